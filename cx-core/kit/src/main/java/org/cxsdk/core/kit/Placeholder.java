@@ -1,0 +1,5 @@
+package org.cxsdk.core.kit;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,12 @@
+/** Services, channels, customers, journeys and what their event logs reveal; the storage SPI. */
+module org.cxsdk.core {
+    requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
+    requires org.hibernate.validator;
+    requires org.slf4j;
+    requires com.github.benmanes.caffeine;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
+
+    exports org.cxsdk.core;
+}

@@ -1,0 +1,42 @@
+package org.cxsdk.core;
+
+/** The errors that cx-core registers; docs/errors.md tells when each occurs and what to do. */
+public enum CoreError implements ErrorCode {
+    /** A document from outside breaks one or more rules; every violation is listed. */
+    INVALID_DOCUMENT("CX-CORE-0001"),
+    /** A file cannot be read. */
+    UNREADABLE_SOURCE("CX-CORE-0002"),
+    /** An operation needs an open transaction, or must not be inside one. */
+    TRANSACTION_MISUSE("CX-CORE-0003"),
+    /** The key of a sealed part is destroyed or unknown, or the part was altered. */
+    UNSEALABLE("CX-CORE-0004"),
+    /** A stored form is newer than this version of the SDK understands. */
+    UNKNOWN_FORM("CX-CORE-0005"),
+    /** Something that was referred to does not exist. */
+    NOT_FOUND("CX-CORE-0006"),
+    /** Storage: a document's version is not the expected one. */
+    VERSION_CONFLICT("CX-STORAGE-0001"),
+    /** Storage: a unique index tuple is taken. */
+    UNIQUE_CONFLICT("CX-STORAGE-0002"),
+    /** Storage: a stream's revision is not the expected one. */
+    REVISION_CONFLICT("CX-STORAGE-0003"),
+    /** Storage: the store cannot be reached or gave up; says whether a retry makes sense. */
+    STORAGE_UNAVAILABLE("CX-STORAGE-0004"),
+    /** Storage: a session, transaction or storage is used after its end or against its mode. */
+    STORAGE_MISUSE("CX-STORAGE-0005"),
+    /** Storage: a limit of the contract is exceeded. */
+    LIMIT_EXCEEDED("CX-STORAGE-0006"),
+    /** Storage: an ability that the adapter does not declare. */
+    UNSUPPORTED_CAPABILITY("CX-STORAGE-0007");
+
+    private final String code;
+
+    CoreError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The storage SPI: documents with declared index tuples and a journal of facts.
+ */
+@NullMarked
+package org.cxsdk.core.storage;
+
+import org.jspecify.annotations.NullMarked;

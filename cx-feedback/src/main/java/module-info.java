@@ -1,0 +1,7 @@
+/** Surveys, scores that state their denominators and intervals, complaints that get solved. */
+module org.cxsdk.feedback {
+    requires static transitive org.jspecify;
+    requires transitive org.cxsdk.core;
+
+    exports org.cxsdk.feedback;
+}

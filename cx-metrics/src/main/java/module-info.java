@@ -1,0 +1,7 @@
+/** KPI definitions as data and the engine that computes them as exact, mergeable states. */
+module org.cxsdk.metrics {
+    requires static transitive org.jspecify;
+    requires transitive org.cxsdk.core;
+
+    exports org.cxsdk.metrics;
+}

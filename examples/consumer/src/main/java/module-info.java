@@ -1,0 +1,4 @@
+/** An agency's own module. */
+module org.example.agency {
+    requires org.cxsdk.core;
+}

@@ -9,4 +9,6 @@ module org.cxsdk.core {
     requires tools.jackson.dataformat.yaml;
 
     exports org.cxsdk.core;
+    exports org.cxsdk.core.insight;
+    exports org.cxsdk.core.stat;
 }

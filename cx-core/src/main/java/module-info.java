@@ -3,6 +3,7 @@ module org.cxsdk.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
     requires org.hibernate.validator;
+    requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires com.github.benmanes.caffeine;
     requires tools.jackson.databind;

@@ -1,0 +1,145 @@
+package org.cxsdk.core.stat;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.cxsdk.core.ConfidenceInterval;
+
+/**
+ * Confidence intervals, each named in its result. Quantiles of the normal, t and beta distributions come from Apache
+ * Commons Statistics. Stateless and safe for use by many threads.
+ *
+ * <p>There is deliberately no Wald interval for a proportion: of 0 among 20 it says 0 to 0.
+ */
+public final class Intervals {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private Intervals() {}
+
+    /**
+     * Wilson score interval for a proportion; Wilson 1927, method 3 of Newcombe, "Two-sided confidence intervals for the
+     * single proportion", Statistics in Medicine 17 (1998) 857-872.
+     *
+     * @param successes 0 to {@code n}
+     * @param n at least 1
+     * @param level confidence level between 0 and 1, for example 0.95
+     * @return limits as shares, 0 to 1
+     */
+    public static ConfidenceInterval wilson(long successes, long n, double level) {
+        requireShare(successes, n);
+        double z = normalQuantile(level);
+        double p = (double) successes / n;
+        // (2np + z² ∓ z √(z² + 4np(1-p))) / (2(n + z²))
+        double centre = 2.0 * n * p + z * z;
+        double half = z * Math.sqrt(z * z + 4.0 * n * p * (1 - p));
+        double below = 2 * (n + z * z);
+        double low = successes == 0 ? 0 : Math.max(0, (centre - half) / below);
+        double high = successes == n ? 1 : Math.min(1, (centre + half) / below);
+        return new ConfidenceInterval(low, high, level, "wilson");
+    }
+
+    /**
+     * Exact interval for a proportion; Clopper and Pearson 1934. Never covers less than {@code level}, usually more.
+     *
+     * @param successes 0 to {@code n}
+     * @param n at least 1
+     * @param level confidence level between 0 and 1
+     * @return limits as shares, 0 to 1
+     */
+    public static ConfidenceInterval clopperPearson(long successes, long n, double level) {
+        requireShare(successes, n);
+        double tail = tail(level);
+        double low = successes == 0
+                ? 0
+                : BetaDistribution.of(successes, n - successes + 1.0).inverseCumulativeProbability(tail);
+        double high = successes == n
+                ? 1
+                : BetaDistribution.of(successes + 1.0, n - successes).inverseSurvivalProbability(tail);
+        return new ConfidenceInterval(low, high, level, "clopper-pearson");
+    }
+
+    /**
+     * Equal-tailed interval with Jeffreys' prior for a proportion, its ends set to 0 and 1 where nothing or everything was
+     * counted; Brown, Cai and DasGupta, "Interval estimation for a binomial proportion", Statistical Science 16 (2001).
+     *
+     * @param successes 0 to {@code n}
+     * @param n at least 1
+     * @param level confidence level between 0 and 1
+     * @return limits as shares, 0 to 1
+     */
+    public static ConfidenceInterval jeffreys(long successes, long n, double level) {
+        requireShare(successes, n);
+        double tail = tail(level);
+        BetaDistribution posterior = BetaDistribution.of(successes + 0.5, n - successes + 0.5);
+        double low = successes == 0 ? 0 : posterior.inverseCumulativeProbability(tail);
+        double high = successes == n ? 1 : posterior.inverseSurvivalProbability(tail);
+        return new ConfidenceInterval(low, high, level, "jeffreys");
+    }
+
+    /**
+     * Adjusted Wald interval for a net score, the share in favour minus the share against, cut at -1 and 1. Three answers
+     * are added, three quarters of one to either side, so that ten promoters of ten are not certainty: Rocks, "Interval
+     * estimation for the Net Promoter Score", The American Statistician 70(4) (2016) 365-372.
+     *
+     * @param favourable answers in favour
+     * @param unfavourable answers against
+     * @param n all answers, at least 1 and at least both together
+     * @param level confidence level between 0 and 1
+     * @return limits as differences of shares, -1 to 1
+     */
+    public static ConfidenceInterval netScore(long favourable, long unfavourable, long n, double level) {
+        requireShare(favourable, n);
+        requireShare(unfavourable, n);
+        if (favourable + unfavourable > n) {
+            throw new IllegalArgumentException("favourable (" + favourable + ") and unfavourable (" + unfavourable
+                    + ") are more than n (" + n + ")");
+        }
+        double adjusted = n + 3.0;
+        double p = (favourable + 0.75) / adjusted;
+        double d = (unfavourable + 0.75) / adjusted;
+        double centre = p - d;
+        // variance of a value that is 1, 0 or -1: p + d - (p - d)²
+        double half = normalQuantile(level) * Math.sqrt((p + d - centre * centre) / adjusted);
+        return new ConfidenceInterval(Math.max(-1, centre - half), Math.min(1, centre + half), level, "adjusted-wald");
+    }
+
+    /**
+     * Student's t interval for a mean.
+     *
+     * @param mean the sample's mean
+     * @param stdevSample its standard deviation with denominator n - 1, not negative
+     * @param n how many values, at least 2
+     * @param level confidence level between 0 and 1
+     * @return limits in the unit of the mean
+     */
+    public static ConfidenceInterval mean(double mean, double stdevSample, long n, double level) {
+        if (n < 2) {
+            throw new IllegalArgumentException("n (" + n + ") must be at least 2 for an interval of a mean");
+        }
+        if (!(stdevSample >= 0)) {
+            throw new IllegalArgumentException("stdevSample (" + stdevSample + ") must not be negative");
+        }
+        double t = TDistribution.of(n - 1.0).inverseSurvivalProbability(tail(level));
+        double half = t * stdevSample / Math.sqrt(n);
+        return new ConfidenceInterval(mean - half, mean + half, level, "student-t");
+    }
+
+    /** The two-sided standard normal quantile: 1.959964 for 0.95. */
+    static double normalQuantile(double level) {
+        return NORMAL.inverseSurvivalProbability(tail(level));
+    }
+
+    private static double tail(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level (" + level + ") must lie between 0 and 1");
+        }
+        return (1 - level) / 2;
+    }
+
+    private static void requireShare(long successes, long n) {
+        if (n < 1 || successes < 0 || successes > n) {
+            throw new IllegalArgumentException(successes + " of " + n + " is not a share");
+        }
+    }
+}

@@ -12,4 +12,5 @@ module org.cxsdk.core {
     exports org.cxsdk.core;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.stat;
+    exports org.cxsdk.core.storage;
 }

@@ -27,7 +27,9 @@ public enum CoreError implements ErrorCode {
     /** Storage: a limit of the contract is exceeded. */
     LIMIT_EXCEEDED("CX-STORAGE-0006"),
     /** Storage: an ability that the adapter does not declare. */
-    UNSUPPORTED_CAPABILITY("CX-STORAGE-0007");
+    UNSUPPORTED_CAPABILITY("CX-STORAGE-0007"),
+    /** Storage: an entry id of a stream is used again for something else. */
+    ENTRY_CONFLICT("CX-STORAGE-0008");
 
     private final String code;
 

@@ -1,5 +1,5 @@
 /**
- * The storage SPI: documents with declared index tuples and a journal of facts.
+ * The storage SPI: documents with declared index tuples and a journal of facts, eight operations in all.
  */
 @NullMarked
 package org.cxsdk.core.storage;

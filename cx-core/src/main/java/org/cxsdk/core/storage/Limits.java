@@ -1,0 +1,79 @@
+package org.cxsdk.core.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+
+/**
+ * The limits of the storage contract (ST-2). The library checks them before an adapter sees a value, so that every
+ * adapter may rely on them and no adapter needs to check.
+ */
+public final class Limits {
+
+    /** Longest tenant, kind and index name in bytes of UTF-8. */
+    public static final int NAME_BYTES = 64;
+
+    /** Longest id of a document, stream or entry in bytes of UTF-8. */
+    public static final int ID_BYTES = 200;
+
+    /** Longest encoded index tuple in bytes. */
+    public static final int TUPLE_BYTES = 512;
+
+    /** Most components of an index tuple. */
+    public static final int TUPLE_COMPONENTS = 4;
+
+    /** Most index tuples of one document. */
+    public static final int TUPLES_PER_DOCUMENT = 64;
+
+    /** Largest body of a document or entry in bytes. */
+    public static final int BODY_BYTES = 1 << 20;
+
+    /** Most items of one slice, most keys of one {@code load} and most entries of one {@code append}. */
+    public static final int BATCH = 1_000;
+
+    private Limits() {}
+
+    static String name(String what, String value) {
+        return text(what, value, NAME_BYTES);
+    }
+
+    static String id(String what, String value) {
+        return text(what, value, ID_BYTES);
+    }
+
+    static Bytes body(Bytes body) {
+        Objects.requireNonNull(body, "body");
+        atMost("body", body.size(), BODY_BYTES, "bytes");
+        return body;
+    }
+
+    static void atMost(String what, int actual, int limit, String unit) {
+        if (actual > limit) {
+            throw new CxException(
+                    CoreError.LIMIT_EXCEEDED,
+                    what + " has " + actual + " " + unit + "; the storage contract allows " + limit,
+                    "Shorten or split it; docs/storage.md lists the limits (ST-2).");
+        }
+    }
+
+    private static String text(String what, String value, int limit) {
+        Objects.requireNonNull(value, what);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty");
+        }
+        wellFormed(what, value);
+        atMost(what, value.getBytes(StandardCharsets.UTF_8).length, limit, "bytes of UTF-8");
+        return value;
+    }
+
+    /** Refuses NUL, which ends an encoded string, and lone surrogates, which UTF-8 cannot carry. */
+    static void wellFormed(String what, String value) {
+        if (value.indexOf(0) >= 0) {
+            throw new IllegalArgumentException(what + " must not contain the character U+0000");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException(what + " is not well-formed Unicode: it has a lone surrogate");
+        }
+    }
+}

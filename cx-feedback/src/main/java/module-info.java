@@ -4,4 +4,6 @@ module org.cxsdk.feedback {
     requires transitive org.cxsdk.core;
 
     exports org.cxsdk.feedback;
+    exports org.cxsdk.feedback.score;
+    exports org.cxsdk.feedback.survey;
 }

@@ -1,0 +1,51 @@
+package org.cxsdk.feedback.score;
+
+import java.util.Objects;
+import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.Ratio;
+import org.cxsdk.core.Rational;
+import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One score with everything it rests on.
+ *
+ * @param definition method, question, codes and denominator policy
+ * @param state whether there is a figure
+ * @param value the exact figure in the unit of the method; null where the state has none
+ * @param ratio numerator and denominator before scaling: favourable (or favourable minus unfavourable, or the sum of codes)
+ *     of the answers used; null where the denominator is 0
+ * @param interval 95 % interval in the unit of the method; null where there is no figure or, for a mean, fewer than two
+ *     answers
+ * @param tally every answer by kind, so that asked, answered and used can be told apart
+ * @param used how many answers the denominator holds
+ */
+public record Score(
+        ScoreDefinition definition,
+        Measurement.State state,
+        @Nullable Rational value,
+        @Nullable Ratio ratio,
+        @Nullable ConfidenceInterval interval,
+        AnswerTally tally,
+        long used) {
+
+    public Score {
+        Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(tally, "tally");
+        if (state.hasValue() != (value != null)) {
+            throw new IllegalArgumentException("a score in state " + state + " and a value do not go together");
+        }
+    }
+
+    /** How many were asked. */
+    public long asked() {
+        return tally.asked();
+    }
+
+    /** How many chose an answer, "don't know" and "not applicable" included. */
+    public long answered() {
+        return tally.answered();
+    }
+}

@@ -13,4 +13,5 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.storage;
+    exports org.cxsdk.core.state;
 }

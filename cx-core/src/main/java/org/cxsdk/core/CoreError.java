@@ -14,6 +14,10 @@ public enum CoreError implements ErrorCode {
     UNKNOWN_FORM("CX-CORE-0005"),
     /** Something that was referred to does not exist. */
     NOT_FOUND("CX-CORE-0006"),
+    /** The bytes of a mergeable state are damaged or of an unknown form. */
+    MALFORMED_STATE("CX-CORE-0007"),
+    /** A mergeable state has reached the limit that it states. */
+    STATE_LIMIT("CX-CORE-0008"),
     /** Storage: a document's version is not the expected one. */
     VERSION_CONFLICT("CX-STORAGE-0001"),
     /** Storage: a unique index tuple is taken. */

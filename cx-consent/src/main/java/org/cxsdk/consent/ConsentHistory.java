@@ -1,0 +1,123 @@
+package org.cxsdk.consent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.cxsdk.core.SubjectId;
+
+/**
+ * Everything one person said, in log order, and the published rule from facts to state (docs/consent-states.md): the
+ * latest statement of a scope is the standing one, and a withdrawal marks the statement it names.
+ *
+ * <p>Immutable and safe for threads; made in time linear in the number of facts.
+ */
+public final class ConsentHistory {
+
+    private final SubjectId subject;
+    private final List<ConsentFact> facts;
+    private final List<StatementRecord> statements;
+    private final List<StatementRecord> standing;
+
+    private ConsentHistory(SubjectId subject, List<ConsentFact> facts) {
+        this.subject = Objects.requireNonNull(subject, "subject");
+        this.facts = List.copyOf(facts);
+        requireOrder(this.facts);
+        this.statements = replay(this.facts);
+        this.standing = statements.stream().filter(StatementRecord::isStanding).toList();
+    }
+
+    /**
+     * Returns the history of a person.
+     *
+     * @param subject whose statements these are
+     * @param facts what she said, by ascending revision, each identifier once
+     */
+    public static ConsentHistory of(SubjectId subject, List<? extends ConsentFact> facts) {
+        return new ConsentHistory(subject, List.copyOf(facts));
+    }
+
+    /** Whose statements these are. */
+    public SubjectId subject() {
+        return subject;
+    }
+
+    /** All facts, oldest first. */
+    public List<ConsentFact> facts() {
+        return facts;
+    }
+
+    /** All statements with what became of them, oldest first. */
+    public List<StatementRecord> statements() {
+        return statements;
+    }
+
+    /** The standing statements, one for each scope, oldest first. */
+    public List<StatementRecord> standing() {
+        return standing;
+    }
+
+    /** The fact with this identifier, if the person stated it. */
+    public Optional<ConsentFact> find(StatementId id) {
+        return facts.stream().filter(fact -> fact.id().equals(id)).findFirst();
+    }
+
+    /** The statement with this identifier and what became of it, if the person made it. */
+    public Optional<StatementRecord> statement(StatementId id) {
+        return statements.stream()
+                .filter(entry -> entry.statement().id().equals(id))
+                .findFirst();
+    }
+
+    /** Revision of the last fact; 0 if the person never said anything. */
+    public long revision() {
+        return facts.isEmpty() ? 0 : facts.get(facts.size() - 1).revision();
+    }
+
+    @Override
+    public String toString() {
+        return "ConsentHistory(" + facts.size() + " facts)";
+    }
+
+    private static List<StatementRecord> replay(List<ConsentFact> facts) {
+        Map<StatementId, ConsentFact.Withdrawn> withdrawals = new HashMap<>();
+        Map<Scope, ConsentFact.Statement> latest = new HashMap<>();
+        Map<StatementId, ConsentFact.Statement> successors = new HashMap<>();
+        Map<StatementId, ConsentFact.Statement> made = new LinkedHashMap<>();
+        for (ConsentFact fact : facts) {
+            if (fact instanceof ConsentFact.Statement statement) {
+                made.put(statement.id(), statement);
+                ConsentFact.Statement before = latest.put(statement.scope(), statement);
+                if (before != null) {
+                    successors.put(before.id(), statement);
+                }
+            } else if (fact instanceof ConsentFact.Withdrawn withdrawn && made.containsKey(withdrawn.withdraws())) {
+                withdrawals.putIfAbsent(withdrawn.withdraws(), withdrawn);
+            }
+        }
+        List<StatementRecord> records = new ArrayList<>();
+        made.forEach((id, statement) ->
+                records.add(new StatementRecord(statement, withdrawals.get(id), successors.get(id))));
+        return List.copyOf(records);
+    }
+
+    private static void requireOrder(List<ConsentFact> facts) {
+        Set<StatementId> ids = new HashSet<>();
+        long before = 0;
+        for (ConsentFact fact : facts) {
+            if (fact.revision() <= before) {
+                throw new IllegalArgumentException(
+                        "revision " + fact.revision() + " must be higher than the one before it, " + before);
+            }
+            if (!ids.add(fact.id())) {
+                throw new IllegalArgumentException("two facts have the id \"" + fact.id() + "\"");
+            }
+            before = fact.revision();
+        }
+    }
+}

@@ -18,6 +18,8 @@ public enum CoreError implements ErrorCode {
     MALFORMED_STATE("CX-CORE-0007"),
     /** A mergeable state has reached the limit that it states. */
     STATE_LIMIT("CX-CORE-0008"),
+    /** A file cannot be written. */
+    UNWRITABLE_TARGET("CX-CORE-0009"),
     /** Storage: a document's version is not the expected one. */
     VERSION_CONFLICT("CX-STORAGE-0001"),
     /** Storage: a unique index tuple is taken. */

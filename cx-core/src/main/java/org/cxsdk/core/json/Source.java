@@ -1,0 +1,87 @@
+package org.cxsdk.core.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+
+/** Where bytes come from, with the name by which violations call it. */
+public final class Source {
+
+    private final String name;
+    private final Opener opener;
+
+    private Source(String name, Opener opener) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.opener = Objects.requireNonNull(opener, "opener");
+    }
+
+    /** Opens the bytes, each time from the beginning. */
+    @FunctionalInterface
+    public interface Opener {
+
+        /** Returns a new stream; the reader closes it. */
+        InputStream open() throws IOException;
+    }
+
+    /** A file, called by its path as given. */
+    public static Source of(Path file) {
+        return new Source(file.toString(), () -> Files.newInputStream(file));
+    }
+
+    /** Bytes in memory. */
+    public static Source of(String name, byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return new Source(name, () -> new ByteArrayInputStream(copy));
+    }
+
+    /** A text in memory. */
+    public static Source of(String name, String text) {
+        return of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Anything else that can be opened, for example a resource of the calling module. */
+    public static Source of(String name, Opener opener) {
+        return new Source(name, opener);
+    }
+
+    /** The name by which violations call it. */
+    public String name() {
+        return name;
+    }
+
+    InputStream open() {
+        try {
+            return opener.open();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reads at most {@code limit} bytes; one byte more tells that there were more. */
+    byte[] read(int limit) {
+        try (InputStream in = open()) {
+            return in.readNBytes(limit + 1);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    CxException unreadable(IOException cause) {
+        return new CxException(
+                CoreError.UNREADABLE_SOURCE,
+                name + " cannot be read: " + cause.getClass().getSimpleName(),
+                "Check that the file exists, is a file and may be read.",
+                cause);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

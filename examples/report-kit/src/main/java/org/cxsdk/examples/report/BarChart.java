@@ -100,12 +100,20 @@ public record BarChart(
             tops.add(bottom);
             bottom += rowHeight(canvas, label);
         }
-        grid(canvas, top, bottom, start, end);
+        List<Double> barTops = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            row(canvas, i, labels.get(i), tops.get(i), start, end);
+            barTops.add(label(canvas, labels.get(i), tops.get(i), start));
         }
         double zero = start + scale.position(0) * (end - start);
-        canvas.line(zero, top, zero, bottom, Paint.AXIS, 1.5, "");
+        for (int i = 0; i < labels.size(); i++) {
+            // on a phone labels stand above their bars: no line may run through them
+            double from = canvas.isNarrow() ? barTops.get(i) : tops.get(i);
+            double to = canvas.isNarrow() ? from + barsHeight() : tops.get(i) + rowHeight(canvas, labels.get(i));
+            grid(canvas, from, to, start, end);
+            bars(canvas, i, barTops.get(i), start, end);
+            canvas.line(zero, from, zero, to, Paint.AXIS, 1.5, "");
+        }
+        marks(canvas, bottom, start, end);
         return bottom + Canvas.LINE + 4;
     }
 
@@ -118,12 +126,18 @@ public record BarChart(
         return canvas.legend(0, series.stream().map(Series::name).toList(), swatches);
     }
 
-    /** Vertical lines with their marks below; marks that would touch the one before are left out. */
     private void grid(Canvas canvas, double top, double bottom, double start, double end) {
-        double free = Double.NEGATIVE_INFINITY;
         for (double mark : scale.marks()) {
             double x = start + scale.position(mark) * (end - start);
             canvas.line(x, top, x, bottom, Paint.GRID, 1, "");
+        }
+    }
+
+    /** The marks below the grid; those that would touch the one before are left out. */
+    private void marks(Canvas canvas, double bottom, double start, double end) {
+        double free = Double.NEGATIVE_INFINITY;
+        for (double mark : scale.marks()) {
+            double x = start + scale.position(mark) * (end - start);
             double half = TextFit.width(mark(mark), Canvas.SMALL) / 2;
             if (x - half > free) {
                 canvas.text(x, bottom + Canvas.LINE - 3, Canvas.Anchor.MIDDLE, mark(mark), Canvas.SMALL, false);
@@ -132,23 +146,24 @@ public record BarChart(
         }
     }
 
-    private void row(Canvas canvas, int category, List<String> label, double top, double start, double end) {
-        double bars = barsHeight();
+    /** Writes the label of a row and returns where its bars begin. */
+    private double label(Canvas canvas, List<String> label, double top, double start) {
         double height = rowHeight(canvas, label);
-        double barTop;
         if (canvas.isNarrow()) {
             canvas.lines(0, top + Canvas.LINE - 3, Canvas.Anchor.START, label, Canvas.FONT);
-            barTop = top + label.size() * Canvas.LINE + 2;
-        } else {
-            double textTop = top + (height - label.size() * Canvas.LINE) / 2;
-            canvas.lines(start - GAP, textTop + Canvas.LINE - 5, Canvas.Anchor.END, label, Canvas.FONT);
-            barTop = top + (height - bars) / 2;
+            return top + label.size() * Canvas.LINE + 2;
         }
+        double textTop = top + (height - label.size() * Canvas.LINE) / 2;
+        canvas.lines(start - GAP, textTop + Canvas.LINE - 5, Canvas.Anchor.END, label, Canvas.FONT);
+        return top + (height - barsHeight()) / 2;
+    }
+
+    private void bars(Canvas canvas, int category, double top, double start, double end) {
         if (arrangement == Arrangement.STACKED) {
-            stack(canvas, category, barTop, start, end);
+            stack(canvas, category, top, start, end);
         } else {
             for (int s = 0; s < series.size(); s++) {
-                bar(canvas, category, s, barTop + s * barHeight(), start, end);
+                bar(canvas, category, s, top + s * barHeight(), start, end);
             }
         }
     }

@@ -13,6 +13,8 @@ module org.cxsdk.core {
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.stat;
+    exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
     exports org.cxsdk.core.state;
+    exports org.cxsdk.core.storage.memory;
 }

@@ -20,6 +20,8 @@ public enum CoreError implements ErrorCode {
     STATE_LIMIT("CX-CORE-0008"),
     /** A file cannot be written. */
     UNWRITABLE_TARGET("CX-CORE-0009"),
+    /** A stored body is not what its form says; it was altered or written by something else. */
+    UNREADABLE_FORM("CX-CORE-0010"),
     /** Storage: a document's version is not the expected one. */
     VERSION_CONFLICT("CX-STORAGE-0001"),
     /** Storage: a unique index tuple is taken. */

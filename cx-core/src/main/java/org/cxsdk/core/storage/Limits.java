@@ -1,13 +1,14 @@
 package org.cxsdk.core.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 
 /**
- * The limits of the storage contract (ST-2). The library checks them before an adapter sees a value, so that every
- * adapter may rely on them and no adapter needs to check.
+ * The limits of the storage contract (ST-2). The values of this package check them when they are made, so that
+ * an adapter checks nothing but the sizes of the lists it is handed.
  */
 public final class Limits {
 
@@ -33,6 +34,32 @@ public final class Limits {
     public static final int BATCH = 1_000;
 
     private Limits() {}
+
+    /** Checks the size of a list that an adapter is handed: at most {@link #BATCH}. */
+    public static void requireBatch(String what, int size) {
+        atMost(what, size, BATCH, "items");
+    }
+
+    /** Checks what an adapter is asked to append: one to {@link #BATCH} entries, no id twice. */
+    public static void requireAppend(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("entries must not be empty");
+        }
+        requireBatch("entries", entries.size());
+        if (entries.stream().map(Entry::id).distinct().count() < entries.size()) {
+            throw new IllegalArgumentException("entries must not hold the same id twice");
+        }
+    }
+
+    /** Checks where and how far an adapter is asked to read: after 0 or more, at least one item. */
+    public static void requireReading(long after, int limit) {
+        if (after < 0) {
+            throw new IllegalArgumentException("after (" + after + ") must not be negative");
+        }
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit (" + limit + ") must be at least 1");
+        }
+    }
 
     static String name(String what, String value) {
         return text(what, value, NAME_BYTES);

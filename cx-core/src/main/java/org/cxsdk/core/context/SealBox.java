@@ -1,0 +1,75 @@
+package org.cxsdk.core.context;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.ExternalId;
+import org.cxsdk.core.TenantId;
+import org.cxsdk.core.storage.Bytes;
+
+/**
+ * The two cryptographic steps: AES-256-GCM with a fresh random nonce (NIST SP 800-38D; with random nonces one key serves
+ * 2^32 parts, far more than one person has), and HMAC-SHA-256 (RFC 2104). Tenant and key id are authenticated with each
+ * part, so that it cannot be moved to another tenant or key.
+ */
+final class SealBox {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    /** What a box is longer than its content. */
+    static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BITS / 8;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private SealBox() {}
+
+    static Sealed seal(TenantId tenant, PersonKey key, byte[] clear) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, tenant, key, nonce, clear, 0);
+        byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, box, NONCE_BYTES, sealed.length);
+        return new Sealed(key.id(), Bytes.copyOf(box));
+    }
+
+    static byte[] open(TenantId tenant, PersonKey key, Sealed sealed) {
+        byte[] box = sealed.box().toArray();
+        return crypt(Cipher.DECRYPT_MODE, tenant, key, Arrays.copyOf(box, NONCE_BYTES), box, NONCE_BYTES);
+    }
+
+    private static byte[] crypt(int mode, TenantId tenant, PersonKey key, byte[] nonce, byte[] input, int offset) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD((tenant.value() + "\0" + key.id()).getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input, offset, input.length - offset);
+        } catch (AEADBadTagException e) {
+            throw new CxException(
+                    CoreError.UNSEALABLE,
+                    "a sealed part does not match its key: it was altered, or moved from another tenant",
+                    "Restore it from a backup; the rest of the document is not affected.");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks AES/GCM/NoPadding with 256 bits", e);
+        }
+    }
+
+    /** HMAC-SHA-256 of scheme, U+0000, value; identifiers hold no U+0000, so no two of them give the same input. */
+    static byte[] keyedHash(SecretKey key, ExternalId id) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal((id.scheme() + "\0" + id.value()).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package org.cxsdk.core.storage.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.storage.Appended;
+import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.DocKey;
+import org.cxsdk.core.storage.DocQuery;
+import org.cxsdk.core.storage.DocWrite;
+import org.cxsdk.core.storage.Entry;
+import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.ExpectedRevision;
+import org.cxsdk.core.storage.Limits;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Published;
+import org.cxsdk.core.storage.Recorded;
+import org.cxsdk.core.storage.RevisionConflict;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.StorageSession;
+import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.TxMode;
+import org.cxsdk.core.storage.UniqueConflict;
+import org.cxsdk.core.storage.VersionConflict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction: reads what is committed, lays its own changes over it, and hands them to the {@link Store} at commit.
+ * Rolling back is forgetting it.
+ */
+final class Session implements StorageSession {
+
+    private final Store store;
+    private final TxMode mode;
+    private final Thread owner = Thread.currentThread();
+
+    /** Own documents by key; a deleted one has no value. */
+    private final Map<DocKey, @Nullable StoredDoc> changed = new LinkedHashMap<>();
+
+    private final Map<Place.Claim, DocKey> claims = new HashMap<>();
+
+    /** Own entries in the order of their appends. */
+    private final List<Recorded> appended = new ArrayList<>();
+
+    /** Own purges: through which revision. */
+    private final Map<StreamKey, Long> purged = new LinkedHashMap<>();
+
+    private boolean ended;
+    private @Nullable CxException failure;
+
+    Session(Store store, TxMode mode) {
+        this.store = store;
+        this.mode = mode;
+    }
+
+    @Override
+    public Map<DocKey, StoredDoc> load(Collection<DocKey> keys) {
+        Limits.requireBatch("keys", keys.size());
+        return reading(() -> {
+            Map<DocKey, StoredDoc> found = new HashMap<>();
+            for (DocKey key : keys) {
+                StoredDoc doc = doc(key);
+                if (doc != null) {
+                    found.put(key, doc);
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public OptionalLong write(DocWrite write) {
+        Objects.requireNonNull(write, "write");
+        return writing(() -> {
+            StoredDoc old = doc(write.key());
+            OptionalLong actual = old == null ? OptionalLong.empty() : OptionalLong.of(old.version());
+            if (!write.expected().holdsFor(actual)) {
+                throw new VersionConflict(write.key(), actual);
+            }
+            return write instanceof DocWrite.Put put ? put(put, actual.orElse(0) + 1) : delete(write.key());
+        });
+    }
+
+    private OptionalLong put(DocWrite.Put put, long version) {
+        StoredDoc doc = new StoredDoc(put.key(), version, put.body(), put.tuples());
+        Place.claims(doc).forEach(claim -> {
+            DocKey holder = holder(claim);
+            if (holder != null && !holder.equals(put.key())) {
+                throw new UniqueConflict(put.key(), claim.index().name());
+            }
+        });
+        claims.values().removeIf(put.key()::equals);
+        Place.claims(doc).forEach(claim -> claims.put(claim, put.key()));
+        changed.put(put.key(), doc);
+        return OptionalLong.of(version);
+    }
+
+    private OptionalLong delete(DocKey key) {
+        claims.values().removeIf(key::equals);
+        changed.put(key, null);
+        return OptionalLong.empty();
+    }
+
+    private @Nullable DocKey holder(Place.Claim claim) {
+        DocKey own = claims.get(claim);
+        if (own != null) {
+            return own;
+        }
+        DocKey committed = store.owner(claim);
+        return committed == null || changed.containsKey(committed) ? null : committed;
+    }
+
+    private @Nullable StoredDoc doc(DocKey key) {
+        return changed.containsKey(key) ? changed.get(key) : store.doc(key);
+    }
+
+    @Override
+    public Slice<StoredDoc, Cursor> find(DocQuery query) {
+        int limit = Math.min(query.limit(), Limits.BATCH);
+        return reading(() -> {
+            List<StoredDoc> items = new ArrayList<>();
+            Cursor last = query.after();
+            Iterator<Map.Entry<Place, DocKey>> ahead = ahead(query, limit + 1);
+            while (ahead.hasNext() && items.size() < limit) {
+                Map.Entry<Place, DocKey> next = ahead.next();
+                items.add(Objects.requireNonNull(doc(next.getValue())));
+                last = next.getKey().cursor();
+            }
+            return new Slice<>(items, last, ahead.hasNext());
+        });
+    }
+
+    @Override
+    public long count(DocQuery query) {
+        return reading(() -> {
+            long count = 0;
+            Iterator<?> ahead = ahead(query, query.limit());
+            while (ahead.hasNext() && count < query.limit()) {
+                ahead.next();
+                count++;
+            }
+            return count;
+        });
+    }
+
+    /** What lies before a walk, own changes included; at least {@code enough} places if there are so many. */
+    private Iterator<Map.Entry<Place, DocKey>> ahead(DocQuery query, int enough) {
+        NavigableMap<Place, DocKey> committed = store.ahead(query);
+        if (changed.isEmpty()) {
+            return committed.entrySet().iterator();
+        }
+        NavigableMap<Place, DocKey> merged = new TreeMap<>();
+        for (Map.Entry<Place, DocKey> entry : committed.entrySet()) {
+            if (merged.size() == enough) {
+                break;
+            }
+            if (!changed.containsKey(entry.getValue())) {
+                merged.put(entry.getKey(), entry.getValue());
+            }
+        }
+        // every own place is added: those behind the committed ones that were taken are never reached
+        changed.values().stream()
+                .filter(Objects::nonNull)
+                .forEach(doc -> Place.all(doc)
+                        .filter(in -> in.index().equals(Place.Index.of(query))
+                                && in.place().awaits(query))
+                        .forEach(in -> merged.put(in.place(), doc.key())));
+        return merged.entrySet().iterator();
+    }
+
+    @Override
+    public Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(expected, "expected");
+        Limits.requireAppend(entries);
+        return writing(() -> {
+            Appended before = appendedBefore(stream, entries);
+            if (before != null) {
+                return before;
+            }
+            long revision = revision(stream);
+            if (!expected.holdsFor(revision)) {
+                throw new RevisionConflict(stream, revision);
+            }
+            for (int i = 0; i < entries.size(); i++) {
+                appended.add(new Recorded(stream, revision + 1 + i, entries.get(i)));
+            }
+            return new Appended(revision + 1, revision + entries.size());
+        });
+    }
+
+    /** The first result, if the stream already holds these entries. */
+    private @Nullable Appended appendedBefore(StreamKey stream, List<Entry> entries) {
+        Recorded first = recorded(stream, entries.get(0).id());
+        boolean same = first != null;
+        boolean none = first == null;
+        for (int i = 0; i < entries.size(); i++) {
+            Recorded found = recorded(stream, entries.get(i).id());
+            none &= found == null;
+            same &= found != null
+                    && first != null
+                    && found.revision() == first.revision() + i
+                    && found.entry().equals(entries.get(i));
+        }
+        if (none) {
+            return null;
+        }
+        if (!same || first == null) {
+            throw new CxException(
+                    CoreError.ENTRY_CONFLICT,
+                    "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
+                    "Give a new fact a new id; repeat an append with exactly the same entries.");
+        }
+        return new Appended(first.revision(), first.revision() + entries.size() - 1);
+    }
+
+    private @Nullable Recorded recorded(StreamKey stream, String entryId) {
+        Recorded committed = store.stream(stream).byId().get(entryId);
+        if (committed != null && committed.revision() > purgedThrough(stream)) {
+            return committed;
+        }
+        return own(stream)
+                .filter(recorded -> recorded.entry().id().equals(entryId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<Recorded> own(StreamKey stream) {
+        long purgedThrough = purgedThrough(stream);
+        return appended.stream()
+                .filter(recorded -> recorded.stream().equals(stream) && recorded.revision() > purgedThrough);
+    }
+
+    private long revision(StreamKey stream) {
+        return store.stream(stream).revision()
+                + appended.stream()
+                        .filter(recorded -> recorded.stream().equals(stream))
+                        .count();
+    }
+
+    private long purgedThrough(StreamKey stream) {
+        return Math.max(store.stream(stream).purged(), purged.getOrDefault(stream, 0L));
+    }
+
+    @Override
+    public Slice<Recorded, Long> readStream(StreamKey stream, long after, int limit) {
+        Objects.requireNonNull(stream, "stream");
+        Limits.requireReading(after, limit);
+        return reading(() -> {
+            List<Recorded> all = new ArrayList<>(store.stream(stream).after(Math.max(after, purgedThrough(stream))));
+            own(stream).filter(recorded -> recorded.revision() > after).forEach(all::add);
+            List<Recorded> items = all.subList(0, Math.min(all.size(), Math.min(limit, Limits.BATCH)));
+            long last = items.isEmpty()
+                    ? Math.max(after, revision(stream))
+                    : items.get(items.size() - 1).revision();
+            return new Slice<>(items, last, items.size() < all.size());
+        });
+    }
+
+    @Override
+    public Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) {
+        Objects.requireNonNull(filter, "filter");
+        Limits.requireReading(after.value(), limit);
+        return reading(() -> {
+            List<Published> items = new ArrayList<>();
+            Iterator<Map.Entry<Long, Recorded>> ahead = store.journal(filter.tenant())
+                    .tailMap(after.value(), false)
+                    .entrySet()
+                    .iterator();
+            long last = after.value();
+            while (ahead.hasNext() && items.size() < Math.min(limit, Limits.BATCH)) {
+                Map.Entry<Long, Recorded> next = ahead.next();
+                last = next.getKey();
+                if (filter.passes(next.getValue())) {
+                    items.add(new Published(Position.of(last), next.getValue()));
+                }
+            }
+            boolean more = ahead.hasNext();
+            return new Slice<>(items, Position.of(more ? last : Math.max(last, store.head(filter.tenant()))), more);
+        });
+    }
+
+    @Override
+    public long purge(StreamKey stream, long throughRevision) {
+        Objects.requireNonNull(stream, "stream");
+        return writing(() -> {
+            long from = purgedThrough(stream);
+            long through = Math.min(throughRevision, revision(stream));
+            purged.merge(stream, through, Math::max);
+            return Math.max(0, through - from);
+        });
+    }
+
+    /** Makes everything take effect at once; positions are given here. */
+    void commit() {
+        Map<DocKey, StoredDoc> puts = new LinkedHashMap<>();
+        Set<DocKey> deletes = new HashSet<>();
+        changed.forEach((key, doc) -> {
+            if (doc == null) {
+                deletes.add(key);
+            } else {
+                puts.put(key, doc);
+            }
+        });
+        store.changing(() -> {
+            store.replace(puts, deletes);
+            appended.forEach(store::publish);
+            purged.forEach(store::purge);
+        });
+    }
+
+    /** Throws what made this transaction rollback-only, although the work may have caught it. */
+    void throwFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    private <T> T writing(Supplier<T> operation) {
+        if (mode != TxMode.WRITE) {
+            throw misuse("a READ session was asked to change something", "Execute the work with TxMode.WRITE.");
+        }
+        return reading(operation);
+    }
+
+    private <T> T reading(Supplier<T> operation) {
+        if (ended || Thread.currentThread() != owner) {
+            throw misuse(
+                    "a session was used " + (ended ? "after its transaction ended" : "by another thread"),
+                    "Use it inside the work given to execute, on the same thread.");
+        }
+        if (failure != null) {
+            throw new CxException(
+                    CoreError.STORAGE_MISUSE,
+                    "this transaction met " + failure.code() + " before and can only roll back",
+                    "Let the first exception pass and do the whole transaction again.",
+                    failure);
+        }
+        try {
+            return store.reading(operation);
+        } catch (CxException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private static CxException misuse(String what, String remedy) {
+        return new CxException(CoreError.STORAGE_MISUSE, what, remedy);
+    }
+}

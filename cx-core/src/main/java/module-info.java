@@ -12,6 +12,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core;
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
+    exports org.cxsdk.core.insight.json;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;

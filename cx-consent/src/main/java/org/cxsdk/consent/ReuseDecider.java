@@ -17,6 +17,7 @@ import org.cxsdk.consent.ConsentFact.Refused;
 import org.cxsdk.consent.ConsentFact.Statement;
 import org.cxsdk.consent.ReuseDecision.Considered;
 import org.cxsdk.consent.ReuseDecision.Verdict;
+import org.cxsdk.consent.ReuseOutcome.Basis;
 import org.cxsdk.core.DataCategoryId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       the grant is later in the log and at least as specific in purpose, category and recipient alike.
  *   <li>Of several such grants the most specific is used, then the one that ends first, then the one recorded first,
  *       because its limits bind.
- *   <li>What refusals take out below the requested category is excluded from the permit.
+ *   <li>What lies below the requested category and would not be permitted by itself is excluded from the permit.
  *   <li>Otherwise: deny.
  * </ol>
  *
@@ -42,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Left out for now: notices, quotas, mandates of representatives and grounds other than statements of the person.
  *
- * <p>Cost: linear in the number of standing statements, plus, for a refusal below a requested category, the number of
- * categories below it times the standing statements. Pure and safe for threads.
+ * <p>Cost: linear in the number of standing statements; where a part may be excluded, that times the number of
+ * categories below the requested one. Pure and safe for threads.
  */
 public final class ReuseDecider {
 
@@ -84,8 +85,13 @@ public final class ReuseDecider {
             return decision(request, history, at, new ReuseOutcome.Deny(unknown), List.of());
         }
         Contest contest = new Contest(history.standing(), request.scope(), at);
-        ReuseOutcome outcome = outcome(contest);
-        return decision(request, history, at, outcome, explain(contest, outcome));
+        Optional<Granted> used = mostSpecific(contest.undefeated());
+        Set<DataCategoryId> excluded =
+                used.map(grant -> excluded(contest, grant)).orElse(Set.of());
+        ReuseOutcome outcome = used.map(grant -> permit(contest, grant, excluded))
+                .orElseGet(() -> contest.anybodyCovers() ? denial(contest) : consentNeeded());
+        List<Considered> considered = explain(contest, used.orElse(null), excluded);
+        return decision(request, history, at, outcome, considered);
     }
 
     private ReuseDecision decision(
@@ -108,28 +114,6 @@ public final class ReuseDecider {
         return unknown;
     }
 
-    private ReuseOutcome outcome(Contest contest) {
-        if (!contest.anybodyCovers()) {
-            return new ReuseOutcome.Needs(List.of(ReuseReason.NO_STATEMENT), ReuseOutcome.Need.CONSENT);
-        }
-        Optional<Granted> used = mostSpecific(contest.undefeated());
-        if (used.isEmpty()) {
-            return new ReuseOutcome.Deny(reasonsOfDenial(contest));
-        }
-        Granted grant = used.get();
-        Set<ReuseReason> reasons = EnumSet.of(inForce(grant.basis()));
-        if (!contest.refusals.isEmpty()) {
-            reasons.add(ReuseReason.GRANTED_AFTER_REFUSAL);
-        }
-        ReuseOutcome.Basis basis = new ReuseOutcome.Basis(grant.basis(), grant.id(), grant.revision());
-        Set<DataCategoryId> excluded = excluded(contest);
-        if (excluded.isEmpty()) {
-            return new ReuseOutcome.Permit(List.copyOf(reasons), basis, useBefore(grant, contest.at));
-        }
-        reasons.add(ReuseReason.PARTLY_REFUSED);
-        return new ReuseOutcome.Partial(List.copyOf(reasons), basis, useBefore(grant, contest.at), excluded);
-    }
-
     /** The grant whose limits bind: most specific, then ending first, then recorded first. */
     private Optional<Granted> mostSpecific(List<Granted> grants) {
         return grants.stream()
@@ -145,6 +129,39 @@ public final class ReuseDecider {
         return Objects.requireNonNullElse(grant.validity().to(), Instant.MAX);
     }
 
+    /**
+     * Categories strictly below the requested one that the answer does not permit when asked by itself: a refusal takes
+     * them out, or they came below it only after the person was asked.
+     */
+    private Set<DataCategoryId> excluded(Contest contest, Granted used) {
+        Set<DataCategoryId> excluded = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
+        if (isCurrent(used) && contest.noRefusalOfAPart()) {
+            return excluded;
+        }
+        for (DataCategoryId category : current.categories().below(contest.asked.category())) {
+            if (contest.about(category).undefeated().isEmpty()) {
+                excluded.add(category);
+            }
+        }
+        return excluded;
+    }
+
+    private ReuseOutcome permit(Contest contest, Granted used, Set<DataCategoryId> excluded) {
+        Set<ReuseReason> reasons = EnumSet.of(inForce(used.basis()));
+        if (!contest.refusals.isEmpty()) {
+            reasons.add(ReuseReason.GRANTED_AFTER_REFUSAL);
+        }
+        for (DataCategoryId category : excluded) {
+            boolean refused = !contest.about(category).refusals.isEmpty();
+            reasons.add(refused ? ReuseReason.PARTLY_REFUSED : ReuseReason.PARTLY_NEW);
+        }
+        Basis basis = new Basis(used.basis(), used.id(), used.revision());
+        Instant useBefore = useBefore(used, contest.at);
+        return excluded.isEmpty()
+                ? new ReuseOutcome.Permit(List.copyOf(reasons), basis, useBefore)
+                : new ReuseOutcome.Partial(List.copyOf(reasons), basis, useBefore, excluded);
+    }
+
     private static ReuseReason inForce(ReuseBasis basis) {
         return basis == ReuseBasis.EXPLICIT_REQUEST
                 ? ReuseReason.EXPLICIT_REQUEST_IN_FORCE
@@ -156,32 +173,17 @@ public final class ReuseDecider {
         return end(grant).isBefore(limit) ? end(grant) : limit;
     }
 
-    /** Categories strictly below the requested one for which the answer, asked by itself, would not be a permit. */
-    private Set<DataCategoryId> excluded(Contest contest) {
-        Set<DataCategoryId> excluded = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
-        List<Refused> narrower = contest.narrowerRefusals();
-        if (narrower.isEmpty()) {
-            return excluded;
-        }
-        for (DataCategoryId category : current.categories().below(contest.asked.category())) {
-            Scope part = contest.asked.withCategory(category);
-            if (narrower.stream().anyMatch(refusal -> covers(refusal, part))
-                    && new Contest(contest.standing, part, contest.at)
-                            .undefeated()
-                            .isEmpty()) {
-                excluded.add(category);
-            }
-        }
-        return excluded;
+    private static ReuseOutcome consentNeeded() {
+        return new ReuseOutcome.Needs(List.of(ReuseReason.NO_STATEMENT), ReuseOutcome.Need.CONSENT);
     }
 
-    private static List<ReuseReason> reasonsOfDenial(Contest contest) {
+    private static ReuseOutcome denial(Contest contest) {
         Set<ReuseReason> reasons = EnumSet.noneOf(ReuseReason.class);
         if (!contest.refusals.isEmpty()) {
             reasons.add(ReuseReason.REFUSED);
         }
         contest.grants.forEach(entry -> reasons.addAll(notInForce(entry, contest.at)));
-        return List.copyOf(reasons);
+        return new ReuseOutcome.Deny(List.copyOf(reasons));
     }
 
     /** Every condition of being in force that a standing grant fails; none if it is in force. */
@@ -200,15 +202,13 @@ public final class ReuseDecider {
         return reasons;
     }
 
-    private List<Considered> explain(Contest contest, ReuseOutcome outcome) {
-        @Nullable Granted used = mostSpecific(contest.undefeated()).orElse(null);
-        boolean limited = outcome instanceof ReuseOutcome.Partial;
+    private List<Considered> explain(Contest contest, @Nullable Granted used, Set<DataCategoryId> excluded) {
         List<Considered> considered = new ArrayList<>(contest.standing.size());
         for (StatementRecord entry : contest.standing) {
             considered.add(
-                    entry.statement() instanceof Granted
-                            ? explainGrant(entry, contest, used)
-                            : explainRefusal((Refused) entry.statement(), contest, used, limited));
+                    entry.statement() instanceof Refused refusal
+                            ? explainRefusal(refusal, contest, excluded)
+                            : explainGrant(entry, contest, used));
         }
         return considered;
     }
@@ -231,19 +231,15 @@ public final class ReuseDecider {
         return new Considered(grant, Verdict.LOST, List.copyOf(reasons));
     }
 
-    private Considered explainRefusal(Refused refusal, Contest contest, @Nullable Granted used, boolean limited) {
+    private Considered explainRefusal(Refused refusal, Contest contest, Set<DataCategoryId> excluded) {
+        if (excluded.stream().anyMatch(category -> covers(refusal, contest.asked.withCategory(category)))) {
+            return new Considered(refusal, Verdict.LIMITED, List.of(ReuseReason.PARTLY_REFUSED));
+        }
         if (contest.refusals.contains(refusal)) {
-            boolean overcome = used != null
-                    || contest.inForce()
-                            .filter(grant -> !beats(refusal, grant, contest.asked))
-                            .findAny()
-                            .isPresent();
+            boolean overcome = contest.inForce().anyMatch(grant -> !beats(refusal, grant, contest.asked));
             return overcome
                     ? new Considered(refusal, Verdict.LOST, List.of(ReuseReason.GRANTED_AFTER_REFUSAL))
                     : new Considered(refusal, Verdict.WON, List.of(ReuseReason.REFUSED));
-        }
-        if (limited && contest.narrowerRefusals().contains(refusal)) {
-            return new Considered(refusal, Verdict.LIMITED, List.of(ReuseReason.PARTLY_REFUSED));
         }
         return new Considered(refusal, Verdict.OUTSIDE, whyOutside(refusal, contest.asked));
     }
@@ -301,9 +297,11 @@ public final class ReuseDecider {
     }
 
     private Optional<Vocabulary> shown(Statement statement) {
-        return statement.vocabulary().equals(current.ref())
-                ? Optional.of(current)
-                : vocabularies.find(statement.vocabulary());
+        return isCurrent(statement) ? Optional.of(current) : vocabularies.find(statement.vocabulary());
+    }
+
+    private boolean isCurrent(Statement statement) {
+        return statement.vocabulary().equals(current.ref());
     }
 
     /** The standing statements that cover one scope. */
@@ -345,16 +343,20 @@ public final class ReuseDecider {
                     .toList();
         }
 
-        /** Refusals that do not cover the asked category, but something below it. */
-        List<Refused> narrowerRefusals() {
+        /**
+         * Whether no standing refusal can take out only a part of what is asked: what the grant overcomes as a whole in
+         * the current words, it overcomes in each part.
+         */
+        boolean noRefusalOfAPart() {
             return standing.stream()
                     .map(StatementRecord::statement)
                     .filter(Refused.class::isInstance)
-                    .map(Refused.class::cast)
-                    .filter(refusal -> !refusals.contains(refusal))
-                    .filter(refusal -> current.categories().below(asked.category()).stream()
-                            .anyMatch(category -> covers(refusal, asked.withCategory(category))))
-                    .toList();
+                    .allMatch(refusal -> isCurrent(refusal) && refusals.contains(refusal));
+        }
+
+        /** The same question about another category. */
+        Contest about(DataCategoryId category) {
+            return new Contest(standing, asked.withCategory(category), at);
         }
     }
 }

@@ -32,6 +32,10 @@ public enum ReuseReason implements Reason {
     PARTLY_REFUSED(
             "The person refused part of the requested data. Use only what is not excluded.",
             "رفض الشخص جزءًا من البيانات المطلوبة. استخدم ما لم يُستثنَ فقط."),
+    /** Part of the requested data came into the category only after the person was asked. */
+    PARTLY_NEW(
+            "Part of the requested data belongs to this category only since the person was asked. Use only what is not excluded, or ask her again.",
+            "أصبح جزء من البيانات المطلوبة ضمن هذه الفئة بعد سؤال الشخص. استخدم ما لم يُستثنَ فقط أو اسأله من جديد."),
     /** A refusal covers the request and no later grant overcomes it. */
     REFUSED(
             "The person refused this use. Ask her for the data itself, or go on without it.",

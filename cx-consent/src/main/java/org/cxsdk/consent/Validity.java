@@ -1,6 +1,9 @@
 package org.cxsdk.consent;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,26 @@ public record Validity(@Nullable Instant from, @Nullable Instant to) {
     /** Valid from {@code from}, without an end. */
     public static Validity from(Instant from) {
         return new Validity(Objects.requireNonNull(from, "from"), null);
+    }
+
+    /**
+     * Valid on these calendar days, both included, where the zone's clocks show them: from midnight at the start of the
+     * first to midnight at the end of the last.
+     */
+    public static Validity ofDays(LocalDate first, LocalDate last, ZoneId zone) {
+        return between(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /**
+     * Valid from the start of a day for a calendar period (a year, six months) where the zone's clocks show it. A month
+     * that lacks the day ends it on its last day: one month from 31 January ends at the start of 28 February.
+     */
+    public static Validity ofPeriod(LocalDate first, Period period, ZoneId zone) {
+        return between(
+                first.atStartOfDay(zone).toInstant(),
+                first.plus(period).atStartOfDay(zone).toInstant());
     }
 
     /** Whether the validity has begun by this instant. */

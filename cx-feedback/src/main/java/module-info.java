@@ -4,6 +4,12 @@ module org.cxsdk.feedback {
     requires transitive org.cxsdk.core;
 
     exports org.cxsdk.feedback;
+    exports org.cxsdk.feedback.json;
     exports org.cxsdk.feedback.score;
     exports org.cxsdk.feedback.survey;
+
+    opens org.cxsdk.feedback.json to
+            org.cxsdk.core,
+            org.hibernate.validator,
+            tools.jackson.databind;
 }

@@ -1,0 +1,164 @@
+package org.cxsdk.feedback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.Violation;
+import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.OnConflict;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.feedback.json.StorageResponseStore;
+import org.cxsdk.feedback.score.AnswerTally;
+import org.cxsdk.feedback.score.Score;
+import org.cxsdk.feedback.score.ScoreCalculator;
+import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.Question;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseCheck;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ResponseStore;
+import org.cxsdk.feedback.survey.ScoreDefinition;
+
+/**
+ * Feedback over a storage: takes in responses, scores them, derives observations. Safe for use by many threads.
+ *
+ * <p>Respondents are known by pseudonyms. What they write is sealed under their key; erasing a person's keys makes it
+ * unreadable and leaves the codes, which say nothing about her.
+ */
+public final class CxFeedback {
+
+    private final CxContext context;
+    private final ResponseStore store;
+
+    private CxFeedback(CxContext context, ResponseStore store) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /** Opens feedback on a context, with responses kept in its storage. */
+    public static CxFeedback on(CxContext context) {
+        return on(context, new StorageResponseStore());
+    }
+
+    /** Opens feedback on a context, with responses kept in a store of the agency's own. */
+    public static CxFeedback on(CxContext context, ResponseStore store) {
+        return new CxFeedback(context, store);
+    }
+
+    /**
+     * Checks a response and stores it, once however often it is submitted.
+     *
+     * @param instrument the instrument that was answered
+     * @param response the answers
+     */
+    public Submission submit(Instrument instrument, Response response) {
+        List<Violation> violations = new ResponseCheck(instrument).violations(response);
+        if (!violations.isEmpty()) {
+            return new Submission.Rejected(violations);
+        }
+        return context.write(OnConflict.RETRY, session -> {
+            Optional<Response> earlier = store.find(session, response.id());
+            if (earlier.isPresent()) {
+                return new Submission.AlreadyRecorded(earlier.get());
+            }
+            store.add(session, response);
+            return new Submission.Recorded(response);
+        });
+    }
+
+    /** The response with this identifier, if it was recorded. Words whose key was destroyed come back as not answered. */
+    public Optional<Response> response(ResponseId id) {
+        return context.read(session -> store.find(session, id));
+    }
+
+    /**
+     * Scores the responses given in a period.
+     *
+     * @param scoreId a score that the instrument defines
+     * @throws CxException with code CX-FEEDBACK-0001 if it defines none of this name
+     */
+    public Score score(Instrument instrument, String scoreId, ReportingPeriod period) {
+        return score(instrument, scoreId, period, Map.of());
+    }
+
+    /**
+     * Scores the responses given in a period that have all of these dimensions.
+     *
+     * @param scoreId a score that the instrument defines
+     * @param dimensions for example {@code channel=web}; empty for all responses
+     * @throws CxException with code CX-FEEDBACK-0001 if it defines no such score
+     */
+    public Score score(Instrument instrument, String scoreId, ReportingPeriod period, Map<String, String> dimensions) {
+        ScoreDefinition definition = instrument
+                .score(scoreId)
+                .orElseThrow(() -> new CxException(
+                        FeedbackError.UNKNOWN_SCORE,
+                        "instrument " + instrument.ref() + " defines no score \"" + scoreId + "\"",
+                        "Use one of "
+                                + instrument.scores().stream()
+                                        .map(ScoreDefinition::id)
+                                        .toList() + "."));
+        Question question = instrument.question(definition.question()).orElseThrow();
+        return ScoreCalculator.score(definition, question, tally(instrument, question, period, dimensions));
+    }
+
+    private AnswerTally tally(
+            Instrument instrument, Question question, ReportingPeriod period, Map<String, String> dimensions) {
+        return context.read(session -> {
+            List<Response> some = new ArrayList<>();
+            AnswerTally[] total = {AnswerTally.EMPTY};
+            store.forEach(session, instrument.id(), period.start(), period.end(), response -> {
+                if (response.version().equals(instrument.ref().version())
+                        && response.dimensions().entrySet().containsAll(dimensions.entrySet())) {
+                    some.add(response);
+                }
+                if (some.size() == 1_000) {
+                    total[0] = total[0].merge(AnswerTally.of(question, some));
+                    some.clear();
+                }
+            });
+            return total[0].merge(AnswerTally.of(question, some));
+        });
+    }
+
+    /**
+     * The score as a measurement, for example as evidence of a maturity criterion. Its definition is the instrument's with
+     * the score's name, in the instrument's version and hash.
+     */
+    public Measurement measure(Instrument instrument, String scoreId, ReportingPeriod period) {
+        Score score = score(instrument, scoreId, period);
+        return new Measurement(
+                new DefinitionRef(
+                        instrument.ref().id() + "/" + scoreId,
+                        instrument.ref().version(),
+                        instrument.ref().sha256()),
+                score.value(),
+                score.definition().method().unit(),
+                score.ratio(),
+                score.used(),
+                score.interval(),
+                score.state(),
+                period,
+                0,
+                "responses to " + instrument.ref());
+    }
+
+    /**
+     * Observations of responses recorded after a position, for the KPI engine: one for each choice that was made, of kind
+     * {@code feedback.answered} with the value {@code code}.
+     *
+     * @param after {@link Position#START} at first, then the {@code last} of the slice before
+     * @param limit how many responses to read, 1 to 1,000
+     */
+    public Slice<List<Observation>, Position> observations(Position after, int limit) {
+        return context.read(session -> store.observations(session, after, limit));
+    }
+}

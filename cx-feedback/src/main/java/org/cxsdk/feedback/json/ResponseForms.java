@@ -1,0 +1,113 @@
+package org.cxsdk.feedback.json;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.context.FormCodec;
+import org.cxsdk.core.context.Sealed;
+import org.cxsdk.feedback.survey.Answer;
+import org.cxsdk.feedback.survey.InstrumentId;
+import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stored forms of responses. Codes, instants and dimensions are kept in clear; what people wrote is one sealed part under the
+ * key of the respondent.
+ */
+final class ResponseForms {
+
+    static final FormCodec<KeptResponse> RESPONSE =
+            FormCodec.of(1, ResponseForm.class, ResponseForms::toForm, ResponseForms::toKept);
+
+    static final FormCodec<Words> WORDS = FormCodec.of(1, WordsForm.class, WordsForm::of, WordsForm::toWords);
+
+    private ResponseForms() {}
+
+    /**
+     * A response as it is kept.
+     *
+     * @param response the response; words stand in it as not answered
+     * @param words what was written, sealed; null if nothing was
+     */
+    record KeptResponse(Response response, @Nullable Sealed words) {}
+
+    /** What was written, by question. */
+    record Words(Map<QuestionId, String> texts) {}
+
+    record WordsForm(Map<String, String> texts) {
+        static WordsForm of(Words words) {
+            Map<String, String> texts = new TreeMap<>();
+            words.texts().forEach((question, text) -> texts.put(question.value(), text));
+            return new WordsForm(texts);
+        }
+
+        Words toWords() {
+            Map<QuestionId, String> byQuestion = new TreeMap<>(java.util.Comparator.comparing(QuestionId::value));
+            texts.forEach((question, text) -> byQuestion.put(QuestionId.of(question), text));
+            return new Words(byQuestion);
+        }
+    }
+
+    /** {@code answers} holds a code, or null for a question that was asked and left open or answered in words. */
+    record ResponseForm(
+            String id,
+            String instrument,
+            String version,
+            Instant answeredAt,
+            String respondent,
+            java.util.List<AnswerForm> answers,
+            Map<String, String> dimensions,
+            @Nullable Sealed words) {}
+
+    record AnswerForm(String question, @Nullable Integer code, boolean asked) {}
+
+    private static ResponseForm toForm(KeptResponse kept) {
+        Response response = kept.response();
+        return new ResponseForm(
+                response.id().value(),
+                response.instrument().value(),
+                response.version(),
+                response.answeredAt(),
+                response.respondent().value(),
+                response.answers().entrySet().stream()
+                        .map(entry -> answerForm(entry.getKey(), entry.getValue()))
+                        .toList(),
+                response.dimensions(),
+                kept.words());
+    }
+
+    private static AnswerForm answerForm(QuestionId question, Answer answer) {
+        return answer.fold(
+                chosen -> new AnswerForm(question.value(), chosen.code(), true),
+                written -> {
+                    throw new IllegalStateException("words are sealed before a response is stored");
+                },
+                () -> new AnswerForm(question.value(), null, true),
+                () -> new AnswerForm(question.value(), null, false));
+    }
+
+    private static KeptResponse toKept(ResponseForm form) {
+        Map<QuestionId, Answer> answers = new java.util.LinkedHashMap<>();
+        form.answers().forEach(answer -> answers.put(QuestionId.of(answer.question()), answer(answer)));
+        return new KeptResponse(
+                new Response(
+                        ResponseId.of(form.id()),
+                        InstrumentId.of(form.instrument()),
+                        form.version(),
+                        form.answeredAt(),
+                        SubjectId.of(form.respondent()),
+                        answers,
+                        form.dimensions()),
+                form.words());
+    }
+
+    private static Answer answer(AnswerForm form) {
+        if (form.code() != null) {
+            return Answer.of(form.code());
+        }
+        return form.asked() ? Answer.notAnswered() : Answer.notAsked();
+    }
+}

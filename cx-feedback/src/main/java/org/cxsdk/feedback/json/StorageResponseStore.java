@@ -1,0 +1,158 @@
+package org.cxsdk.feedback.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.ObservationId;
+import org.cxsdk.core.context.CxSession;
+import org.cxsdk.core.context.DocumentKind;
+import org.cxsdk.core.context.Fact;
+import org.cxsdk.core.context.PublishedFact;
+import org.cxsdk.core.context.Sealed;
+import org.cxsdk.core.context.Stored;
+import org.cxsdk.core.context.StreamKind;
+import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.DocQuery;
+import org.cxsdk.core.storage.Expected;
+import org.cxsdk.core.storage.ExpectedRevision;
+import org.cxsdk.core.storage.IndexTuple;
+import org.cxsdk.core.storage.IndexValue;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.feedback.json.ResponseForms.KeptResponse;
+import org.cxsdk.feedback.json.ResponseForms.Words;
+import org.cxsdk.feedback.survey.Answer;
+import org.cxsdk.feedback.survey.InstrumentId;
+import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ResponseStore;
+
+/**
+ * Responses as documents, indexed by instrument and time, and as facts of one journal stream for each instrument. The
+ * journal holds codes and never words.
+ */
+public final class StorageResponseStore implements ResponseStore {
+
+    private static final String BY_TIME = "by-instrument-and-time";
+
+    private static final DocumentKind<KeptResponse> RESPONSES = DocumentKind.of(
+            "feedback.response",
+            ResponseForms.RESPONSE,
+            kept -> List.of(IndexTuple.of(
+                    BY_TIME,
+                    IndexValue.of(kept.response().instrument().value()),
+                    IndexValue.of(kept.response().answeredAt()))));
+
+    private static final StreamKind<KeptResponse> JOURNAL = StreamKind.<KeptResponse>of("feedback.responses")
+            .with("recorded", KeptResponse.class, ResponseForms.RESPONSE);
+
+    private static final int SLICE = 500;
+
+    /** A store without state of its own; everything is in the session it is handed. */
+    public StorageResponseStore() {}
+
+    @Override
+    public Optional<Response> find(CxSession session, ResponseId id) {
+        return session.load(RESPONSES, id.value()).map(Stored::value).map(kept -> withWords(session, kept));
+    }
+
+    @Override
+    public void add(CxSession session, Response response) {
+        Map<QuestionId, String> texts = new LinkedHashMap<>();
+        Map<QuestionId, Answer> clear = new LinkedHashMap<>();
+        response.answers().forEach((question, answer) -> {
+            if (answer instanceof Answer.Written written) {
+                texts.put(question, written.text());
+                clear.put(question, Answer.notAnswered());
+            } else {
+                clear.put(question, answer);
+            }
+        });
+        Response codes = with(response, clear);
+        Sealed words =
+                texts.isEmpty() ? null : session.seal(response.respondent(), ResponseForms.WORDS, new Words(texts));
+        session.write(RESPONSES, response.id().value(), Expected.absent(), new KeptResponse(codes, words));
+        session.append(
+                JOURNAL,
+                response.instrument().value(),
+                ExpectedRevision.any(),
+                new Fact<>(response.id().value(), response.answeredAt(), new KeptResponse(codes, null)));
+    }
+
+    @Override
+    public void forEach(
+            CxSession session, InstrumentId instrument, Instant from, Instant before, Consumer<Response> action) {
+        DocQuery query = session.query(RESPONSES, BY_TIME)
+                .equal(instrument.value())
+                .from(IndexValue.of(from))
+                .before(IndexValue.of(before))
+                .limit(SLICE);
+        Slice<Stored<KeptResponse>, Cursor> slice = session.find(RESPONSES, query);
+        slice.items().forEach(stored -> action.accept(stored.value().response()));
+        while (slice.more()) {
+            slice = session.find(RESPONSES, query.after(slice.last()));
+            slice.items().forEach(stored -> action.accept(stored.value().response()));
+        }
+    }
+
+    @Override
+    public Slice<List<Observation>, Position> observations(CxSession session, Position after, int limit) {
+        Slice<PublishedFact<KeptResponse>, Position> slice = session.readAll(JOURNAL, after, limit);
+        return new Slice<>(
+                slice.items().stream()
+                        .map(published -> observations(published.fact().value().response()))
+                        .toList(),
+                slice.last(),
+                slice.more());
+    }
+
+    private static List<Observation> observations(Response response) {
+        List<Observation> observations = new ArrayList<>();
+        response.answers().forEach((question, answer) -> {
+            if (answer instanceof Answer.Chosen chosen) {
+                Observation.Builder observation = Observation.builder(
+                                ObservationId.of(response.id() + "/" + question),
+                                "feedback.answered",
+                                response.answeredAt())
+                        .source("feedback.response")
+                        .subject(response.respondent())
+                        .dimension("instrument", response.instrument().value())
+                        .dimension("question", question.value())
+                        .value("code", chosen.code());
+                response.dimensions().forEach(observation::dimension);
+                observations.add(observation.build());
+            }
+        });
+        return List.copyOf(observations);
+    }
+
+    private static Response withWords(CxSession session, KeptResponse kept) {
+        Sealed words = kept.words();
+        if (words == null) {
+            return kept.response();
+        }
+        Map<QuestionId, Answer> answers = new LinkedHashMap<>(kept.response().answers());
+        session.open(words, ResponseForms.WORDS)
+                .content()
+                .ifPresent(
+                        content -> content.texts().forEach((question, text) -> answers.put(question, Answer.of(text))));
+        return with(kept.response(), answers);
+    }
+
+    private static Response with(Response response, Map<QuestionId, Answer> answers) {
+        return new Response(
+                response.id(),
+                response.instrument(),
+                response.version(),
+                response.answeredAt(),
+                response.respondent(),
+                answers,
+                response.dimensions());
+    }
+}

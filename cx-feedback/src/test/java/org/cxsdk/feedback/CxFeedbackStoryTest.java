@@ -1,0 +1,230 @@
+package org.cxsdk.feedback;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.Rational;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.TxMode;
+import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.score.Score;
+import org.cxsdk.feedback.survey.Answer;
+import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+/** Satisfaction, recommendation and effort, taken in over a storage and scored with denominator and interval. */
+@Tag("S36")
+class CxFeedbackStoryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-03T08:00:00Z");
+    private static final ReportingPeriod NOVEMBER =
+            ReportingPeriod.ofMonth(YearMonth.of(2026, 11), ZoneId.of("Asia/Dubai"));
+
+    private final CxContext context = CxContext.inMemory(InstantSource.fixed(NOON));
+    private final CxFeedback feedback = CxFeedback.on(context);
+    private final Instrument csat = Instruments.builtIn("csat-5").orElseThrow();
+
+    @Test
+    void score_saysWhatItIsMadeOf() {
+        // region score
+        Instrument csat = Instruments.builtIn("csat-5").orElseThrow();
+        feedback.submit(
+                csat,
+                Response.to(csat, ResponseId.of("r-1"), SubjectId.of("amal"), NOON)
+                        .answer("satisfaction", 4)
+                        .answer("comment", "The counter was quick, the upload was not.")
+                        .dimension("channel", "counter")
+                        .build());
+
+        Score score = feedback.score(csat, "csat", NOVEMBER);
+        // endregion
+
+        assertThat(score.value()).isEqualTo(Rational.of(100));
+        assertThat(score.ratio()).hasToString("1 of 1");
+        assertThat(score.used()).isEqualTo(1);
+        // Wilson for 1 of 1: z² / (1 + z²) is the share that is lost
+        assertThat(score.interval().low()).isCloseTo(100 * (1 - 3.841458821 / 4.841458821), within(1e-6));
+        assertThat(score.interval().high()).isEqualTo(100);
+    }
+
+    @Test
+    void score_countsOpenAnswersApart_andLooksAtOnePeriodAndChannel() {
+        submit("a", "web", Answer.of(5), "2026-10-31T19:59:59.999999Z");
+        submit("b", "web", Answer.of(5), "2026-10-31T20:00:00Z"); // the first instant of November in Dubai
+        submit("c", "web", Answer.of(2), "2026-11-10T10:00:00Z");
+        submit("d", "web", Answer.notAnswered(), "2026-11-11T10:00:00Z");
+        submit("e", "counter", Answer.of(4), "2026-11-12T10:00:00Z");
+        submit("f", "counter", Answer.of(4), "2026-11-30T20:00:00Z"); // December in Dubai
+
+        Score all = feedback.score(csat, "csat", NOVEMBER);
+        Score web = feedback.score(csat, "csat", NOVEMBER, Map.of("channel", "web"));
+
+        assertThat(all.ratio()).hasToString("2 of 3");
+        assertThat(all.value()).isEqualTo(Rational.of(200, 3));
+        assertThat(all.asked()).isEqualTo(4);
+        assertThat(all.answered()).isEqualTo(3);
+        assertThat(web.ratio()).hasToString("1 of 2");
+    }
+
+    @Test
+    void score_withoutAnswers_isNoDataAndNotZero() {
+        assertThat(feedback.score(csat, "csat", NOVEMBER).state()).isEqualTo(Measurement.State.NO_DATA);
+        assertThat(feedback.measure(csat, "csat", NOVEMBER).value()).isNull();
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> feedback.score(csat, "nps", NOVEMBER))
+                .withMessageContaining("CX-FEEDBACK-0001");
+    }
+
+    @Test
+    void measurement_namesInstrumentAndNumbers() {
+        submit("a", "web", Answer.of(5), "2026-11-10T10:00:00Z");
+        submit("b", "web", Answer.of(1), "2026-11-10T10:00:00Z");
+
+        Measurement measured = feedback.measure(csat, "csat", NOVEMBER);
+
+        assertThat(measured.definition().id()).isEqualTo("csat-5/csat");
+        assertThat(measured.definition().sha256()).isEqualTo(csat.ref().sha256());
+        assertThat(measured.value()).isEqualTo(Rational.of(50));
+        assertThat(measured.n()).isEqualTo(2);
+        assertThat(measured.unit()).isEqualTo("percent");
+    }
+
+    @Test
+    void submit_recordsOnce_howeverOftenItIsSent() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Submission>> clicks = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                String id = "r-" + i % 4;
+                clicks.add(() -> submit(id, "web", Answer.of(4), "2026-11-10T10:00:00Z"));
+            }
+            List<Submission> outcomes = new ArrayList<>();
+            for (Future<Submission> future : threads.invokeAll(clicks)) {
+                outcomes.add(future.get());
+            }
+
+            assertThat(outcomes)
+                    .filteredOn(Submission.Recorded.class::isInstance)
+                    .hasSize(4);
+            assertThat(outcomes)
+                    .filteredOn(Submission.AlreadyRecorded.class::isInstance)
+                    .hasSize(60);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(feedback.score(csat, "csat", NOVEMBER).used()).isEqualTo(4);
+        assertThat(feedback.observations(Position.START, 100).items()).hasSize(4);
+    }
+
+    @Test
+    void submit_refusesWhatDoesNotFit_andStoresNothing() {
+        Submission outcome = feedback.submit(
+                csat,
+                Response.to(csat, ResponseId.of("r"), SubjectId.of("amal"), NOON)
+                        .answer("satisfaction", 6)
+                        .answer("speed", 3)
+                        .answer("comment", 4)
+                        .build());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Submission.Rejected.class,
+                        rejected -> assertThat(rejected.violations())
+                                .extracting(violation -> violation.path())
+                                .containsExactly("answers.satisfaction", "answers.speed", "answers.comment"));
+        assertThat(feedback.response(ResponseId.of("r"))).isEmpty();
+    }
+
+    @Test
+    void words_areReadableUntilThePersonsKeyIsDestroyed() {
+        feedback.submit(
+                csat,
+                Response.to(csat, ResponseId.of("r"), SubjectId.of("amal"), NOON)
+                        .answer("satisfaction", 2)
+                        .answer("comment", "Call me on 050 123 4567")
+                        .build());
+
+        assertThat(comment()).isEqualTo(Answer.of("Call me on 050 123 4567"));
+        assertThat(storedText()).contains("satisfaction").doesNotContain("050 123");
+
+        context.write(session -> {
+            session.destroyKeys(SubjectId.of("amal"));
+            return null;
+        });
+
+        assertThat(comment()).isEqualTo(Answer.notAnswered());
+        assertThat(feedback.score(csat, "csat", NOVEMBER).ratio()).hasToString("0 of 1");
+    }
+
+    @Test
+    void observations_carryCodesAndDimensions_andContinueByPosition() {
+        submit("a", "web", Answer.of(5), "2026-11-10T10:00:00Z");
+        Slice<List<Observation>, Position> first = feedback.observations(Position.START, 10);
+        submit("b", "counter", Answer.of(3), "2026-11-11T10:00:00Z");
+        Slice<List<Observation>, Position> second = feedback.observations(first.last(), 10);
+
+        assertThat(first.items()).hasSize(1);
+        assertThat(second.items())
+                .singleElement()
+                .satisfies(list -> assertThat(list).singleElement().satisfies(observation -> {
+                    assertThat(observation.kind()).isEqualTo("feedback.answered");
+                    assertThat(observation.dimensions())
+                            .containsEntry("channel", "counter")
+                            .containsEntry("question", "satisfaction");
+                    assertThat(observation.values().get("code")).isEqualByComparingTo("3");
+                }));
+    }
+
+    private Answer comment() {
+        return feedback.response(ResponseId.of("r")).orElseThrow().answer(QuestionId.of("comment"));
+    }
+
+    /** Everything the journal and the response document hold, as text. */
+    private String storedText() {
+        return context.storage().execute(TxMode.READ, session -> {
+            StringBuilder text = new StringBuilder();
+            session.readAll(Position.START, EntryFilter.ofKinds(context.tenant(), "feedback.responses"), 100)
+                    .items()
+                    .forEach(published -> text.append(new String(
+                            published.recorded().entry().body().toArray(), java.nio.charset.StandardCharsets.UTF_8)));
+            session.find(org.cxsdk.core.storage.DocQuery.all(context.tenant(), "feedback.response"))
+                    .items()
+                    .forEach(doc ->
+                            text.append(new String(doc.body().toArray(), java.nio.charset.StandardCharsets.UTF_8)));
+            return text.toString();
+        });
+    }
+
+    private Submission submit(String id, String channel, Answer answer, String at) {
+        return feedback.submit(
+                csat,
+                Response.to(csat, ResponseId.of(id), SubjectId.of("person-" + id), Instant.parse(at))
+                        .answer("satisfaction", answer)
+                        .dimension("channel", channel)
+                        .build());
+    }
+}

@@ -1,6 +1,7 @@
 package org.cxsdk.core.context;
 
 import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * }</pre>
  *
  * <p>Stored: {@code {"form":2,"by":"clerk-7","why":"request at the counter","body":{…}}}; {@code by} and {@code why} are
- * the {@linkplain Envelope envelope} and absent without one. Names of components are names in the JSON; a component that
- * is null is left out. Records may hold texts, numbers, {@code BigDecimal}, {@code Instant} and other java.time values,
+ * the {@linkplain Envelope envelope} and absent without one. Names of components are names in the JSON, in the order in which
+ * they are declared; a component that is null is left out. Records may hold texts, numbers, {@code BigDecimal}, {@code Instant} and other java.time values,
  * enums, lists, maps with text keys, further such records, and {@link Sealed} parts. The package of the records is opened
  * to {@code tools.jackson.databind} in the module's {@code module-info}.
  *
@@ -112,8 +113,8 @@ public final class FormCodec<T> {
                     ? null
                     : new Envelope(ActorId.of(by.asString()), root.get("why").asString());
             return new Decoded<>(reader.read(root.get("body")), envelope);
-        } catch (JacksonException e) {
-            // the parser's message may quote the content, so it is left out
+        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
+            // their messages may quote the content, so they are left out
             throw new CxException(
                     CoreError.UNREADABLE_FORM,
                     "a stored body of \"" + where + "\" is not JSON of the form that it names ("
@@ -144,8 +145,8 @@ public final class FormCodec<T> {
             Objects.requireNonNull(toValue, "toValue");
         }
 
-        T read(JsonNode body) {
-            return toValue.apply(MAPPER.treeToValue(body, document));
+        T read(@Nullable JsonNode body) {
+            return toValue.apply(MAPPER.treeToValue(Objects.requireNonNull(body, "body"), document));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cxsdk.core.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ module org.cxsdk.core {
     requires tools.jackson.dataformat.yaml;
 
     exports org.cxsdk.core;
+    exports org.cxsdk.core.catalog;
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.json;

@@ -14,9 +14,13 @@ module org.cxsdk.core {
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.json;
+    exports org.cxsdk.core.journey;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
     exports org.cxsdk.core.state;
     exports org.cxsdk.core.storage.memory;
+
+    opens org.cxsdk.core.journey to
+            tools.jackson.databind;
 }

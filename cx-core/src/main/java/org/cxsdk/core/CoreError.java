@@ -37,7 +37,11 @@ public enum CoreError implements ErrorCode {
     /** Storage: an ability that the adapter does not declare. */
     UNSUPPORTED_CAPABILITY("CX-STORAGE-0007"),
     /** Storage: an entry id of a stream is used again for something else. */
-    ENTRY_CONFLICT("CX-STORAGE-0008");
+    ENTRY_CONFLICT("CX-STORAGE-0008"),
+    /** Journeys: a design, or a journey of a person, has this identifier already and is another one. */
+    JOURNEY_CHANGED("CX-JOURNEY-0001"),
+    /** Journeys: a different interaction was recorded under this identifier. */
+    INTERACTION_CHANGED("CX-JOURNEY-0002");
 
     private final String code;
 

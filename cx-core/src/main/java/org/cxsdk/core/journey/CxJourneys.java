@@ -1,0 +1,180 @@
+package org.cxsdk.core.journey;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CustomerViewPart;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.CxSession;
+import org.cxsdk.core.context.OnConflict;
+import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Slice;
+
+/**
+ * Journeys as an agency's back end uses them: publish a design, open a journey, record what happens on whatever channel and
+ * in whatever order it comes in, and ask where the journey stands.
+ *
+ * <p>Thin: rules stand in {@link JourneyTracker} and {@link JourneyObservations}. Recording the same interaction twice does
+ * no harm. Safe for use by many threads.
+ */
+public final class CxJourneys {
+
+    private final CxContext context;
+    private final JourneyStore journeys;
+    private final InteractionStore interactions;
+
+    private CxJourneys(CxContext context, JourneyStore journeys, InteractionStore interactions) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.journeys = Objects.requireNonNull(journeys, "journeys");
+        this.interactions = Objects.requireNonNull(interactions, "interactions");
+    }
+
+    /** Returns the service that keeps everything in the context's storage. */
+    public static CxJourneys on(CxContext context) {
+        return on(context, JourneyStore.inStorage(), InteractionStore.inStorage());
+    }
+
+    /** Returns the service that keeps designs, journeys and interactions in these stores. */
+    public static CxJourneys on(CxContext context, JourneyStore journeys, InteractionStore interactions) {
+        return new CxJourneys(context, journeys, interactions);
+    }
+
+    /**
+     * Publishes one version of a design; publishing the same again changes nothing.
+     *
+     * @throws CxException with code CX-JOURNEY-0001 if another design is published under this version
+     */
+    public void publish(JourneyDefinition definition) {
+        context.write(OnConflict.RETRY, session -> {
+            journeys.publish(session, definition);
+            return null;
+        });
+    }
+
+    /**
+     * Opens a journey of a person on a published design. Opening the same again changes nothing.
+     *
+     * @throws CxException with code CX-CORE-0006 if the design is not published, CX-JOURNEY-0001 if the identifier belongs
+     *     to a journey of another person or design
+     */
+    public JourneyInstance open(JourneyInstanceId id, JourneyVersion version, SubjectId subject) {
+        return context.write(OnConflict.RETRY, session -> {
+            definition(session, version);
+            return journeys.open(session, new JourneyInstance(id, version, subject, session.now()));
+        });
+    }
+
+    /**
+     * Records what happened. {@code recorded} becomes the present instant, unless the same interaction was recorded before:
+     * then nothing changes.
+     *
+     * @return the interaction as recorded
+     * @throws CxException with code CX-CORE-0006 if the journey is not open, CX-JOURNEY-0002 if a different interaction
+     *     with this identifier was recorded
+     */
+    public Interaction record(Interaction interaction) {
+        return context.write(
+                OnConflict.RETRY,
+                session -> interactions.record(
+                        session, instance(session, interaction.journey()), interaction.recordedAt(session.now())));
+    }
+
+    /** Where a journey stands now. */
+    public JourneyStanding standing(JourneyInstanceId id) {
+        return standing(id, context.now());
+    }
+
+    /**
+     * Where a journey stood, or will stand if nothing more happens, at an instant.
+     *
+     * @throws CxException with code CX-CORE-0006 if the journey is not open
+     */
+    public JourneyStanding standing(JourneyInstanceId id, Instant asOf) {
+        return context.read(session -> standing(session, instance(session, id), asOf));
+    }
+
+    /** What happened on a journey, in the order in which it happened. */
+    public List<Interaction> interactions(JourneyInstanceId id) {
+        return context
+                .read(session ->
+                        interactions.ofJourney(session, instance(session, id).id()))
+                .stream()
+                .sorted(Interaction.ORDER)
+                .toList();
+    }
+
+    /** The journeys of one person, the one opened first comes first. */
+    public Slice<JourneyInstance, Cursor> ofSubject(SubjectId subject, Cursor after, int limit) {
+        return context.read(session -> journeys.ofSubject(session, subject, after, limit));
+    }
+
+    /**
+     * What KPI engines are to learn from the interactions that were committed after a position. Repeat with {@code last}
+     * until {@code more} is false, and keep {@code last}: nothing is missed and nothing comes twice.
+     *
+     * @param limit how many interactions to look at; an interaction gives no, one or several observations
+     * @see JourneyObservations
+     */
+    public Slice<Observation, Position> observations(Position after, int limit) {
+        return context.read(session -> {
+            Slice<InteractionStore.Arrival, Position> page = interactions.arrivals(session, after, limit);
+            Map<JourneyInstanceId, Map<InteractionId, List<Observation>>> learned = new HashMap<>();
+            List<Observation> observations = new ArrayList<>();
+            for (InteractionStore.Arrival arrival : page.items()) {
+                Interaction interaction = arrival.interaction();
+                observations.addAll(learned.computeIfAbsent(interaction.journey(), id -> learned(session, id))
+                        .getOrDefault(interaction.id(), List.of()));
+            }
+            return new Slice<>(observations, page.last(), page.more());
+        });
+    }
+
+    /** The journeys of a person as a part of the single customer view. */
+    public CustomerViewPart customerView() {
+        return new JourneyViewPart(this);
+    }
+
+    /** The design that a journey follows. */
+    JourneyDefinition definition(JourneyVersion version) {
+        return context.read(session -> definition(session, version));
+    }
+
+    private Map<InteractionId, List<Observation>> learned(CxSession session, JourneyInstanceId id) {
+        JourneyInstance instance = instance(session, id);
+        List<Interaction> arrived = interactions.ofJourney(session, id);
+        List<List<Observation>> learned =
+                JourneyObservations.learned(definition(session, instance.version()), instance, arrived);
+        Map<InteractionId, List<Observation>> byInteraction = new HashMap<>();
+        for (int i = 0; i < arrived.size(); i++) {
+            byInteraction.put(arrived.get(i).id(), learned.get(i));
+        }
+        return byInteraction;
+    }
+
+    private JourneyStanding standing(CxSession session, JourneyInstance instance, Instant asOf) {
+        return JourneyTracker.of(definition(session, instance.version()))
+                .standing(interactions.ofJourney(session, instance.id()), asOf);
+    }
+
+    private JourneyInstance instance(CxSession session, JourneyInstanceId id) {
+        return journeys.instance(session, id)
+                .orElseThrow(() -> new CxException(
+                        CoreError.NOT_FOUND, "journey " + id + " is not open", "Open it before recording on it."));
+    }
+
+    private JourneyDefinition definition(CxSession session, JourneyVersion version) {
+        return journeys.definition(session, version)
+                .orElseThrow(() -> new CxException(
+                        CoreError.NOT_FOUND,
+                        "the design " + version + " is not published",
+                        "Publish it before opening journeys on it."));
+    }
+}

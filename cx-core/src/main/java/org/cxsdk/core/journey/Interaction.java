@@ -1,0 +1,165 @@
+package org.cxsdk.core.journey;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Objects;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened on a journey: a step was begun, was done, or was tried without success.
+ *
+ * @param id names it; recording the same identifier twice changes nothing
+ * @param journey the journey it belongs to
+ * @param step the step it is about; one that the design does not know is kept and reported
+ * @param status how far it came
+ * @param channel on which channel; null for work that the customer does not see
+ * @param organisation which organisation served it; null if unknown
+ * @param assistedDigital whether staff did a digital step with or for the person
+ * @param occurred when it happened, UTC, cut to microseconds
+ * @param sequence orders interactions of the same instant; 0 unless given
+ * @param recorded when the system learned of it, UTC, cut to microseconds; {@code occurred} unless given
+ * @param note free text for whoever serves the person next, for example what went wrong; may hold personal data, so it is
+ *     stored sealed and shown by no {@code toString}; null if none
+ */
+public record Interaction(
+        InteractionId id,
+        JourneyInstanceId journey,
+        StepId step,
+        Status status,
+        @Nullable ChannelId channel,
+        @Nullable OrganisationId organisation,
+        boolean assistedDigital,
+        Instant occurred,
+        long sequence,
+        Instant recorded,
+        @Nullable String note) {
+
+    /**
+     * The one order of interactions: when they happened, then sequence number, then identifier. It does not depend on when
+     * they were recorded, so late arrivals fall into place.
+     */
+    public static final Comparator<Interaction> ORDER = Comparator.comparing(Interaction::occurred)
+            .thenComparingLong(Interaction::sequence)
+            .thenComparing(interaction -> interaction.id().value());
+
+    public Interaction {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(journey, "journey");
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(status, "status");
+        occurred = occurred.truncatedTo(ChronoUnit.MICROS);
+        recorded = recorded.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** How far an interaction brought its step. */
+    public enum Status {
+        /** The step was begun. */
+        STARTED,
+        /** The step was done. */
+        COMPLETED,
+        /** The step was tried and could not be done: the person is stuck until she, or somebody, tries again. */
+        FAILED
+    }
+
+    /** Starts an interaction that completed a step. */
+    public static Builder builder(InteractionId id, JourneyInstanceId journey, StepId step, Instant occurred) {
+        return new Builder(id, journey, step, occurred);
+    }
+
+    /** This interaction as learned of at another instant. */
+    public Interaction recordedAt(Instant instant) {
+        return new Interaction(
+                id, journey, step, status, channel, organisation, assistedDigital, occurred, sequence, instant, note);
+    }
+
+    /** Leaves out the note. */
+    @Override
+    public String toString() {
+        return "Interaction(" + id + ", " + journey + ", " + step + " " + status + ", " + channel + ", " + organisation
+                + ", " + occurred + ")";
+    }
+
+    /** Collects the optional parts of an {@link Interaction}. */
+    public static final class Builder {
+        private final InteractionId id;
+        private final JourneyInstanceId journey;
+        private final StepId step;
+        private final Instant occurred;
+        private Status status = Status.COMPLETED;
+        private @Nullable ChannelId channel;
+        private @Nullable OrganisationId organisation;
+        private boolean assistedDigital;
+        private long sequence;
+        private Instant recorded;
+        private @Nullable String note;
+
+        private Builder(InteractionId id, JourneyInstanceId journey, StepId step, Instant occurred) {
+            this.id = id;
+            this.journey = journey;
+            this.step = step;
+            this.occurred = occurred;
+            this.recorded = occurred;
+        }
+
+        /** How far it came; {@link Status#COMPLETED} by default. */
+        public Builder status(Status status) {
+            this.status = status;
+            return this;
+        }
+
+        /** On which channel. */
+        public Builder channel(ChannelId channel) {
+            this.channel = channel;
+            return this;
+        }
+
+        /** Which organisation served it. */
+        public Builder organisation(OrganisationId organisation) {
+            this.organisation = organisation;
+            return this;
+        }
+
+        /** Staff did a digital step with or for the person. */
+        public Builder assistedDigital() {
+            this.assistedDigital = true;
+            return this;
+        }
+
+        /** Orders interactions of the same instant. */
+        public Builder sequence(long sequence) {
+            this.sequence = sequence;
+            return this;
+        }
+
+        /** When the system learned of it. */
+        public Builder recorded(Instant recorded) {
+            this.recorded = recorded;
+            return this;
+        }
+
+        /** Free text for whoever serves the person next. */
+        public Builder note(String note) {
+            this.note = note;
+            return this;
+        }
+
+        /** Returns the interaction. */
+        public Interaction build() {
+            return new Interaction(
+                    id,
+                    journey,
+                    step,
+                    status,
+                    channel,
+                    organisation,
+                    assistedDigital,
+                    occurred,
+                    sequence,
+                    recorded,
+                    note);
+        }
+    }
+}

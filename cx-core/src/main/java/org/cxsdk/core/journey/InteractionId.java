@@ -1,0 +1,27 @@
+package org.cxsdk.core.journey;
+
+import org.cxsdk.core.Identifier;
+
+/**
+ * Names one interaction; recording the same identifier twice changes nothing.
+ *
+ * @param value the identifier; obeys {@link Identifier#require} and has at most 160 bytes of UTF-8, so that
+ *     identifiers of observations can be made from it
+ */
+public record InteractionId(String value) {
+
+    public InteractionId {
+        Identifier.require("InteractionId", value);
+        JourneyIds.requireShort("InteractionId", value);
+    }
+
+    /** Returns the identifier with this text. */
+    public static InteractionId of(String value) {
+        return new InteractionId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -11,6 +11,7 @@ module org.cxsdk.core {
 
     exports org.cxsdk.core;
     exports org.cxsdk.core.catalog;
+    exports org.cxsdk.core.disclosure;
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.json;

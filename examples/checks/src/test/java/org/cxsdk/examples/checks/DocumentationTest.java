@@ -16,7 +16,7 @@ import org.cxsdk.consent.ConsentError;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.ErrorCode;
 import org.cxsdk.feedback.FeedbackError;
-import org.cxsdk.maturity.MaturityError;
+import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.metrics.MetricsError;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

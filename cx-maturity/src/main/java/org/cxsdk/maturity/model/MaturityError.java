@@ -1,11 +1,17 @@
-package org.cxsdk.maturity;
+package org.cxsdk.maturity.model;
 
 import org.cxsdk.core.ErrorCode;
 
 /** The errors that cx-maturity registers; docs/errors.md tells when each occurs and what to do. */
 public enum MaturityError implements ErrorCode {
     /** Something that was referred to does not exist. */
-    NOT_FOUND("CX-MATURITY-0001");
+    NOT_FOUND("CX-MATURITY-0001"),
+    /** Answers do not fit the model. */
+    UNFIT_ANSWERS("CX-MATURITY-0002"),
+    /** Something is without a score where the model forbids that. */
+    FORBIDDEN_GAP("CX-MATURITY-0003"),
+    /** Two assessments have the same subject and scope. */
+    SAME_SUBJECT_AND_SCOPE("CX-MATURITY-0004");
 
     private final String code;
 

@@ -1,0 +1,219 @@
+package org.cxsdk.maturity.assess;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.Rational;
+import org.cxsdk.maturity.model.Absence;
+import org.cxsdk.maturity.model.AnswerType;
+import org.cxsdk.maturity.model.Attribute;
+import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rules of a model an assessment's answers break: unknown criteria, values that the criterion does not take, second
+ * answers where one is allowed, unknown attributes and evidence, measurements in another unit. All of them, in the order
+ * of the answers. Pure; one pass.
+ */
+public final class AnswerRules {
+
+    /** Decimal numbers of a sensible length: enough for every score, too short to exhaust memory. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
+
+    private final MaturityModel model;
+    private final Map<String, AnswerType> measured = new HashMap<>();
+
+    private AnswerRules(MaturityModel model) {
+        this.model = model;
+        for (Criterion criterion : model.criteria()) {
+            measuredUnit(criterion.answerType())
+                    .ifPresent(unit -> measured.put(definitionOf(criterion), criterion.answerType()));
+        }
+    }
+
+    /** The rules of this model. */
+    public static AnswerRules of(MaturityModel model) {
+        return new AnswerRules(model);
+    }
+
+    /** Every rule that the assessment breaks; empty if it can be scored. */
+    public List<AnswerProblem> problemsOf(Assessment assessment) {
+        List<AnswerProblem> problems = new ArrayList<>();
+        Map<Node, Integer> first = new HashMap<>();
+        for (int i = 0; i < assessment.answers().size(); i++) {
+            Answer answer = assessment.answers().get(i);
+            Optional<Node> node = model.find(answer.criterion());
+            if (node.isEmpty()) {
+                problems.add(unknownCriterion(i, answer));
+            } else if (node.get() instanceof Criterion criterion) {
+                checkValue(i, answer, criterion).ifPresent(problems::add);
+                Integer earlier = first.putIfAbsent(criterion, i);
+                if (earlier != null && criterion.instances().isEmpty()) {
+                    problems.add(new AnswerProblem(
+                            i,
+                            "criterion",
+                            criterion.id().value(),
+                            "is answered a second time, the model takes one answer",
+                            "Keep one of the two answers."));
+                }
+            } else {
+                problems.add(new AnswerProblem(
+                        i,
+                        "criterion",
+                        answer.criterion().value(),
+                        "is a group, not a criterion",
+                        "Answer the criteria below it."));
+            }
+            checkAttributes(i, answer, problems);
+            for (EvidenceId evidence : answer.evidence()) {
+                if (!assessment.evidence().containsKey(evidence)) {
+                    problems.add(new AnswerProblem(
+                            i,
+                            "evidence",
+                            evidence.value(),
+                            "is not among the evidence",
+                            "Describe it under \"evidence\" or take it out here."));
+                }
+            }
+        }
+        assessment.measurements().forEach((id, measurement) -> checkUnit(id, measurement, problems));
+        return problems;
+    }
+
+    /** The number that a text writes in plain decimals, if it does. */
+    public static Optional<Rational> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Rational.parse(text)) : Optional.empty();
+    }
+
+    /** Yes or no, if the text says so: {@code yes}, {@code true}, {@code no} or {@code false}. */
+    public static Optional<Boolean> yesNo(String text) {
+        return switch (text) {
+            case "yes", "true" -> Optional.of(true);
+            case "no", "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private AnswerProblem unknownCriterion(int index, Answer answer) {
+        return new AnswerProblem(
+                index,
+                "criterion",
+                answer.criterion().value(),
+                "is not a criterion of " + model.id() + "@" + model.version(),
+                "Use the identifier of a criterion of this model.");
+    }
+
+    private Optional<AnswerProblem> checkValue(int index, Answer answer, Criterion criterion) {
+        String value = answer.value();
+        if (value == null) {
+            return answer.absence() == Absence.UNSCORED
+                    ? Optional.of(new AnswerProblem(
+                            index,
+                            "state",
+                            Absence.UNSCORED.fileName(),
+                            "is a result, not an answer",
+                            "Use not-answered, not-known, not-applicable or not-relevant."))
+                    : Optional.empty();
+        }
+        AnswerType type = criterion.answerType();
+        String expected = null;
+        if (type instanceof AnswerType.Choice choice) {
+            if (choice.options().stream().noneMatch(o -> o.answer().equals(value))) {
+                expected = choice.options().stream()
+                        .map(AnswerType.Option::answer)
+                        .collect(Collectors.joining(", ", "one of ", ""));
+            }
+        } else if (type instanceof AnswerType.YesNo) {
+            expected = yesNo(value).isPresent() ? null : "yes or no";
+        } else if (type instanceof AnswerType.Figure figure) {
+            expected = number(value).filter(figure::allows).isPresent() ? null : bounds(figure);
+        } else {
+            expected = number(value).isPresent() ? null : "a number";
+        }
+        return expected == null
+                ? Optional.empty()
+                : Optional.of(new AnswerProblem(
+                        index,
+                        "value",
+                        value,
+                        "is not " + expected,
+                        "Give " + criterion.id() + " " + expected + ", or a state instead of a value."));
+    }
+
+    private void checkAttributes(int index, Answer answer, List<AnswerProblem> problems) {
+        answer.attributes().forEach((name, value) -> {
+            Attribute attribute = model.attributes().get(name);
+            if (attribute == null) {
+                problems.add(new AnswerProblem(
+                        index,
+                        "attributes",
+                        name,
+                        "is not an attribute of the model",
+                        "Use one of " + model.attributes().keySet() + "."));
+            } else if (!attribute.allows(value)) {
+                problems.add(new AnswerProblem(
+                        index,
+                        "attributes",
+                        value,
+                        "is not a value of the attribute " + name,
+                        "Use one of " + attribute.values() + "."));
+            }
+        });
+    }
+
+    private void checkUnit(String id, Measurement measurement, List<AnswerProblem> problems) {
+        AnswerType type = measured.get(id);
+        if (type == null) {
+            problems.add(
+                    new AnswerProblem(-1, "measurement", id, "decides no criterion of " + model.id(), "Leave it out."));
+            return;
+        }
+        String unit = measuredUnit(type).orElseThrow();
+        if (!unit.equals(measurement.unit())) {
+            problems.add(new AnswerProblem(
+                    -1,
+                    "measurement",
+                    measurement.unit(),
+                    "is the unit of " + id + ", the model reads it in " + unit,
+                    "Convert the measurement to " + unit + "."));
+        }
+    }
+
+    private static Optional<String> measuredUnit(AnswerType type) {
+        if (type instanceof AnswerType.Measured m) {
+            return Optional.of(m.unit());
+        }
+        AnswerType.@Nullable MeasuredChoice by = type instanceof AnswerType.Choice choice ? choice.measuredBy() : null;
+        return Optional.ofNullable(by).map(AnswerType.MeasuredChoice::unit);
+    }
+
+    private static String definitionOf(Criterion criterion) {
+        return measuredBy(criterion).orElseThrow();
+    }
+
+    /** The definition whose measurement decides the criterion, if one can. */
+    public static Optional<String> measuredBy(Criterion criterion) {
+        if (criterion.answerType() instanceof AnswerType.Measured m) {
+            return Optional.of(m.measurement());
+        }
+        AnswerType.@Nullable MeasuredChoice by =
+                criterion.answerType() instanceof AnswerType.Choice choice ? choice.measuredBy() : null;
+        return Optional.ofNullable(by).map(AnswerType.MeasuredChoice::measurement);
+    }
+
+    private static String bounds(AnswerType.Figure figure) {
+        Rational min = figure.min();
+        Rational max = figure.max();
+        if (min == null) {
+            return max == null ? "a number" : "a number of at most " + max;
+        }
+        return max == null ? "a number of at least " + min : "a number from " + min + " to " + max;
+    }
+}

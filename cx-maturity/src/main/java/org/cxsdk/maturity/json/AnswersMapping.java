@@ -1,0 +1,157 @@
+package org.cxsdk.maturity.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cxsdk.core.json.DocumentNode;
+import org.cxsdk.core.json.Loaded;
+import org.cxsdk.maturity.assess.Answer;
+import org.cxsdk.maturity.assess.AnswerProblem;
+import org.cxsdk.maturity.assess.AnswerRules;
+import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Evidence;
+import org.cxsdk.maturity.assess.EvidenceId;
+import org.cxsdk.maturity.model.Absence;
+import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/** From an answers document to an assessment that fits its model, noting every rule that the document breaks. */
+final class AnswersMapping {
+
+    private final Loaded<AnswersDocument> loaded;
+    private final MaturityModel model;
+    private final Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<AnswersDocument.Answer> places = new ArrayList<>();
+
+    private AnswersMapping(Loaded<AnswersDocument> loaded, MaturityModel model) {
+        this.loaded = loaded;
+        this.model = model;
+    }
+
+    /**
+     * The assessment that the document describes.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException if the document breaks any rule
+     */
+    static Assessment assessment(Loaded<AnswersDocument> loaded, MaturityModel model) {
+        return new AnswersMapping(loaded, model).map();
+    }
+
+    private Assessment map() {
+        AnswersDocument document = loaded.document();
+        String named = document.model();
+        if (named != null
+                && !named.equals(model.ref().toString())
+                && !named.equals(model.id().value())) {
+            loaded.violation(
+                    "model",
+                    "is not the model that is used, " + model.ref(),
+                    "Use that model, or map the answers to this one");
+        }
+        orEmpty(document.evidence()).forEach(this::evidence);
+        orEmpty(document.answers()).forEach(this::answer);
+        checkAgainstModel();
+        AnswersDocument checked = loaded.checked();
+        return new Assessment(
+                Objects.requireNonNull(checked.organisation()),
+                Objects.requireNonNull(checked.period()),
+                checked.assessor(),
+                answers,
+                evidence,
+                Map.of());
+    }
+
+    private void evidence(EvidenceId id, AnswersDocument.Evidence given) {
+        if (given.title() == null) {
+            return;
+        }
+        try {
+            evidence.put(
+                    id,
+                    new Evidence(
+                            id,
+                            given.title(),
+                            given.type(),
+                            given.owner(),
+                            given.collected(),
+                            given.validUntil(),
+                            given.sha256()));
+        } catch (IllegalArgumentException e) {
+            loaded.violation(
+                    loaded.pathOf(given), String.valueOf(e.getMessage()), "Mend the description of this evidence");
+            evidence.put(id, new Evidence(id, given.title(), null, null, null, null, null));
+        }
+    }
+
+    private void answer(NodeId criterion, AnswersDocument.Answer given) {
+        DocumentNode value = given.value();
+        boolean scalar = value == null
+                || value.kind() == DocumentNode.Kind.TEXT
+                || value.kind() == DocumentNode.Kind.NUMBER
+                || value.kind() == DocumentNode.Kind.TRUTH;
+        boolean answered = given.state() == null || given.state() == AnswersDocument.State.ANSWERED;
+        if (!scalar) {
+            loaded.violation(
+                    loaded.pathOf(given, "value"),
+                    "is neither a text, a number nor a truth value",
+                    "Write one of these");
+            return;
+        }
+        if (answered == (value == null)) {
+            loaded.violation(
+                    loaded.pathOf(given),
+                    answered ? "has no value and no state that says why" : "has a value, and a state without one",
+                    "Give a value, or one of the states not-answered, not-applicable, not-relevant, not-known");
+            return;
+        }
+        answers.add(new Answer(
+                criterion,
+                value == null ? null : value.text(),
+                value == null ? absence(Objects.requireNonNull(given.state())) : null,
+                Map.of(),
+                given.note(),
+                given.evidence() == null ? List.of() : given.evidence()));
+        places.add(given);
+    }
+
+    private static Absence absence(AnswersDocument.State state) {
+        return Absence.valueOf(state.name());
+    }
+
+    private void checkAgainstModel() {
+        Set<String> criteria = new LinkedHashSet<>();
+        for (Criterion criterion : model.criteria()) {
+            criteria.add(criterion.id().value());
+        }
+        Assessment draft = new Assessment(
+                org.cxsdk.maturity.assess.Subject.of("draft"),
+                org.cxsdk.maturity.model.Scope.of("draft"),
+                null,
+                answers,
+                evidence,
+                Map.of());
+        for (AnswerProblem problem : AnswerRules.of(model).problemsOf(draft)) {
+            AnswersDocument.Answer place = places.get(problem.answer());
+            if (problem.part().equals("criterion")) {
+                loaded.unknown(
+                        loaded.pathOf(place),
+                        answers.get(problem.answer()).criterion().value(),
+                        problem.rule(),
+                        criteria);
+            } else {
+                loaded.violation(loaded.pathOf(place, problem.part()), problem.rule(), problem.remedy());
+            }
+        }
+    }
+
+    private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : map;
+    }
+}

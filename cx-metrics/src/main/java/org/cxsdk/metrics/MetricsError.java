@@ -5,7 +5,11 @@ import org.cxsdk.core.ErrorCode;
 /** The errors that cx-metrics registers; docs/errors.md tells when each occurs and what to do. */
 public enum MetricsError implements ErrorCode {
     /** Something that was referred to does not exist. */
-    NOT_FOUND("CX-METRICS-0001");
+    NOT_FOUND("CX-METRICS-0001"),
+    /** A KPI would need more cells or cases than are kept. */
+    TOO_MANY_CELLS("CX-METRICS-0002"),
+    /** An observation's id was used before with other content. */
+    OBSERVATION_ID_REUSED("CX-METRICS-0003");
 
     private final String code;
 

@@ -19,7 +19,8 @@ public final class StateReader {
         this.in = ByteBuffer.wrap(bytes);
     }
 
-    static StateReader of(String type, byte[] bytes) {
+    /** Starts to read bytes; {@code type} names the state in messages. */
+    public static StateReader of(String type, byte[] bytes) {
         return new StateReader(type, bytes);
     }
 
@@ -101,7 +102,8 @@ public final class StateReader {
                 "Compute the state again from the journal.");
     }
 
-    void end() {
+    /** Refuses bytes that are left over. */
+    public void end() {
         if (in.hasRemaining()) {
             throw damaged(in.remaining() + " bytes are left over");
         }

@@ -1,0 +1,262 @@
+package org.cxsdk.metrics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.state.ExactSum;
+import org.cxsdk.core.state.MergeableState;
+import org.cxsdk.core.state.StateReader;
+import org.cxsdk.core.state.StateType;
+import org.cxsdk.core.state.StateWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one KPI remembers of the observations that hold ({@link Facts}): a cell for each period and finest segment, and, for
+ * an {@link Measure.Attainment}, a row for each case, because a case's opening and closing arrive apart and which cohort it
+ * belongs to depends on the as-of time. It is a {@link MergeableState}: shards, days and replays give the same bytes.
+ *
+ * <p>Memory: about 300 bytes for each cell or case; beyond {@value #MOST_PARTS} of them it refuses with
+ * {@code CX-METRICS-0002}. Cost of an observation: the filters, one look-up in a sorted map, exact addition.
+ */
+public final class KpiState implements MergeableState<Observation, KpiState> {
+
+    /** Most cells, and most cases, of one KPI. */
+    public static final int MOST_PARTS = 5_000_000;
+
+    private static final int FORM = 1;
+    private static final int CELL = 1;
+    private static final int CASE = 2;
+
+    private final KpiDefinition definition;
+    private final SortedMap<CellKey, CellState> cells = new TreeMap<>();
+    private final SortedMap<String, CaseState> cases = new TreeMap<>();
+
+    private KpiState(KpiDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** Makes states of this KPI. */
+    public static StateType<Observation, KpiState> type(KpiDefinition definition) {
+        String sha256 = definition.ref().sha256();
+        return new StateType<>("kpi", () -> new KpiState(definition), in -> read(definition, sha256, in));
+    }
+
+    /**
+     * One cell or case, as it is stored.
+     *
+     * @param id names it within the KPI: the SHA-256 of its key, 64 hexadecimal digits
+     * @param bytes key and state
+     */
+    public record Part(String id, byte[] bytes) {}
+
+    @Override
+    public void add(Observation observation) {
+        if (!definition.where().matches(observation)) {
+            return;
+        }
+        if (definition.measure() instanceof Measure.Aggregate aggregate) {
+            addTo(aggregate, observation);
+        } else if (definition.measure() instanceof Measure.Attainment attainment) {
+            addTo(attainment, observation);
+        }
+    }
+
+    @Override
+    public void merge(KpiState other) {
+        if (!other.definition.equals(definition)) {
+            throw new IllegalArgumentException(
+                    "states of different definitions: " + definition.ref() + " and " + other.definition.ref());
+        }
+        refuseBeyondLimit(cells.size()
+                + other.cells.keySet().stream()
+                        .filter(key -> !cells.containsKey(key))
+                        .count());
+        refuseBeyondLimit(cases.size()
+                + other.cases.keySet().stream()
+                        .filter(key -> !cases.containsKey(key))
+                        .count());
+        other.cells.forEach((key, cell) -> cell(key).merge(cell));
+        other.cases.forEach((reference, row) -> row(reference).merge(row));
+    }
+
+    /** Takes in a cell or case that was stored. */
+    public void merge(Part part) {
+        StateReader in = StateReader.of("kpi-part", part.bytes());
+        in.form(FORM);
+        StateReader key = StateReader.of("kpi-part key", in.bytes());
+        byte[] state = in.bytes();
+        in.end();
+        if (key.form(CASE) == CELL) {
+            cell(Keys.cell(key)).merge(CellState.TYPE.read(state));
+        } else {
+            row(key.text()).merge(CaseState.TYPE.read(state));
+        }
+        key.end();
+    }
+
+    /** Its cells and cases, each by itself, so that a store need write only those that changed. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>(cells.size() + cases.size());
+        cells.forEach((key, cell) -> {
+            StateWriter name = StateWriter.form(CELL);
+            Keys.cell(name, key);
+            parts.add(part(name.toBytes(), cell.toBytes()));
+        });
+        cases.forEach((reference, row) ->
+                parts.add(part(StateWriter.form(CASE).text(reference).toBytes(), row.toBytes())));
+        return parts;
+    }
+
+    @Override
+    public byte[] toBytes() {
+        StateWriter out = StateWriter.form(FORM).text(definition.ref().sha256()).int32(cells.size());
+        cells.forEach((key, cell) -> {
+            Keys.cell(out, key);
+            out.bytes(cell.toBytes());
+        });
+        out.int32(cases.size());
+        cases.forEach((reference, row) -> out.text(reference).bytes(row.toBytes()));
+        return out.toBytes();
+    }
+
+    SortedMap<CellKey, CellState> cells() {
+        return Collections.unmodifiableSortedMap(cells);
+    }
+
+    Map<String, CaseState> cases() {
+        return Collections.unmodifiableMap(cases);
+    }
+
+    private void addTo(Measure.Aggregate aggregate, Observation observation) {
+        boolean above = aggregate.numerator().where().matches(observation);
+        boolean below = aggregate.denominator() != null
+                && aggregate.denominator().where().matches(observation);
+        if (above || below) {
+            cell(cellOf(observation)).add(part(aggregate, observation, above, below));
+        }
+    }
+
+    private CellPart part(Measure.Aggregate aggregate, Observation observation, boolean above, boolean below) {
+        String excluded = excludedBy(observation);
+        if (excluded == null && lacksRequired(observation)) {
+            excluded = ExclusionReason.MISSING_DIMENSION.code();
+        }
+        if (excluded == null && above) {
+            excluded = unusable(aggregate.numerator(), observation);
+        }
+        if (excluded == null && below) {
+            excluded = unusable(aggregate.denominator(), observation);
+        }
+        return excluded != null
+                ? CellPart.excluded(excluded)
+                : CellPart.figure(
+                        above ? amount(aggregate.numerator(), observation) : null,
+                        below ? amount(aggregate.denominator(), observation) : null);
+    }
+
+    private void addTo(Measure.Attainment attainment, Observation observation) {
+        boolean opens = attainment.opened().matches(observation);
+        boolean closes = attainment.closed().matches(observation);
+        if (!opens && !closes) {
+            return;
+        }
+        String excluded = excludedBy(observation);
+        if (excluded == null && opens && lacksRequired(observation)) {
+            excluded = ExclusionReason.MISSING_DIMENSION.code();
+        }
+        String reference = observation.reference();
+        if (reference == null) {
+            cell(cellOf(observation)).add(CellPart.excluded(ExclusionReason.MISSING_REFERENCE.code()));
+        } else {
+            Segment segment = opens ? Segment.of(observation, definition.dimensions()) : null;
+            row(reference).add(new CaseEvent(observation.occurred(), segment, closes, excluded));
+        }
+    }
+
+    private @Nullable String excludedBy(Observation observation) {
+        for (Exclusion exclusion : definition.exclusions()) {
+            if (exclusion.where().matches(observation)) {
+                return exclusion.id();
+            }
+        }
+        return null;
+    }
+
+    private boolean lacksRequired(Observation observation) {
+        return !observation.dimensions().keySet().containsAll(definition.requires());
+    }
+
+    private static @Nullable String unusable(Measure.@Nullable Term term, Observation observation) {
+        if (term == null || term.value() == null) {
+            return null;
+        }
+        BigDecimal value = observation.values().get(term.value());
+        if (value == null) {
+            return ExclusionReason.MISSING_VALUE.code();
+        }
+        return ExactSum.accepts(value) ? null : ExclusionReason.VALUE_OUT_OF_RANGE.code();
+    }
+
+    private static @Nullable BigDecimal amount(Measure.@Nullable Term term, Observation observation) {
+        if (term == null) {
+            return null;
+        }
+        return term.counts() ? BigDecimal.ONE : observation.values().get(term.value());
+    }
+
+    private CellKey cellOf(Observation observation) {
+        return new CellKey(
+                definition.periodOf(observation.occurred()).firstDay(),
+                Segment.of(observation, definition.dimensions()));
+    }
+
+    private CellState cell(CellKey key) {
+        return cells.computeIfAbsent(key, absent -> {
+            refuseBeyondLimit(cells.size() + 1L);
+            return new CellState();
+        });
+    }
+
+    private CaseState row(String reference) {
+        return cases.computeIfAbsent(reference, absent -> {
+            refuseBeyondLimit(cases.size() + 1L);
+            return new CaseState();
+        });
+    }
+
+    private void refuseBeyondLimit(long parts) {
+        if (parts > MOST_PARTS) {
+            throw new CxException(
+                    MetricsError.TOO_MANY_CELLS,
+                    "KPI " + definition.ref() + " would need more than " + MOST_PARTS + " cells or cases",
+                    "Leave out a dimension with very many values, choose longer periods, or compute periods apart.");
+        }
+    }
+
+    private static Part part(byte[] key, byte[] state) {
+        return new Part(
+                KpiDefinition.sha256(key),
+                StateWriter.form(FORM).bytes(key).bytes(state).toBytes());
+    }
+
+    private static KpiState read(KpiDefinition definition, String sha256, StateReader in) {
+        in.form(FORM);
+        if (!in.text().equals(sha256)) {
+            throw in.damaged("they belong to another definition than " + definition.ref());
+        }
+        KpiState state = new KpiState(definition);
+        for (int left = in.int32(); left > 0; left--) {
+            state.cell(Keys.cell(in)).merge(CellState.TYPE.read(in.bytes()));
+        }
+        for (int left = in.int32(); left > 0; left--) {
+            state.row(in.text()).merge(CaseState.TYPE.read(in.bytes()));
+        }
+        return state;
+    }
+}

@@ -44,6 +44,34 @@ public record Measurement(
         }
     }
 
+    /**
+     * The same measurement in percent: value and interval times 100. One that is in percent already comes back as it is.
+     *
+     * @throws IllegalStateException if the unit is neither {@code "1"} nor {@code "percent"}
+     */
+    public Measurement inPercent() {
+        if (unit.equals("percent")) {
+            return this;
+        }
+        if (!unit.equals("1")) {
+            throw new IllegalStateException("a measurement in " + unit + " has no percentage");
+        }
+        return new Measurement(
+                definition,
+                value == null ? null : value.times(Rational.of(100)),
+                "percent",
+                ratio,
+                n,
+                interval == null
+                        ? null
+                        : new ConfidenceInterval(
+                                interval.low() * 100, interval.high() * 100, interval.level(), interval.method()),
+                state,
+                period,
+                revision,
+                source);
+    }
+
     /** Whether there is a figure, and how final it is. The absence of a figure is never a 0. */
     public enum State {
         /** A figure that may be used. */

@@ -139,7 +139,7 @@ public final class CxJourneys {
 
     /** The journeys of a person as a part of the single customer view. */
     public CustomerViewPart customerView() {
-        return new JourneyViewPart(this);
+        return new CxJourneyView(this);
     }
 
     /** The design that a journey follows. */

@@ -11,7 +11,7 @@ public interface InteractionStore {
 
     /** Returns the store that keeps each journey's interactions as a stream of the context's storage. */
     static InteractionStore inStorage() {
-        return new StoredInteractions();
+        return new StreamInteractionStore();
     }
 
     /**

@@ -11,7 +11,7 @@ public interface JourneyStore {
 
     /** Returns the store that keeps them as documents of the context's storage. */
     static JourneyStore inStorage() {
-        return new StoredJourneys();
+        return new DocumentJourneyStore();
     }
 
     /**

@@ -11,13 +11,13 @@ import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.Slice;
 
 /** A person's journeys, the newest first, each with where it stands. */
-final class JourneyViewPart implements CustomerViewPart {
+final class CxJourneyView implements CustomerViewPart {
 
     private static final int PAGE = 200;
 
     private final CxJourneys journeys;
 
-    JourneyViewPart(CxJourneys journeys) {
+    CxJourneyView(CxJourneys journeys) {
         this.journeys = journeys;
     }
 

@@ -16,7 +16,7 @@ import org.cxsdk.core.storage.IndexValue;
 import org.cxsdk.core.storage.Slice;
 
 /** {@link JourneyStore} over documents. */
-final class StoredJourneys implements JourneyStore {
+final class DocumentJourneyStore implements JourneyStore {
 
     private static final String BY_SUBJECT = "by-subject";
 

@@ -1,17 +1,21 @@
 package org.cxsdk.core.journey;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.Fact;
 import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.context.Opened;
 import org.cxsdk.core.context.PublishedFact;
 import org.cxsdk.core.context.RecordedFact;
+import org.cxsdk.core.context.Sealed;
 import org.cxsdk.core.context.StreamKind;
 import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.Position;
@@ -19,17 +23,13 @@ import org.cxsdk.core.storage.Slice;
 import org.jspecify.annotations.Nullable;
 
 /** {@link InteractionStore} over streams: one for each journey, its interactions in the order of arrival. */
-final class StoredInteractions implements InteractionStore {
+final class StreamInteractionStore implements InteractionStore {
 
-    private static final FormCodec<String> NOTE = FormCodec.of(
-            1, InteractionForm.NoteForm.class, InteractionForm.NoteForm::new, InteractionForm.NoteForm::text);
+    private static final FormCodec<String> NOTE =
+            FormCodec.of(1, Form.NoteForm.class, Form.NoteForm::new, Form.NoteForm::text);
 
-    private static final StreamKind<InteractionForm> INTERACTIONS = StreamKind.<InteractionForm>of(
-                    "journey.interactions")
-            .with(
-                    "interaction",
-                    InteractionForm.class,
-                    FormCodec.of(1, InteractionForm.class, Function.identity(), Function.identity()));
+    private static final StreamKind<Form> INTERACTIONS = StreamKind.<Form>of("journey.interactions")
+            .with("interaction", Form.class, FormCodec.of(1, Form.class, Function.identity(), Function.identity()));
 
     /** Reads the journey first: whether the interaction is known cannot be seen from sealed bytes, which always differ. */
     @Override
@@ -38,16 +38,16 @@ final class StoredInteractions implements InteractionStore {
             throw new IllegalArgumentException(
                     "interaction " + interaction.id() + " belongs to another journey than " + instance.id());
         }
-        Slice<RecordedFact<InteractionForm>, Long> stream =
+        Slice<RecordedFact<Form>, Long> stream =
                 session.readWhole(INTERACTIONS, instance.id().value());
-        Optional<InteractionForm> known = stream.items().stream()
+        Optional<Form> known = stream.items().stream()
                 .filter(fact -> fact.id().equals(interaction.id().value()))
                 .map(RecordedFact::value)
                 .findFirst();
         if (known.isPresent()) {
             return sameAs(interaction, known.get(), session);
         }
-        InteractionForm form = InteractionForm.of(
+        Form form = Form.of(
                 interaction,
                 interaction.note() == null ? null : session.seal(instance.subject(), NOTE, interaction.note()));
         session.append(
@@ -67,7 +67,7 @@ final class StoredInteractions implements InteractionStore {
 
     @Override
     public Slice<Arrival, Position> arrivals(CxSession session, Position after, int limit) {
-        Slice<PublishedFact<InteractionForm>, Position> page = session.readAll(INTERACTIONS, after, limit);
+        Slice<PublishedFact<Form>, Position> page = session.readAll(INTERACTIONS, after, limit);
         return new Slice<>(
                 page.items().stream()
                         .map(item -> new Arrival(
@@ -78,11 +78,10 @@ final class StoredInteractions implements InteractionStore {
     }
 
     /** Returns the known interaction if it is the same; when it was recorded, and a note that is erased, do not count. */
-    private static Interaction sameAs(Interaction interaction, InteractionForm form, CxSession session) {
+    private static Interaction sameAs(Interaction interaction, Form form, CxSession session) {
         Interaction known = open(session, form);
         boolean erased = form.note() != null && known.note() == null;
-        boolean same = InteractionForm.of(interaction.recordedAt(known.recorded()), null)
-                        .equals(InteractionForm.of(known, null))
+        boolean same = Form.of(interaction.recordedAt(known.recorded()), null).equals(Form.of(known, null))
                 && (erased || Objects.equals(interaction.note(), known.note()));
         if (!same) {
             throw new CxException(
@@ -93,11 +92,61 @@ final class StoredInteractions implements InteractionStore {
         return known;
     }
 
-    private static Interaction open(CxSession session, InteractionForm form) {
+    private static Interaction open(CxSession session, Form form) {
         return form.toValue(form.note() == null ? null : note(session.open(form.note(), NOTE)));
     }
 
     private static @Nullable String note(Opened<String> opened) {
         return opened.content().orElse(null);
+    }
+
+    /** Form 1 of a stored {@link Interaction}: what is personal, the note, stands sealed. */
+    record Form(
+            String id,
+            String journey,
+            String step,
+            Interaction.Status status,
+            @Nullable String channel,
+            @Nullable String organisation,
+            boolean assistedDigital,
+            Instant occurred,
+            long sequence,
+            Instant recorded,
+            @Nullable Sealed note) {
+
+        static Form of(Interaction interaction, @Nullable Sealed note) {
+            return new Form(
+                    interaction.id().value(),
+                    interaction.journey().value(),
+                    interaction.step().value(),
+                    interaction.status(),
+                    interaction.channel() == null ? null : interaction.channel().value(),
+                    interaction.organisation() == null
+                            ? null
+                            : interaction.organisation().value(),
+                    interaction.assistedDigital(),
+                    interaction.occurred(),
+                    interaction.sequence(),
+                    interaction.recorded(),
+                    note);
+        }
+
+        Interaction toValue(@Nullable String openedNote) {
+            return new Interaction(
+                    InteractionId.of(id),
+                    JourneyInstanceId.of(journey),
+                    StepId.of(step),
+                    status,
+                    channel == null ? null : ChannelId.of(channel),
+                    organisation == null ? null : OrganisationId.of(organisation),
+                    assistedDigital,
+                    occurred,
+                    sequence,
+                    recorded,
+                    openedNote);
+        }
+
+        /** The personal part. */
+        record NoteForm(String text) {}
     }
 }

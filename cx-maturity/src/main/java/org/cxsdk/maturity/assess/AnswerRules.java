@@ -87,6 +87,11 @@ public final class AnswerRules {
         return problems;
     }
 
+    /** What is wrong with the value of one answer alone, if anything; the index it names is 0. */
+    public Optional<AnswerProblem> problemOf(Answer answer, Criterion criterion) {
+        return checkValue(0, answer, criterion);
+    }
+
     /** The number that a text writes in plain decimals, if it does. */
     public static Optional<Rational> number(String text) {
         return NUMBER.matcher(text).matches() ? Optional.of(Rational.parse(text)) : Optional.empty();

@@ -1,11 +1,17 @@
 package org.cxsdk.maturity.json;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.cxsdk.core.CxException;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Subject;
+import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.Scope;
 
 /**
  * Loads answers for a model. Everything that is wrong with them is told at once: form, types, unknown criteria, values
@@ -15,15 +21,33 @@ public final class AnswerFiles {
 
     private static final DocumentReader<AnswersDocument> READER = DocumentReader.forType(AnswersDocument.class);
 
+    /** The scope of a CSV file, which does not name one. */
+    private static final Scope WHOLE = Scope.of("all");
+
     private AnswerFiles() {}
 
     /**
-     * The assessments of a file: one answers document, YAML or JSON.
+     * The assessments of a file or folder: one answers document (YAML or JSON), its CSV twin ({@code .csv}), or a folder of
+     * CSV files for a model that has {@linkplain AnswerTables tables}.
      *
      * @throws org.cxsdk.core.InvalidDocumentException if it breaks rules; all of them are told
+     * @throws CxException with code CX-MATURITY-0001 if it is a folder and the model has no tables
      */
-    public static List<Assessment> read(MaturityModel model, Path file) {
-        return List.of(read(model, Source.of(file)));
+    public static List<Assessment> read(MaturityModel model, Path path) {
+        if (Files.isDirectory(path)) {
+            return AnswerTables.forModel(model)
+                    .orElseThrow(() -> new CxException(
+                            MaturityError.NOT_FOUND,
+                            path + " is a folder, and no tables are known for " + model.ref(),
+                            "Give one file of answers."))
+                    .read(path);
+        }
+        String name = path.getFileName().toString();
+        if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            String subject = name.substring(0, name.length() - ".csv".length());
+            return List.of(readCsv(model, Source.of(path), Subject.of(subject), WHOLE));
+        }
+        return List.of(read(model, Source.of(path)));
     }
 
     /**
@@ -33,5 +57,19 @@ public final class AnswerFiles {
      */
     public static Assessment read(MaturityModel model, Source source) {
         return AnswersMapping.assessment(READER.read(source), model);
+    }
+
+    /**
+     * The assessment of the CSV twin of an answers document: {@code criterion,value,state,note,evidence}, one row for each
+     * criterion. It names neither subject nor scope, and its evidence (identifiers, apart by semicolons) is not described.
+     *
+     * @param model the model to be answered
+     * @param source the rows
+     * @param subject who is assessed
+     * @param scope what is covered
+     * @throws org.cxsdk.core.InvalidDocumentException if it breaks rules; all of them are told
+     */
+    public static Assessment readCsv(MaturityModel model, Source source, Subject subject, Scope scope) {
+        return AnswersCsv.read(model, source, subject, scope);
     }
 }

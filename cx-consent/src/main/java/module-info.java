@@ -2,6 +2,11 @@
 module org.cxsdk.consent {
     requires static transitive org.jspecify;
     requires transitive org.cxsdk.core;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
 
     exports org.cxsdk.consent;
+
+    opens org.cxsdk.consent to
+            tools.jackson.databind;
 }

@@ -3,8 +3,11 @@ package org.cxsdk.consent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.cxsdk.core.ActorId;
 import org.cxsdk.core.DefinitionRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a person said, as it stands in the log. Facts are appended and never edited or deleted; everything else
@@ -18,8 +21,11 @@ public sealed interface ConsentFact {
     /** Place in the person's log, from 1; a later fact has a higher one. Order in the log is by this, not by time. */
     long revision();
 
-    /** When it was recorded, UTC, in microseconds. */
+    /** When it was recorded, UTC, in microseconds. Never earlier than the fact before it, whatever the clocks say. */
     Instant recorded();
+
+    /** Who recorded it: the person herself or somebody acting for her; empty if that was not said. */
+    Optional<ActorId> recordedBy();
 
     /** Returns what the function of the fitting kind makes of it. */
     <T> T fold(
@@ -46,6 +52,7 @@ public sealed interface ConsentFact {
             StatementId id,
             long revision,
             Instant recorded,
+            @Nullable ActorId by,
             Scope scope,
             Validity validity,
             ReuseBasis basis,
@@ -62,6 +69,11 @@ public sealed interface ConsentFact {
         }
 
         @Override
+        public Optional<ActorId> recordedBy() {
+            return Optional.ofNullable(by);
+        }
+
+        @Override
         public <T> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
@@ -71,12 +83,23 @@ public sealed interface ConsentFact {
     }
 
     /** The person refuses the scope. A refusal has no end; only a later statement of the person overcomes it. */
-    record Refused(StatementId id, long revision, Instant recorded, Scope scope, DefinitionRef vocabulary)
+    record Refused(
+            StatementId id,
+            long revision,
+            Instant recorded,
+            @Nullable ActorId by,
+            Scope scope,
+            DefinitionRef vocabulary)
             implements Statement {
         public Refused {
             recorded = checked(id, revision, recorded);
             Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(vocabulary, "vocabulary");
+        }
+
+        @Override
+        public Optional<ActorId> recordedBy() {
+            return Optional.ofNullable(by);
         }
 
         @Override
@@ -94,10 +117,20 @@ public sealed interface ConsentFact {
      *
      * @param withdraws the statement taken back
      */
-    record Withdrawn(StatementId id, long revision, Instant recorded, StatementId withdraws) implements ConsentFact {
+    record Withdrawn(
+            StatementId id,
+            long revision,
+            Instant recorded,
+            @Nullable ActorId by,
+            StatementId withdraws) implements ConsentFact {
         public Withdrawn {
             recorded = checked(id, revision, recorded);
             Objects.requireNonNull(withdraws, "withdraws");
+        }
+
+        @Override
+        public Optional<ActorId> recordedBy() {
+            return Optional.ofNullable(by);
         }
 
         @Override

@@ -23,11 +23,16 @@ public final class ConsentHistory {
     private final List<ConsentFact> facts;
     private final List<StatementRecord> statements;
     private final List<StatementRecord> standing;
+    private final long revision;
 
-    private ConsentHistory(SubjectId subject, List<ConsentFact> facts) {
+    private ConsentHistory(SubjectId subject, List<ConsentFact> facts, long revision) {
         this.subject = Objects.requireNonNull(subject, "subject");
         this.facts = List.copyOf(facts);
         requireOrder(this.facts);
+        this.revision = revision;
+        if (revision < lastRevision(this.facts)) {
+            throw new IllegalArgumentException("revision (" + revision + ") must not be below that of the last fact");
+        }
         this.statements = replay(this.facts);
         this.standing = statements.stream().filter(StatementRecord::isStanding).toList();
     }
@@ -39,7 +44,18 @@ public final class ConsentHistory {
      * @param facts what she said, by ascending revision, each identifier once
      */
     public static ConsentHistory of(SubjectId subject, List<? extends ConsentFact> facts) {
-        return new ConsentHistory(subject, List.copyOf(facts));
+        return new ConsentHistory(subject, List.copyOf(facts), lastRevision(facts));
+    }
+
+    /**
+     * Returns the history of a person whose log is longer than what is kept of it.
+     *
+     * @param subject whose statements these are
+     * @param facts what is kept of what she said, by ascending revision, each identifier once
+     * @param revision last revision of the log, at least that of the last fact
+     */
+    public static ConsentHistory of(SubjectId subject, List<? extends ConsentFact> facts, long revision) {
+        return new ConsentHistory(subject, List.copyOf(facts), revision);
     }
 
     /** Whose statements these are. */
@@ -74,9 +90,9 @@ public final class ConsentHistory {
                 .findFirst();
     }
 
-    /** Revision of the last fact; 0 if the person never said anything. */
+    /** Last revision of the log; 0 if the person never said anything. */
     public long revision() {
-        return facts.isEmpty() ? 0 : facts.get(facts.size() - 1).revision();
+        return revision;
     }
 
     @Override
@@ -104,6 +120,10 @@ public final class ConsentHistory {
         made.forEach((id, statement) ->
                 records.add(new StatementRecord(statement, withdrawals.get(id), successors.get(id))));
         return List.copyOf(records);
+    }
+
+    private static long lastRevision(List<? extends ConsentFact> facts) {
+        return facts.isEmpty() ? 0 : facts.get(facts.size() - 1).revision();
     }
 
     private static void requireOrder(List<ConsentFact> facts) {

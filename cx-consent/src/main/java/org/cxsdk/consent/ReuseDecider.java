@@ -226,7 +226,7 @@ public final class ReuseDecider {
             reasons.add(ReuseReason.REFUSED);
         }
         if (reasons.isEmpty()) {
-            reasons.add(whyNotChosen(grant, Objects.requireNonNull(used, "an undefeated grant means one is used")));
+            reasons.add(whyNotChosen(grant, Objects.requireNonNull(used, "used"), contest.undefeated()));
         }
         return new Considered(grant, Verdict.LOST, List.copyOf(reasons));
     }
@@ -244,8 +244,8 @@ public final class ReuseDecider {
         return new Considered(refusal, Verdict.OUTSIDE, whyOutside(refusal, contest.asked));
     }
 
-    private ReuseReason whyNotChosen(Granted grant, Granted used) {
-        if (isMoreSpecific(used, grant)) {
+    private ReuseReason whyNotChosen(Granted grant, Granted used, List<Granted> undefeated) {
+        if (undefeated.stream().anyMatch(other -> isMoreSpecific(other, grant))) {
             return ReuseReason.LESS_SPECIFIC;
         }
         return end(used).isBefore(end(grant)) ? ReuseReason.ENDS_LATER : ReuseReason.LATER_IN_LOG;

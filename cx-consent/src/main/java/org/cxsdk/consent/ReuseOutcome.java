@@ -77,6 +77,13 @@ public sealed interface ReuseOutcome {
             }
         }
 
+        /** Those of the reasons that say why something is excluded. */
+        public List<ReuseReason> limits() {
+            return reasons.stream()
+                    .filter(reason -> reason == ReuseReason.PARTLY_REFUSED || reason == ReuseReason.PARTLY_NEW)
+                    .toList();
+        }
+
         @Override
         public String code() {
             return "PARTIAL";

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Identifier;
 import org.cxsdk.core.PurposeId;
 
 /**
@@ -30,9 +31,14 @@ public final class Vocabulary {
         this.categories = Objects.requireNonNull(categories, "categories");
         this.recipients = Objects.requireNonNull(recipients, "recipients");
         this.ref = new DefinitionRef(id, version, sha256(purposes, categories, recipients));
+        Identifier.require("Vocabulary", ref.toString());
     }
 
-    /** Returns the vocabulary with recipients that stand in no order: each covers itself alone. */
+    /**
+     * Returns the vocabulary with recipients that stand in no order: each covers itself alone.
+     *
+     * @param id which vocabulary; {@code id@version} obeys {@link Identifier#require}
+     */
     public static Vocabulary of(
             String id, String version, Taxonomy<PurposeId> purposes, Taxonomy<DataCategoryId> categories) {
         return new Vocabulary(id, version, purposes, categories, Taxonomy.empty());

@@ -29,6 +29,7 @@ final class Log {
                 StatementId.of(id),
                 next(),
                 recorded(),
+                null,
                 Scope.of(purpose, category, recipient),
                 validity,
                 ReuseBasis.CONSENT,
@@ -36,9 +37,22 @@ final class Log {
         return this;
     }
 
+    Log grantAt(String id, Instant recorded, String purpose, String category, String recipient) {
+        facts.add(new ConsentFact.Granted(
+                StatementId.of(id),
+                next(),
+                recorded,
+                null,
+                Scope.of(purpose, category, recipient),
+                Validity.OPEN,
+                ReuseBasis.CONSENT,
+                words.ref()));
+        return this;
+    }
+
     Log refuse(String id, String purpose, String category, String recipient) {
         facts.add(new ConsentFact.Refused(
-                StatementId.of(id), next(), recorded(), Scope.of(purpose, category, recipient), words.ref()));
+                StatementId.of(id), next(), recorded(), null, Scope.of(purpose, category, recipient), words.ref()));
         return this;
     }
 
@@ -47,7 +61,8 @@ final class Log {
     }
 
     Log withdrawAt(String id, Instant recorded) {
-        facts.add(new ConsentFact.Withdrawn(StatementId.of("w" + next() + id), next(), recorded, StatementId.of(id)));
+        facts.add(new ConsentFact.Withdrawn(
+                StatementId.of("w" + next() + id), next(), recorded, null, StatementId.of(id)));
         return this;
     }
 

@@ -150,16 +150,17 @@ class ReuseDeciderAgreementTest {
             StatementId id = StatementId.of("" + said.seq());
             Instant recorded = at(random.nextInt(12));
             if (said.kind().equals("withdraw")) {
-                return new ConsentFact.Withdrawn(id, said.seq(), recorded, StatementId.of("" + said.withdraws()));
+                return new ConsentFact.Withdrawn(id, said.seq(), recorded, null, StatementId.of("" + said.withdraws()));
             }
             Scope scope = Scope.of(said.purpose(), said.category(), said.recipient());
             Vocabulary shown = vocabularies.get(said.version());
             return said.kind().equals("refuse")
-                    ? new ConsentFact.Refused(id, said.seq(), recorded, scope, shown.ref())
+                    ? new ConsentFact.Refused(id, said.seq(), recorded, null, scope, shown.ref())
                     : new ConsentFact.Granted(
                             id,
                             said.seq(),
                             recorded,
+                            null,
                             scope,
                             new Validity(instant(said.from()), instant(said.to())),
                             ReuseBasis.CONSENT,

@@ -109,8 +109,6 @@ class EgovernmentBenchmarkTest {
                 .map(row -> row.get("subject") + "\u0000" + row.get("scope") + "\u0000" + row.get("node"))
                 .toList();
         assertThat(keys).hasSize(17 * 12 * 19).doesNotHaveDuplicates().isSorted();
-                        ScoreFiles.explanation(Models.byId("eu-egovernment-benchmark-2023"), results, Instant.EPOCH))
-                .length());
     }
 
     private static boolean equal(NodeScore ours, Rational official) {

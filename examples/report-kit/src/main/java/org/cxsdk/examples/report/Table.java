@@ -47,8 +47,20 @@ public record Table(String caption, List<Column> columns, List<List<Node>> rows)
 
     /** The table as an element; when it is wider than the screen, it scrolls within itself, by keyboard too. */
     public Element html() {
-        Element table =
-                Element.of("table", Element.of("caption", Html.text(caption)), Element.of("thead", header()), body());
+        return html("shown");
+    }
+
+    /** As {@link #html}, for a table right below a heading that says the same: its caption is heard, not seen. */
+    public Element belowHeading() {
+        return html("heard");
+    }
+
+    private Element html(String captionStyle) {
+        Element table = Element.of(
+                "table",
+                Element.of("caption", Html.text(caption)).with("class", captionStyle),
+                Element.of("thead", header()),
+                body());
         return Element.of("div", table)
                 .with("class", "scroll")
                 .with("role", "region")

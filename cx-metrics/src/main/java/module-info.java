@@ -4,4 +4,9 @@ module org.cxsdk.metrics {
     requires transitive org.cxsdk.core;
 
     exports org.cxsdk.metrics;
+    exports org.cxsdk.metrics.json;
+
+    opens org.cxsdk.metrics.json to
+            org.cxsdk.core,
+            org.hibernate.validator;
 }

@@ -1,0 +1,111 @@
+package org.cxsdk.metrics.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.cxsdk.core.InvalidDocumentException;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.json.Source;
+import org.cxsdk.metrics.KpiDefinitions;
+import org.cxsdk.metrics.KpiEngine;
+import org.cxsdk.metrics.KpiReport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** From definitions and events.csv to kpis.json. */
+class KpisJsonTest {
+
+    private static final KpiDefinitions DEFINITIONS = KpiDefinitionsReader.read(Source.of("kpis.yaml", """
+            source: {dimensions: [channel], values: {minutes: minutes}}
+            kpis:
+              - id: digital
+                title: {en: Digital, ar: رقمي}
+                measure:
+                  kind: share
+                  numerator: {where: {kind: done, dimension: channel, is: web}}
+                  denominator: {where: {kind: done}}
+                dimensions: [channel]
+                target: 0.8
+            """));
+
+    private static final String EVENTS = """
+            id,kind,at,channel,minutes,remark
+            1,done,2026-10-01T08:00:00Z,web,3,fine
+            2,done,2026-10-01T12:00:00+04:00,web,,
+            3,done,2026-10-02T08:00:00Z,counter,5,
+            4,done,2026-10-02T09:00:00Z,,5,
+            4,done,2026-10-02T09:00:00Z,,5,
+            """;
+
+    @Test
+    void text_hasTheKeysOfTheFormat_inOrder() {
+        String json = KpisJson.text(report(EVENTS));
+
+        // R 4.2.2: prop.test(2, 4, correct = FALSE)$conf.int = 0.1500390, 0.8499610
+        assertThat(json)
+                .startsWith("{\n  \"definitions\": {\n    \"sha256\": \"" + DEFINITIONS.sha256() + "\"\n  }")
+                .contains("\"DUPLICATE_ID\": 1")
+                .containsSubsequence(
+                        "\"kpi\": \"digital\"",
+                        "\"period\": \"2026-10\"",
+                        "\"dimensions\": {}",
+                        "\"value\": 0.5",
+                        "\"unit\": \"1\"",
+                        "\"numerator\": 2",
+                        "\"denominator\": 4",
+                        "\"n\": 4",
+                        "\"low\": 0.15003",
+                        "\"high\": 0.84996",
+                        "\"state\": \"ok\"",
+                        "\"target\": {",
+                        "\"status\": \"missed\"",
+                        "\"signals\": []")
+                .contains("\"channel\": null", "\"channel\": \"counter\"", "\"channel\": \"web\"")
+                .contains(
+                        "\"numerator\": \"count where (kind = \\\"done\\\") and (dimension \\\"channel\\\" = \\\"web\\\")\"");
+    }
+
+    @Test
+    void text_isTheSame_forTheSameEventsInAnotherOrder() {
+        List<String> lines = new ArrayList<>(EVENTS.lines().toList());
+        Collections.reverse(lines.subList(1, lines.size()));
+
+        assertThat(KpisJson.text(report(String.join("\n", lines)))).isEqualTo(KpisJson.text(report(EVENTS)));
+    }
+
+    @Test
+    void read_tellsEveryBadRow() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> observations("""
+                        id,kind,at,channel,minutes
+                        1,done,2026-10-01T08:00:00,web,3
+                        ,done,2026-10-01T08:00:00Z,web,3
+                        3,done,2026-10-01T08:00:00Z,web,"1,234"
+                        """))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(violation -> violation.line() + " " + violation.path())
+                        .containsExactly("2 at", "3 id", "4 minutes"));
+    }
+
+    @Test
+    void read_refusesAFileWithoutADeclaredColumn() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> observations("id,kind,at,minutes\n"))
+                .satisfies(e -> assertThat(e.violations())
+                        .singleElement()
+                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("channel")));
+    }
+
+    private static KpiReport report(String csv) {
+        return KpiEngine.compute(DEFINITIONS, observations(csv), Instant.parse("2026-11-01T00:00:00Z"));
+    }
+
+    private static List<Observation> observations(String csv) {
+        List<Observation> observations = new ArrayList<>();
+        ObservationsCsv.read(Source.of("events.csv", csv), DEFINITIONS, observations::add);
+        return observations;
+    }
+}

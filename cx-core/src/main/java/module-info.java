@@ -16,6 +16,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.json;
     exports org.cxsdk.core.journey;
+    exports org.cxsdk.core.journey.json;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
@@ -24,4 +25,7 @@ module org.cxsdk.core {
 
     opens org.cxsdk.core.journey to
             tools.jackson.databind;
+    opens org.cxsdk.core.journey.json to
+            org.cxsdk.core,
+            org.hibernate.validator;
 }

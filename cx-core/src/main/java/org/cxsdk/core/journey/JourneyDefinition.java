@@ -1,7 +1,6 @@
 package org.cxsdk.core.journey;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,24 +73,7 @@ public record JourneyDefinition(
 
     /** The steps in order, those that are parallel with each other taken together. */
     public List<List<Step>> blocks() {
-        return stages.stream().flatMap(stage -> blocks(stage).stream()).toList();
-    }
-
-    private static List<List<Step>> blocks(Stage stage) {
-        List<List<Step>> blocks = new ArrayList<>();
-        List<Step> block = new ArrayList<>();
-        for (Step step : stage.steps()) {
-            boolean joins = block.stream()
-                    .anyMatch(other -> other.parallelWith().contains(step.id())
-                            || step.parallelWith().contains(other.id()));
-            if (!joins && !block.isEmpty()) {
-                blocks.add(List.copyOf(block));
-                block.clear();
-            }
-            block.add(step);
-        }
-        blocks.add(List.copyOf(block));
-        return blocks;
+        return stages.stream().flatMap(stage -> stage.blocks().stream()).toList();
     }
 
     private static void requireDistinctIds(JourneyVersion version, List<Stage> stages) {
@@ -112,7 +94,7 @@ public record JourneyDefinition(
     private static void requireParallelNeighbours(JourneyVersion version, List<Stage> stages) {
         Map<StepId, List<Step>> blockOf = new HashMap<>();
         for (Stage stage : stages) {
-            for (List<Step> block : blocks(stage)) {
+            for (List<Step> block : stage.blocks()) {
                 block.forEach(step -> blockOf.put(step.id(), block));
             }
         }

@@ -1,5 +1,6 @@
 package org.cxsdk.core.journey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.LocalizedText;
@@ -26,5 +27,23 @@ public record Stage(StageId id, LocalizedText title, List<Step> steps) {
     /** Returns the stage with these steps, its identifier serving as title. */
     public static Stage of(String id, Step... steps) {
         return new Stage(StageId.of(id), LocalizedText.of("en", id), List.of(steps));
+    }
+
+    /** The steps in order, those that are parallel with each other taken together. */
+    public List<List<Step>> blocks() {
+        List<List<Step>> blocks = new ArrayList<>();
+        List<Step> block = new ArrayList<>();
+        for (Step step : steps) {
+            boolean joins = block.stream()
+                    .anyMatch(other -> other.parallelWith().contains(step.id())
+                            || step.parallelWith().contains(other.id()));
+            if (!joins && !block.isEmpty()) {
+                blocks.add(List.copyOf(block));
+                block.clear();
+            }
+            block.add(step);
+        }
+        blocks.add(List.copyOf(block));
+        return blocks;
     }
 }

@@ -1,0 +1,40 @@
+package org.cxsdk.core.journey.json;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.ServiceId;
+import org.cxsdk.core.journey.JourneyId;
+import org.cxsdk.core.journey.Lane;
+import org.cxsdk.core.journey.StageId;
+import org.cxsdk.core.journey.StepId;
+import org.jspecify.annotations.Nullable;
+
+/** The design document; docs/journeys.md shows one. */
+record DesignDocument(
+        @NotNull @Nullable JourneyId journey,
+        @Nullable String version,
+        @Nullable LocalizedText title,
+        @Nullable ServiceId service,
+        @NotEmpty @Nullable List<StageDocument> stages,
+        @Nullable Duration target) {
+
+    record StageDocument(
+            @NotNull @Nullable StageId id,
+            @Nullable LocalizedText title,
+            @NotEmpty @Nullable List<StepDocument> steps) {}
+
+    record StepDocument(
+            @NotNull @Nullable StepId id,
+            @Nullable LocalizedText title,
+            @Nullable String activity,
+            @Nullable Lane lane,
+            @Nullable List<ChannelId> channels,
+            @Nullable Boolean optional,
+            @Nullable Boolean repeatable,
+            @Nullable List<StepId> parallelWith,
+            @Nullable Duration target) {}
+}

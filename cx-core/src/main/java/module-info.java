@@ -11,6 +11,8 @@ module org.cxsdk.core {
 
     exports org.cxsdk.core;
     exports org.cxsdk.core.catalog;
+    exports org.cxsdk.core.catalog.json;
+    exports org.cxsdk.core.catalog.store;
     exports org.cxsdk.core.disclosure;
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
@@ -28,4 +30,8 @@ module org.cxsdk.core {
     opens org.cxsdk.core.journey.json to
             org.cxsdk.core,
             org.hibernate.validator;
+    opens org.cxsdk.core.catalog.json to
+            org.hibernate.validator;
+    opens org.cxsdk.core.catalog.store to
+            tools.jackson.databind;
 }

@@ -22,6 +22,8 @@ public enum CoreError implements ErrorCode {
     UNWRITABLE_TARGET("CX-CORE-0009"),
     /** A stored body is not what its form says; it was altered or written by something else. */
     UNREADABLE_FORM("CX-CORE-0010"),
+    /** An edition of the catalogue would begin before the last one does. */
+    EDITION_TOO_EARLY("CX-CORE-0011"),
     /** Storage: a document's version is not the expected one. */
     VERSION_CONFLICT("CX-STORAGE-0001"),
     /** Storage: a unique index tuple is taken. */

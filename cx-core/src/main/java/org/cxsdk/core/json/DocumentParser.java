@@ -72,6 +72,13 @@ final class DocumentParser {
             return Optional.empty();
         }
         boolean json = isJson(text.get());
+        if (!json && bytes.length > DocumentReader.MAX_YAML_BYTES) {
+            return stop(
+                    0,
+                    0,
+                    "is YAML of more than " + DocumentReader.MAX_YAML_BYTES + " bytes",
+                    "Write it as JSON, or split the document");
+        }
         if (!json && !printable(text.get())) {
             return Optional.empty();
         }

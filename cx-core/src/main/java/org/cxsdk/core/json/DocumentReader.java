@@ -15,7 +15,7 @@ import org.cxsdk.core.Violation;
  *   <li><b>Form</b>: by the name's ending ({@code .json}, {@code .yaml}, {@code .yml}); otherwise what begins with a brace
  *       or bracket is JSON and the rest YAML 1.2. One document in a source.
  *   <li><b>Refused</b>: duplicate and unknown keys, anchors, aliases, merge keys, tags.
- *   <li><b>Bounds</b>: {@value #MAX_DEPTH} levels, {@value #MAX_BYTES} bytes, numbers of {@value #MAX_DIGITS} digits.
+ *   <li><b>Bounds</b>: {@value #MAX_DEPTH} levels, {@value #MAX_BYTES} bytes ({@value #MAX_YAML_BYTES} of YAML), numbers of {@value #MAX_DIGITS} digits.
  *   <li><b>Scalars</b>: YAML has exactly the numbers, {@code true}, {@code false} and {@code null} of JSON; {@code no},
  *       {@code on}, {@code ~}, {@code 007} and {@code 2026-01-01} are texts. Numbers are read as decimals, never as binary
  *       fractions; where a text is due, a number is the text as written ({@code version: 1.10} is "1.10").
@@ -36,8 +36,11 @@ public final class DocumentReader<D extends Record> {
     /** Deepest nesting of objects and lists. */
     public static final int MAX_DEPTH = 64;
 
-    /** Largest document: 3 MiB, which is also as much as the YAML parser takes. Mass data comes as CSV. */
-    public static final int MAX_BYTES = 3 * 1024 * 1024;
+    /** Largest document: 16 MiB. Mass data comes as CSV. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    /** Largest YAML document: 3 MiB, which is as much as the YAML parser takes; larger ones come as JSON. */
+    public static final int MAX_YAML_BYTES = 3 * 1024 * 1024;
 
     /** Longest number, and the most places before or behind its point. */
     public static final int MAX_DIGITS = 100;

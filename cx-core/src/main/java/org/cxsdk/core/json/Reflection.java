@@ -3,6 +3,7 @@ package org.cxsdk.core.json;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 
 /** Makes records of the calling module, which opens the package of its document records to this one. */
 final class Reflection {
@@ -28,6 +29,20 @@ final class Reflection {
         try {
             return constructor.newInstance(arguments);
         } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the factory refuses the text */
+    static Object call(Method factory, String text) {
+        try {
+            return factory.invoke(null, text);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -211,9 +211,15 @@ class DocumentReaderTest {
         assertThat(violations(Source.of("doc.json", "[".repeat(100_000))))
                 .singleElement()
                 .satisfies(v -> assertThat(v.rule()).isEqualTo("is nested deeper than 64 levels"));
+        assertThat(violations("version: " + "x".repeat(DocumentReader.MAX_YAML_BYTES)))
+                .singleElement()
+                .satisfies(v -> assertThat(v.rule()).isEqualTo("is YAML of more than 3145728 bytes"));
         assertThat(violations("version: " + "x".repeat(DocumentReader.MAX_BYTES)))
                 .singleElement()
-                .satisfies(v -> assertThat(v.rule()).isEqualTo("is larger than 3145728 bytes"));
+                .satisfies(v -> assertThat(v.rule()).isEqualTo("is larger than 16777216 bytes"));
+        assertThat(violations(
+                        Source.of("doc.json", "{\"version\":\"" + "x".repeat(DocumentReader.MAX_BYTES - 14) + "\"}")))
+                .isEmpty();
         assertThat(violations("version: x\ncount: 1e999999999\n"))
                 .singleElement()
                 .satisfies(v -> assertThat(v.rule()).contains("not a number"));

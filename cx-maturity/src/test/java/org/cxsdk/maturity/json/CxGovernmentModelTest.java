@@ -341,6 +341,16 @@ class CxGovernmentModelTest {
         assertThat(sample.subject().value()).contains("invented");
     }
 
+    /** The CSV twin says the same; it names no office and does not describe its evidence. */
+    @Test
+    void sample_isTheSameAsCsv() {
+        Path csv = SAMPLE.resolveSibling("answers.csv");
+        Assessment twin = AnswerFiles.readCsv(MODEL, Source.of(csv), OFFICE, new Scope("2026-Q3"));
+
+        assertThat(twin.answers())
+                .isEqualTo(AnswerFiles.read(MODEL, Source.of(SAMPLE)).answers());
+    }
+
     // ---- measurements
 
     /** The table of docs/model.md; a figure on a threshold belongs to the higher answer. */

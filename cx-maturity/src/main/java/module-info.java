@@ -3,11 +3,14 @@ module org.cxsdk.maturity {
     requires static transitive org.jspecify;
     requires transitive org.cxsdk.core;
 
+    exports org.cxsdk.maturity;
     exports org.cxsdk.maturity.assess;
     exports org.cxsdk.maturity.json;
     exports org.cxsdk.maturity.model;
     exports org.cxsdk.maturity.score;
 
+    opens org.cxsdk.maturity to
+            tools.jackson.databind;
     opens org.cxsdk.maturity.json to
             org.cxsdk.core,
             org.hibernate.validator;

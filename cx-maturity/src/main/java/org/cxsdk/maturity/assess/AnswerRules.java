@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cxsdk.core.Measurement;
@@ -28,13 +30,14 @@ public final class AnswerRules {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
     private final MaturityModel model;
-    private final Map<String, AnswerType> measured = new HashMap<>();
+    private final Map<String, Set<String>> units = new HashMap<>();
 
     private AnswerRules(MaturityModel model) {
         this.model = model;
         for (Criterion criterion : model.criteria()) {
-            measuredUnit(criterion.answerType())
-                    .ifPresent(unit -> measured.put(definitionOf(criterion), criterion.answerType()));
+            measuredBy(criterion)
+                    .ifPresent(definition -> units.computeIfAbsent(definition, d -> new TreeSet<>())
+                            .add(measuredUnit(criterion.answerType()).orElseThrow()));
         }
     }
 
@@ -174,20 +177,17 @@ public final class AnswerRules {
     }
 
     private void checkUnit(String id, Measurement measurement, List<AnswerProblem> problems) {
-        AnswerType type = measured.get(id);
-        if (type == null) {
+        Set<String> wanted = units.get(id);
+        if (wanted == null) {
             problems.add(
                     new AnswerProblem(-1, "measurement", id, "decides no criterion of " + model.id(), "Leave it out."));
-            return;
-        }
-        String unit = measuredUnit(type).orElseThrow();
-        if (!unit.equals(measurement.unit())) {
+        } else if (!wanted.equals(Set.of(measurement.unit()))) {
             problems.add(new AnswerProblem(
                     -1,
                     "measurement",
                     measurement.unit(),
-                    "is the unit of " + id + ", the model reads it in " + unit,
-                    "Convert the measurement to " + unit + "."));
+                    "is the unit of " + id + ", the model reads it in " + String.join(" and ", wanted),
+                    "Convert the measurement to the model's unit."));
         }
     }
 
@@ -197,10 +197,6 @@ public final class AnswerRules {
         }
         AnswerType.@Nullable MeasuredChoice by = type instanceof AnswerType.Choice choice ? choice.measuredBy() : null;
         return Optional.ofNullable(by).map(AnswerType.MeasuredChoice::unit);
-    }
-
-    private static String definitionOf(Criterion criterion) {
-        return measuredBy(criterion).orElseThrow();
     }
 
     /** The definition whose measurement decides the criterion, if one can. */

@@ -18,8 +18,10 @@ public final class Models {
 
     private static final DocumentReader<ModelDocument> READER = DocumentReader.forType(ModelDocument.class);
 
-    private static final List<ModelId> BUILT_IN =
-            List.of(ModelId.of("cx-government"), ModelId.of("eu-egovernment-benchmark-2023"));
+    private static final List<ModelId> BUILT_IN = List.of(
+            ModelId.of("cx-government"),
+            ModelId.of("eu-egovernment-benchmark-2023"),
+            ModelId.of("eu-egovernment-benchmark-2023-indicators"));
 
     private Models() {}
 

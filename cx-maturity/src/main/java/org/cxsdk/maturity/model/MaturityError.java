@@ -11,7 +11,9 @@ public enum MaturityError implements ErrorCode {
     /** Something is without a score where the model forbids that. */
     FORBIDDEN_GAP("CX-MATURITY-0003"),
     /** Two assessments have the same subject and scope. */
-    SAME_SUBJECT_AND_SCOPE("CX-MATURITY-0004");
+    SAME_SUBJECT_AND_SCOPE("CX-MATURITY-0004"),
+    /** An assessment answers another version of a model than the one it is to be scored by. */
+    OTHER_MODEL("CX-MATURITY-0005");
 
     private final String code;
 

@@ -1,0 +1,47 @@
+package org.cxsdk.maturity;
+
+import java.util.Optional;
+import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.context.CxSession;
+import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Subject;
+import org.cxsdk.maturity.model.ModelId;
+import org.cxsdk.maturity.model.Scope;
+
+/**
+ * Keeps assessments: one for each model, subject and scope. {@link CxMaturity#on} uses the one over {@code Storage}; an
+ * agency that has a table of assessments already may implement it over that one.
+ */
+public interface AssessmentStore {
+
+    /** Returns the store that keeps them as documents of the context's storage. */
+    static AssessmentStore inStorage() {
+        return new DocumentAssessmentStore();
+    }
+
+    /**
+     * Keeps an assessment; one of the same model, subject and scope is replaced.
+     *
+     * @param model exactly which model it answers
+     */
+    void save(CxSession session, DefinitionRef model, Assessment assessment);
+
+    /** The assessment of a subject in a scope by any version of a model. */
+    Optional<Kept> find(CxSession session, ModelId model, Subject subject, Scope scope);
+
+    /** All assessments by any version of a model, by subject and scope. */
+    Slice<Kept, Cursor> ofModel(CxSession session, ModelId model, Cursor after, int limit);
+
+    /** Erases an assessor: her name and the notes she wrote cannot be read any more, the answers stay. */
+    void forget(CxSession session, String assessor);
+
+    /**
+     * A kept assessment.
+     *
+     * @param model exactly which model it answers
+     * @param assessment the assessment; without assessor and notes if these were erased
+     */
+    record Kept(DefinitionRef model, Assessment assessment) {}
+}

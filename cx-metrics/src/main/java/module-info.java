@@ -4,9 +4,13 @@ module org.cxsdk.metrics {
     requires transitive org.cxsdk.core;
 
     exports org.cxsdk.metrics;
+    exports org.cxsdk.metrics.analysis;
     exports org.cxsdk.metrics.json;
+    exports org.cxsdk.metrics.store;
 
     opens org.cxsdk.metrics.json to
             org.cxsdk.core,
             org.hibernate.validator;
+    opens org.cxsdk.metrics.store to
+            tools.jackson.databind;
 }

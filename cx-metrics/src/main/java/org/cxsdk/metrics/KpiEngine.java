@@ -25,13 +25,22 @@ public final class KpiEngine {
      * @param asOf as known at this time; never taken from a clock here
      */
     public static KpiReport compute(KpiDefinitions definitions, Collection<Observation> observations, Instant asOf) {
+        return compute(definitions, observations, asOf, 0, "observations in memory");
+    }
+
+    static KpiReport compute(
+            KpiDefinitions definitions,
+            Collection<Observation> observations,
+            Instant asOf,
+            long revision,
+            String source) {
         Facts.Known known = Facts.asOf(observations, asOf);
         List<KpiResult> results = new ArrayList<>();
         for (KpiDefinition definition : definitions.kpis()) {
             KpiState state = KpiState.type(definition).empty().get();
             known.observations().forEach(state::add);
-            results.addAll(KpiEvaluator.evaluate(definition, state, asOf, 0, "observations in memory"));
+            results.addAll(KpiEvaluator.evaluate(definition, state, asOf, revision, source));
         }
-        return new KpiReport(definitions.sha256(), asOf, 0, results, known.excluded());
+        return new KpiReport(definitions.sha256(), asOf, revision, results, known.excluded());
     }
 }

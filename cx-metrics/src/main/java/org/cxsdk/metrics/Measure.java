@@ -214,6 +214,13 @@ public sealed interface Measure {
     /** What stands below the line; empty for a plain count or sum. */
     Optional<String> denominatorText();
 
+    /** The quotient of numerator and denominator at which the figure has this value: undoes offset and factor. */
+    default Rational quotientFor(Rational value) {
+        return this instanceof Aggregate aggregate
+                ? value.dividedBy(aggregate.factor()).plus(aggregate.offset())
+                : value;
+    }
+
     /** The whole measure as a line; equal measures have equal texts, others differ. */
     String text();
 }

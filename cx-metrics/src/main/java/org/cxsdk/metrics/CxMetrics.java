@@ -1,0 +1,250 @@
+package org.cxsdk.metrics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.ObservationId;
+import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.CxSession;
+import org.cxsdk.core.context.OnConflict;
+import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.storage.Limits;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.metrics.store.KpiStore;
+import org.cxsdk.metrics.store.KpiStore.Part;
+import org.cxsdk.metrics.store.KpiStore.PartId;
+import org.cxsdk.metrics.store.KpiStore.Progress;
+import org.cxsdk.metrics.store.ObservationStore;
+import org.cxsdk.metrics.store.StorageKpiStore;
+import org.cxsdk.metrics.store.StorageObservationStore;
+
+/**
+ * KPIs over a storage: takes in observations, computes figures. Each set of definitions remembers what it has read of the
+ * journal and reads on from there ({@link #catchUp}); restarting, or another node, goes on at the same place. The figures are
+ * those that {@link KpiEngine} computes from all observations at once.
+ *
+ * <p>New observations touch only the cells and cases that they belong to. A correction or retraction, or an observation that
+ * was corrected before it came, makes the next catching up read the journal once from the start, in memory; so does a report
+ * as of a time before the latest recording.
+ *
+ * <p>Safe for use by many threads and nodes.
+ */
+public final class CxMetrics {
+
+    private static final String SOURCE = "journal of observations";
+    private static final Progress START = new Progress(0, Instant.EPOCH, Set.of(), Map.of());
+
+    private final CxContext context;
+    private final ObservationStore journal;
+    private final KpiStore store;
+
+    private CxMetrics(CxContext context, ObservationStore journal, KpiStore store) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.journal = Objects.requireNonNull(journal, "journal");
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /** Opens metrics on a context, with everything kept in its storage. */
+    public static CxMetrics on(CxContext context) {
+        return on(context, new StorageObservationStore(), new StorageKpiStore());
+    }
+
+    /** Opens metrics on a context, with stores of the agency's own. */
+    public static CxMetrics on(CxContext context, ObservationStore journal, KpiStore store) {
+        return new CxMetrics(context, journal, store);
+    }
+
+    /** Records observations; see {@link #record(Collection)}. */
+    public void record(Observation... observations) {
+        record(List.of(observations));
+    }
+
+    /**
+     * Records observations, all or none. Recording one again changes nothing, so a source that is not sure may repeat itself.
+     *
+     * @throws CxException {@code CX-METRICS-0003} if an id was used before with other content
+     */
+    public void record(Collection<Observation> observations) {
+        try {
+            context.write(OnConflict.RETRY, session -> {
+                observations.forEach(observation -> journal.add(session, observation));
+                return observations.size();
+            });
+        } catch (CxException e) {
+            if (e.is(CoreError.ENTRY_CONFLICT)) {
+                throw new CxException(
+                        MetricsError.OBSERVATION_ID_REUSED,
+                        "one of " + observations.size()
+                                + " observations has an id that was used before with other content",
+                        "Give it an id of its own and, if it replaces the earlier one, say so with corrects.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Computes the figures as known now. */
+    public KpiReport measure(KpiDefinitions definitions) {
+        return measure(definitions, context.now());
+    }
+
+    /**
+     * Computes the figures as known at a time: what was recorded later is not seen.
+     *
+     * @param asOf also decides which cases are due and which periods are over
+     */
+    public KpiReport measure(KpiDefinitions definitions, Instant asOf) {
+        catchUp(definitions);
+        return context.read(session -> {
+            Progress progress = store.progress(session, definitions.sha256()).orElse(START);
+            return progress.latestRecorded().isAfter(asOf)
+                    ? KpiEngine.compute(
+                            definitions,
+                            observationsUpTo(session, progress.revision()),
+                            asOf,
+                            progress.revision(),
+                            SOURCE)
+                    : report(session, definitions, progress, asOf);
+        });
+    }
+
+    /**
+     * Reads on in the journal to its end. {@link #measure} does so by itself; a scheduler that calls this now and then makes
+     * it quick.
+     *
+     * @return revision up to which the definitions have read
+     */
+    public long catchUp(KpiDefinitions definitions) {
+        while (context.write(OnConflict.RETRY, session -> readOn(session, definitions))) {
+            // each turn is a transaction of its own
+        }
+        return context.read(session ->
+                store.progress(session, definitions.sha256()).orElse(START).revision());
+    }
+
+    /** Takes in the next slice of the journal; whether there may be more. */
+    private boolean readOn(CxSession session, KpiDefinitions definitions) {
+        Progress progress = store.progress(session, definitions.sha256()).orElse(START);
+        Slice<Observation, Long> slice = journal.read(session, progress.revision(), Limits.BATCH);
+        if (slice.items().isEmpty()) {
+            return false;
+        }
+        if (slice.items().stream().anyMatch(observation -> changesThePast(observation, progress))) {
+            replay(session, definitions, slice.last());
+        } else {
+            add(session, definitions, progress, slice);
+        }
+        return slice.more();
+    }
+
+    private static boolean changesThePast(Observation observation, Progress progress) {
+        return observation.corrects() != null
+                || observation.retracts() != null
+                || progress.awaited().contains(observation.id().value());
+    }
+
+    private void add(CxSession session, KpiDefinitions definitions, Progress progress, Slice<Observation, Long> slice) {
+        Facts.Known known = Facts.asOf(slice.items(), Instant.MAX);
+        Map<String, KpiState> states = states(definitions);
+        states.values().forEach(state -> known.observations().forEach(state::add));
+        // What is stored of the touched cells and cases is merged in; the others are left alone.
+        List<PartId> touched = parts(states).stream().map(Part::id).toList();
+        store.load(session, definitions.sha256(), touched).forEach(part -> merge(states, part));
+        Map<String, Long> excluded = new TreeMap<>(progress.excluded());
+        known.excluded().forEach((reason, count) -> excluded.merge(reason.code(), count, Long::sum));
+        Progress next = new Progress(
+                slice.last(), latestRecorded(progress.latestRecorded(), slice.items()), progress.awaited(), excluded);
+        store.save(session, definitions.sha256(), parts(states), next);
+    }
+
+    private void replay(CxSession session, KpiDefinitions definitions, long revision) {
+        List<Observation> all = observationsUpTo(session, revision);
+        Facts.Known known = Facts.asOf(all, Instant.MAX);
+        Map<String, KpiState> states = states(definitions);
+        states.values().forEach(state -> known.observations().forEach(state::add));
+        List<Part> parts = parts(states);
+        Set<PartId> stale = new HashSet<>();
+        store.forEach(session, definitions.sha256(), part -> stale.add(part.id()));
+        parts.forEach(part -> stale.remove(part.id()));
+        store.delete(session, definitions.sha256(), stale);
+        Map<String, Long> excluded = new TreeMap<>();
+        known.excluded().forEach((reason, count) -> excluded.put(reason.code(), count));
+        store.save(
+                session,
+                definitions.sha256(),
+                parts,
+                new Progress(revision, latestRecorded(Instant.EPOCH, all), awaited(all), excluded));
+    }
+
+    private KpiReport report(CxSession session, KpiDefinitions definitions, Progress progress, Instant asOf) {
+        Map<String, KpiState> states = states(definitions);
+        store.forEach(session, definitions.sha256(), part -> merge(states, part));
+        List<KpiResult> results = new ArrayList<>();
+        for (KpiDefinition definition : definitions.kpis()) {
+            KpiState state = states.get(definition.ref().sha256());
+            results.addAll(KpiEvaluator.evaluate(definition, state, asOf, progress.revision(), SOURCE));
+        }
+        Map<ExclusionReason, Long> excluded = new TreeMap<>();
+        progress.excluded().forEach((code, count) -> excluded.put(ExclusionReason.valueOf(code), count));
+        return new KpiReport(definitions.sha256(), asOf, progress.revision(), results, excluded);
+    }
+
+    private List<Observation> observationsUpTo(CxSession session, long revision) {
+        List<Observation> all = new ArrayList<>();
+        Slice<Observation, Long> slice = new Slice<>(List.of(), 0L, true);
+        while (slice.more() && slice.last() < revision) {
+            long left = revision - slice.last();
+            slice = journal.read(session, slice.last(), (int) Math.min(Limits.BATCH, left));
+            all.addAll(slice.items());
+        }
+        return all;
+    }
+
+    private static Map<String, KpiState> states(KpiDefinitions definitions) {
+        Map<String, KpiState> states = new LinkedHashMap<>();
+        for (KpiDefinition definition : definitions.kpis()) {
+            states.put(
+                    definition.ref().sha256(), KpiState.type(definition).empty().get());
+        }
+        return states;
+    }
+
+    private static List<Part> parts(Map<String, KpiState> states) {
+        List<Part> parts = new ArrayList<>();
+        states.forEach((kpi, state) -> state.parts()
+                .forEach(part -> parts.add(new Part(new PartId(kpi, part.id()), Bytes.copyOf(part.bytes())))));
+        return parts;
+    }
+
+    private static void merge(Map<String, KpiState> states, Part part) {
+        states.get(part.id().kpi())
+                .merge(new KpiState.Part(part.id().part(), part.bytes().toArray()));
+    }
+
+    private static Instant latestRecorded(Instant before, List<Observation> observations) {
+        return observations.stream().map(Observation::recorded).reduce(before, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Observations that others name and that have not come yet. */
+    private static Set<String> awaited(List<Observation> all) {
+        Set<String> named = new HashSet<>();
+        for (Observation observation : all) {
+            ObservationId earlier = observation.corrects() != null ? observation.corrects() : observation.retracts();
+            if (earlier != null) {
+                named.add(earlier.value());
+            }
+        }
+        all.forEach(observation -> named.remove(observation.id().value()));
+        return named;
+    }
+}

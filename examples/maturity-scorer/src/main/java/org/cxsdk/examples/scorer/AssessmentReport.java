@@ -45,6 +45,7 @@ import static org.cxsdk.examples.report.Html.details;
 import static org.cxsdk.examples.report.Html.group;
 import static org.cxsdk.examples.report.Html.heading;
 import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.link;
 import static org.cxsdk.examples.report.Html.list;
 import static org.cxsdk.examples.report.Html.p;
 import static org.cxsdk.examples.report.Html.strong;
@@ -96,6 +97,7 @@ final class AssessmentReport {
             sections.add(readingsSection());
         }
         sections.add(methodSection());
+        sections.add(explanationSection());
         return new Report(
                 language,
                 say(Phrase.TITLE_ONE, result.subject().value()),
@@ -248,7 +250,7 @@ final class AssessmentReport {
                 Table.Column.number(say(Phrase.WEIGHT))));
         if (levels) {
             columns.add(Table.Column.text(say(Phrase.LEVEL)));
-            columns.add(Table.Column.text(say(Phrase.HOLDS_BACK)));
+            columns.add(Table.Column.sentence(say(Phrase.HOLDS_BACK)));
         }
         List<List<Node>> rows = new ArrayList<>();
         for (Input.OfNode pillar : pillars) {
@@ -306,7 +308,7 @@ final class AssessmentReport {
                 Table.Column.text(say(Phrase.EVIDENCE))));
         List<List<Node>> rows = new ArrayList<>();
         for (CriterionLine line : lines) {
-            List<Node> row = new ArrayList<>(List.of(text(title(line))));
+            List<Node> row = new ArrayList<>(List.of(link(anchor(line), title(line))));
             if (levels) {
                 row.add(isolated(
                         line.criterion().level() == null
@@ -322,9 +324,22 @@ final class AssessmentReport {
             rows.add(row);
         }
         content.add(new Table(title, columns, rows).belowHeading());
-        content.add(details(
-                say(Phrase.EXPLANATION, title),
-                group(lines.stream().map(this::explanation).toList())));
+    }
+
+    /** Stands last, so that on paper it is an appendix; every criterion in the tables above links into it. */
+    private Report.Section explanationSection() {
+        List<Node> content = new ArrayList<>();
+        for (Input.OfNode pillar : pillars()) {
+            content.add(explanations(title(pillar), CriterionLine.below(scored.model(), pillar.result())));
+        }
+        if (content.isEmpty()) {
+            content.add(explanations(texts.of(scored.model().title()), criteria));
+        }
+        return new Report.Section("explanation", say(Phrase.EXPLANATIONS), content);
+    }
+
+    private Node explanations(String title, List<CriterionLine> lines) {
+        return details(title, group(lines.stream().map(this::explanation).toList()));
     }
 
     private Node answers(CriterionLine line) {
@@ -388,15 +403,19 @@ final class AssessmentReport {
             }
         }
         facts.add(text(say(Phrase.HOW)));
-        facts.add(steps(line.result().steps()));
+        facts.add(steps(criterion, line.result().steps()));
         facts.add(text(say(Phrase.WEIGHT)));
         facts.add(text(weight(line)));
         fact(facts, Phrase.WEIGHT_REASON, criterion.head().weightReason());
         fact(facts, Phrase.ASKED_EVIDENCE, criterion.evidence());
         fact(facts, Phrase.HINT, criterion.hint());
         return group(
-                Element.of("h4", text(title(line))),
+                Element.of("h3", text(title(line))).with("id", anchor(line)),
                 Element.of("div", definitions(facts.toArray(Node[]::new))).with("class", "facts"));
+    }
+
+    private String anchor(CriterionLine line) {
+        return "criterion-" + (criteria.indexOf(line) + 1);
     }
 
     private void fact(List<Node> facts, Phrase name, @Nullable LocalizedText value) {
@@ -416,15 +435,17 @@ final class AssessmentReport {
                                 texts.plain(share.times(Rational.of(100)).rounded(1, RoundingMode.HALF_UP)) + "%");
     }
 
-    private Node steps(List<Step> steps) {
+    private Node steps(@Nullable Criterion criterion, List<Step> steps) {
         List<Node> words = new ArrayList<>();
         for (Step step : steps) {
+            String rule = texts.of(step.rule().text());
+            String detail = criterion == null ? step.detail() : texts.answer(criterion, step.detail());
             Rational figure = step.result();
-            words.add(Element.of(
-                    "div",
-                    text(texts.of(step.rule().text())
-                            + (step.detail().isEmpty() ? "" : " " + Isolates.isolate(step.detail()))
-                            + (figure == null ? "" : " = " + Isolates.isolate(texts.plain(figure))))));
+            if (!detail.isEmpty() || figure != null) {
+                rule = rule.endsWith(".") ? rule.substring(0, rule.length() - 1) + ": " : rule + " ";
+            }
+            String equation = detail.isEmpty() || figure == null ? detail : detail + " = ";
+            words.add(Element.of("div", text(rule), isolated(equation + (figure == null ? "" : texts.plain(figure)))));
         }
         return group(words);
     }
@@ -442,7 +463,7 @@ final class AssessmentReport {
                 Table.Column.text(say(Phrase.CRITERION)),
                 Table.Column.text(say(Phrase.STATE)),
                 Table.Column.text(say(Phrase.TREATMENT)),
-                Table.Column.text(say(Phrase.REASON)));
+                Table.Column.sentence(say(Phrase.REASON)));
         List<List<Node>> rows = without.stream()
                 .map(line -> List.of(text(title(line)), state(line), text(treatment(line)), reason(line)))
                 .toList();
@@ -605,7 +626,7 @@ final class AssessmentReport {
                 p(say(Phrase.METHOD_TEXT)),
                 Element.of("div", definitions(facts.toArray(Node[]::new))).with("class", "facts")));
         content.add(heading(3, say(Phrase.OVERALL_STEPS)));
-        content.add(steps(result.root().steps()));
+        content.add(steps(null, result.root().steps()));
         return new Report.Section("method", say(Phrase.METHOD), content);
     }
 

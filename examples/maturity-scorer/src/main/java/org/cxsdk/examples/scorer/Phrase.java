@@ -24,7 +24,6 @@ enum Phrase {
 
     // head of the report
     TITLE_ONE("Maturity assessment: {0}", "تقييم النضج: {0}"),
-    ORGANISATION("Organisation", "الجهة"),
     PERIOD("Period", "الفترة"),
     ASSESSOR("Assessor", "المقيِّم"),
     MODEL("Model", "النموذج"),
@@ -41,7 +40,6 @@ enum Phrase {
     NEXT_COUNT("Criteria that stand before level {1}: {0}.", "عدد المعايير التي تحول دون المستوى {1}: {0}."),
     TOP_REACHED("The highest level is reached.", "تم بلوغ أعلى مستوى."),
     NO_LEVEL("No level", "بلا مستوى"),
-    NO_SCORE("no score", "بلا درجة"),
 
     // sections
     AT_A_GLANCE("At a glance", "نظرة عامة"),
@@ -66,7 +64,6 @@ enum Phrase {
     HOLDS_BACK("What holds the next level back", "ما يحول دون المستوى التالي"),
     CRITERIA("Criteria", "المعايير"),
     CRITERION("Criterion", "المعيار"),
-    CRITERION_LEVEL("Belongs to level", "ينتمي إلى المستوى"),
     ANSWER("Answer", "الإجابة"),
     STATE("State", "الحالة"),
     EVIDENCE("Evidence", "الأدلة"),
@@ -78,16 +75,13 @@ enum Phrase {
     HINT("How to improve", "كيفية التحسين"),
     ASKED_EVIDENCE("Evidence asked for", "الأدلة المطلوبة"),
     WEIGHT_REASON("Why it weighs so much", "سبب الوزن"),
-    EXPLANATION("Full explanation: {0}", "الشرح الكامل: {0}"),
+    EXPLANATIONS("Full explanation of every criterion", "الشرح الكامل لكل معيار"),
     HOW("How the score came about", "كيف احتُسبت الدرجة"),
     SCORED("scored", "محتسب"),
     COUNTED_AS("counts as {0}", "يحتسب {0}"),
     LEFT_OUT("left out", "مستبعد"),
     MAKES_UNSCORED("no score above it", "لا درجة لما فوقه"),
     MEASURED("decided by a measurement", "حدده قياس"),
-    OVERRULED(
-            "The assessor answered {0}; the measurement decided otherwise.", "أجاب المقيِّم {0}؛ وحدد القياس غير ذلك."),
-    NONE("none", "لا يوجد"),
 
     LEFT_OUT_TITLE("What was left out, and why", "ما استُبعد ولماذا"),
     LEFT_OUT_TEXT(
@@ -108,7 +102,6 @@ enum Phrase {
     ANSWERED("Answered", "المجاب عنها"),
     WITH_EVIDENCE("With evidence", "بأدلة"),
     WITH_VALID_EVIDENCE("With valid evidence", "بأدلة سارية"),
-    WITHOUT_EVIDENCE("Answers above \"{0}\" without valid evidence", "إجابات أعلى من «{0}» بلا أدلة سارية"),
     EVIDENCE_LIST("Evidence filed", "الأدلة المقدمة"),
     KIND("Kind", "النوع"),
     OWNER("Owner", "المالك"),
@@ -145,9 +138,7 @@ enum Phrase {
             "An assessment is what somebody saw at a time; it is as good as its evidence. No figure of this page was "
                     + "changed after the calculation.",
             "التقييم هو ما رآه شخص في وقت معين؛ وجودته من جودة أدلته. ولم يُغيَّر أي رقم في هذه الصفحة بعد الاحتساب."),
-    AS_OF_FROM_EVIDENCE(
-            "{0}, the day on which the last evidence was collected (no other date was given)",
-            "{0}، يوم جمع آخر دليل (لم يحدد تاريخ آخر)"),
+    AS_OF_FROM_EVIDENCE("{0} (day of the last evidence)", "{0} (يوم جمع آخر دليل)"),
     AS_OF_NONE("no date given", "لم يحدد تاريخ"),
 
     // many subjects
@@ -163,7 +154,6 @@ enum Phrase {
     OVERVIEW_CHART_TEXT("Highest: {0} ({1}). Lowest: {2} ({3}).", "الأعلى: {0} ({1}). الأدنى: {2} ({3})."),
     SUBJECT_TABLE("{0}: scores by scope", "{0}: الدرجات حسب النطاق"),
     INDICATORS("All indicators: {0}", "جميع المؤشرات: {0}"),
-    CHECKS("Stated figures that differ from computed ones", "أرقام مذكورة تختلف عن المحتسبة"),
     CHECKS_TEXT(
             "{0} of {1} stated figures differ from what the detailed answers give. They are listed in explanation.json; the "
                     + "scores stand on the stated figures.",

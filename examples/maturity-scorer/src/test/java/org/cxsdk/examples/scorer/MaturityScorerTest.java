@@ -291,6 +291,27 @@ class MaturityScorerTest {
         assertThat(output().contains("رموز الخروج")).isEqualTo(language.equals("ar"));
     }
 
+    @Test
+    void models_listsTheModelsWithTheirVersions() {
+        assertThat(run("models")).isZero();
+
+        assertThat(output())
+                .contains("cx-government@0.1.0\tCustomer experience in government, five levels")
+                .contains("eu-egovernment-benchmark-2023@");
+    }
+
+    @Test
+    void report_readsTheSameCriteriaByAspect() {
+        score("en");
+
+        // by hand, criteria of aspect Results in sample/answers.yaml: 75 + 0 + 75 + 25 + 25 + 25 + 75, and
+        // economics.benefit
+        // is not known and counts as 0: 300 / 8
+        assertThat(read("report.html").replaceAll("</?bdi>", ""))
+                .containsPattern("<th scope=\"row\">Results</th><td class=\"number\">37.5</td>"
+                        + "<td class=\"number\">8 of 8</td>");
+    }
+
     private void score(String language) {
         int code = run(
                 "score",

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Table(String caption, List<Column> columns, List<List<Node>> rows) {
 
+    /** Tables of so many rows are printed on one page. */
+    private static final int SHORT = 12;
+
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -30,19 +33,31 @@ public record Table(String caption, List<Column> columns, List<List<Node>> rows)
      * A column.
      *
      * @param title its heading
-     * @param number whether it holds numbers, which line up at their end
+     * @param kind what it holds
      */
-    public record Column(String title, boolean number) {
+    public record Column(String title, Kind kind) {
 
-        /** A column of texts. */
+        /** A column of names and short texts. */
         public static Column text(String title) {
-            return new Column(title, false);
+            return new Column(title, Kind.TEXT);
         }
 
-        /** A column of numbers. */
+        /** A column of numbers, which line up at their last digit. */
         public static Column number(String title) {
-            return new Column(title, true);
+            return new Column(title, Kind.NUMBER);
         }
+
+        /** A column of sentences, which is not made too narrow to read. */
+        public static Column sentence(String title) {
+            return new Column(title, Kind.SENTENCE);
+        }
+    }
+
+    /** What a column holds. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        SENTENCE
     }
 
     /** The table as an element; when it is wider than the screen, it scrolls within itself, by keyboard too. */
@@ -62,7 +77,7 @@ public record Table(String caption, List<Column> columns, List<List<Node>> rows)
                 Element.of("thead", header()),
                 body());
         return Element.of("div", table)
-                .with("class", "scroll")
+                .with("class", rows.size() <= SHORT ? "scroll keep" : "scroll")
                 .with("role", "region")
                 .with("aria-label", caption)
                 .with("tabindex", "0");
@@ -92,6 +107,10 @@ public record Table(String caption, List<Column> columns, List<List<Node>> rows)
     }
 
     private static Element aligned(Element cell, Column column) {
-        return column.number() ? cell.with("class", "number") : cell;
+        return switch (column.kind()) {
+            case TEXT -> cell;
+            case NUMBER -> cell.with("class", "number");
+            case SENTENCE -> cell.with("class", "sentence");
+        };
     }
 }

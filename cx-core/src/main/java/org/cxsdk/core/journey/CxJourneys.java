@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.OnConflict;
@@ -30,11 +32,14 @@ public final class CxJourneys {
     private final CxContext context;
     private final JourneyStore journeys;
     private final InteractionStore interactions;
+    private final UsePermission permission;
 
-    private CxJourneys(CxContext context, JourneyStore journeys, InteractionStore interactions) {
+    private CxJourneys(
+            CxContext context, JourneyStore journeys, InteractionStore interactions, UsePermission permission) {
         this.context = Objects.requireNonNull(context, "context");
         this.journeys = Objects.requireNonNull(journeys, "journeys");
         this.interactions = Objects.requireNonNull(interactions, "interactions");
+        this.permission = Objects.requireNonNull(permission, "permission");
     }
 
     /** Returns the service that keeps everything in the context's storage. */
@@ -44,7 +49,12 @@ public final class CxJourneys {
 
     /** Returns the service that keeps designs, journeys and interactions in these stores. */
     public static CxJourneys on(CxContext context, JourneyStore journeys, InteractionStore interactions) {
-        return new CxJourneys(context, journeys, interactions);
+        return new CxJourneys(context, journeys, interactions, UsePermission.denyAll());
+    }
+
+    /** Returns this service asking {@code permission} before data of a person is reused; without one it never is. */
+    public CxJourneys asking(UsePermission permission) {
+        return new CxJourneys(context, journeys, interactions, permission);
     }
 
     /**
@@ -99,6 +109,30 @@ public final class CxJourneys {
      */
     public JourneyStanding standing(JourneyInstanceId id, Instant asOf) {
         return context.read(session -> standing(session, instance(session, id), asOf));
+    }
+
+    /**
+     * Where the data that a step needs is to come from now: it may be reused, or the person is to be asked. Whoever then
+     * does the step records which of the two happened with {@link Interaction.Builder#data}.
+     *
+     * @param recipient who will use the data
+     * @throws CxException with code CX-CORE-0006 if the journey is not open, or its design has no such step or one that
+     *     needs no data
+     */
+    public DataRoute dataRoute(JourneyInstanceId id, StepId step, ActorId recipient) {
+        JourneyInstance instance = context.read(session -> instance(session, id));
+        DataNeed need = definition(instance.version())
+                .step(step)
+                .map(Step::data)
+                .orElseThrow(() -> new CxException(
+                        CoreError.NOT_FOUND,
+                        "the design " + instance.version() + " has no step " + step + " that needs data",
+                        "Ask for a step whose design says which data it needs."));
+        UsePermission.Answer answer = permission.check(
+                new UsePermission.Request(instance.subject(), need.purpose(), need.categories(), recipient));
+        return answer.permitted()
+                ? new DataRoute.Reuse(need, answer.reasons(), answer.basis())
+                : new DataRoute.Ask(need, answer.reasons());
     }
 
     /** What happened on a journey, in the order in which it happened. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.ServiceId;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,10 @@ record DefinitionForm(
             boolean optional,
             boolean repeatable,
             List<String> parallelWith,
-            @Nullable Duration target) {}
+            @Nullable Duration target,
+            @Nullable DataForm data) {}
+
+    record DataForm(String purpose, List<String> categories) {}
 
     static DefinitionForm of(JourneyDefinition definition) {
         return new DefinitionForm(
@@ -75,7 +80,8 @@ record DefinitionForm(
                 step.optional(),
                 step.repeatable(),
                 step.parallelWith().stream().map(StepId::value).toList(),
-                step.target());
+                step.target(),
+                step.data() == null ? null : data(step.data()));
     }
 
     private static Step step(StepForm step) {
@@ -88,7 +94,22 @@ record DefinitionForm(
                 step.optional(),
                 step.repeatable(),
                 step.parallelWith().stream().map(StepId::of).collect(Collectors.toCollection(LinkedHashSet::new)),
-                step.target());
+                step.target(),
+                step.data() == null ? null : data(step.data()));
+    }
+
+    private static DataForm data(DataNeed need) {
+        return new DataForm(
+                need.purpose().value(),
+                need.categories().stream().map(DataCategoryId::value).toList());
+    }
+
+    private static DataNeed data(DataForm need) {
+        return new DataNeed(
+                PurposeId.of(need.purpose()),
+                need.categories().stream()
+                        .map(DataCategoryId::of)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private static List<TextForm> texts(LocalizedText text) {

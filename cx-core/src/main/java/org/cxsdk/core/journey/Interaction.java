@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel on which channel; null for work that the customer does not see
  * @param organisation which organisation served it; null if unknown
  * @param assistedDigital whether staff did a digital step with or for the person
+ * @param data where the data of a step that needs some came from; null if unknown or none was needed
  * @param occurred when it happened, UTC, cut to microseconds
  * @param sequence orders interactions of the same instant; 0 unless given
  * @param recorded when the system learned of it, UTC, cut to microseconds; {@code occurred} unless given
@@ -32,6 +33,7 @@ public record Interaction(
         @Nullable ChannelId channel,
         @Nullable OrganisationId organisation,
         boolean assistedDigital,
+        @Nullable DataSource data,
         Instant occurred,
         long sequence,
         Instant recorded,
@@ -64,6 +66,14 @@ public record Interaction(
         FAILED
     }
 
+    /** Where the data of a step came from. */
+    public enum DataSource {
+        /** It was held already and used by permission. */
+        REUSED,
+        /** The person was asked. */
+        ASKED
+    }
+
     /** Starts an interaction that completed a step. */
     public static Builder builder(InteractionId id, JourneyInstanceId journey, StepId step, Instant occurred) {
         return new Builder(id, journey, step, occurred);
@@ -72,7 +82,18 @@ public record Interaction(
     /** This interaction as learned of at another instant. */
     public Interaction recordedAt(Instant instant) {
         return new Interaction(
-                id, journey, step, status, channel, organisation, assistedDigital, occurred, sequence, instant, note);
+                id,
+                journey,
+                step,
+                status,
+                channel,
+                organisation,
+                assistedDigital,
+                data,
+                occurred,
+                sequence,
+                instant,
+                note);
     }
 
     /** Leaves out the note. */
@@ -92,6 +113,7 @@ public record Interaction(
         private @Nullable ChannelId channel;
         private @Nullable OrganisationId organisation;
         private boolean assistedDigital;
+        private @Nullable DataSource data;
         private long sequence;
         private Instant recorded;
         private @Nullable String note;
@@ -128,6 +150,12 @@ public record Interaction(
             return this;
         }
 
+        /** Where the data of the step came from. */
+        public Builder data(DataSource data) {
+            this.data = data;
+            return this;
+        }
+
         /** Orders interactions of the same instant. */
         public Builder sequence(long sequence) {
             this.sequence = sequence;
@@ -156,6 +184,7 @@ public record Interaction(
                     channel,
                     organisation,
                     assistedDigital,
+                    data,
                     occurred,
                     sequence,
                     recorded,

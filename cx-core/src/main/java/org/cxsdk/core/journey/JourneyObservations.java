@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Dimensions: {@code journey}, {@code version}, {@code service}, {@code channel}, {@code organisation},
- * {@code assistedDigital}; of steps also {@code step}, {@code stage}, {@code lane} and {@code repeated}; of completed
+ * {@code assistedDigital}; of steps also {@code step}, {@code stage}, {@code lane}, {@code data} ({@code REUSED} or
+ * {@code ASKED}) and {@code repeated}; of completed
  * journeys {@code channel}, {@code organisation} and {@code assistedDigital} are those of the interaction that completed it
  * (a channel or organisation unknown there is the last one known before), {@code startChannel} is where it began, and
  * {@code withinTarget} stands if the design promises a time for the whole. What is unknown is absent.
@@ -153,6 +154,9 @@ public final class JourneyObservations {
                 .stageOf(step.id())
                 .ifPresent(stage -> observation.dimension("stage", stage.id().value()));
         served(observation, fact);
+        if (fact.data() != null) {
+            observation.dimension("data", fact.data().name());
+        }
         return observation;
     }
 

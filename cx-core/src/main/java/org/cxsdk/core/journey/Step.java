@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatable whether doing it again is part of the design
  * @param parallelWith other steps of the same stage that may be done before, after or at the same time
  * @param target how long it may take from the moment it can be done; null if nothing was promised
+ * @param data what it needs to know of the person and may find with somebody who holds it; null if nothing
  */
 public record Step(
         StepId id,
@@ -32,7 +33,8 @@ public record Step(
         boolean optional,
         boolean repeatable,
         Set<StepId> parallelWith,
-        @Nullable Duration target) {
+        @Nullable Duration target,
+        @Nullable DataNeed data) {
 
     public Step {
         Objects.requireNonNull(id, "id");
@@ -68,6 +70,7 @@ public record Step(
         private boolean repeatable;
         private final Set<StepId> parallelWith = new LinkedHashSet<>();
         private @Nullable Duration target;
+        private @Nullable DataNeed data;
 
         private Builder(StepId id) {
             this.id = id;
@@ -121,6 +124,12 @@ public record Step(
             return this;
         }
 
+        /** What it needs to know of the person and may find with somebody who holds it. */
+        public Builder data(DataNeed data) {
+            this.data = data;
+            return this;
+        }
+
         /** Returns the step. */
         public Step build() {
             return new Step(
@@ -132,7 +141,8 @@ public record Step(
                     optional,
                     repeatable,
                     parallelWith,
-                    target);
+                    target,
+                    data);
         }
     }
 }

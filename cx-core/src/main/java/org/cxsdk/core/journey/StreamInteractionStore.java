@@ -109,6 +109,7 @@ final class StreamInteractionStore implements InteractionStore {
             @Nullable String channel,
             @Nullable String organisation,
             boolean assistedDigital,
+            Interaction.@Nullable DataSource data,
             Instant occurred,
             long sequence,
             Instant recorded,
@@ -125,6 +126,7 @@ final class StreamInteractionStore implements InteractionStore {
                             ? null
                             : interaction.organisation().value(),
                     interaction.assistedDigital(),
+                    interaction.data(),
                     interaction.occurred(),
                     interaction.sequence(),
                     interaction.recorded(),
@@ -140,6 +142,7 @@ final class StreamInteractionStore implements InteractionStore {
                     channel == null ? null : ChannelId.of(channel),
                     organisation == null ? null : OrganisationId.of(organisation),
                     assistedDigital,
+                    data,
                     occurred,
                     sequence,
                     recorded,

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,10 @@ import java.util.stream.IntStream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Observation;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.catalog.ServiceId;
@@ -93,6 +96,8 @@ class CxJourneysTest {
                                         .repeatable()
                                         .parallelWith(StepId.of("b"))
                                         .target(Duration.parse("P1DT2H"))
+                                        .data(new DataNeed(
+                                                PurposeId.of("moving"), Set.of(DataCategoryId.of("address"))))
                                         .build(),
                                 Step.builder("b").optional().build()))),
                 Duration.ofDays(3));

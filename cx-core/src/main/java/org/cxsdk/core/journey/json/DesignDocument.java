@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.journey.JourneyId;
@@ -36,5 +38,10 @@ record DesignDocument(
             @Nullable Boolean optional,
             @Nullable Boolean repeatable,
             @Nullable List<StepId> parallelWith,
-            @Nullable Duration target) {}
+            @Nullable Duration target,
+            @Nullable DataDocument data) {}
+
+    record DataDocument(
+            @NotNull @Nullable PurposeId purpose,
+            @NotEmpty @Nullable List<DataCategoryId> categories) {}
 }

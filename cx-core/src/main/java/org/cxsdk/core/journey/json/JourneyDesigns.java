@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.journey.DataNeed;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Stage;
@@ -188,6 +190,11 @@ public final class JourneyDesigns {
         }
         if (step.target() != null) {
             builder.target(step.target());
+        }
+        if (step.data() != null) {
+            builder.data(new DataNeed(
+                    Objects.requireNonNull(step.data().purpose()),
+                    new LinkedHashSet<>(Objects.requireNonNull(step.data().categories()))));
         }
         return builder.build();
     }

@@ -2,14 +2,18 @@ package org.cxsdk.core.journey.json;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.ServiceId;
+import org.cxsdk.core.journey.DataNeed;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Lane;
@@ -41,6 +45,7 @@ class JourneyDesignsTest {
                 steps:
                   - id: apply
                     activity: Application received
+                    data: {purpose: moving, categories: [address, household]}
                     channels: [app, counter]
                   - id: upload-proof
                     channels: [app, counter]
@@ -71,6 +76,11 @@ class JourneyDesignsTest {
                                         List.of(
                                                 Step.builder("apply")
                                                         .activity("Application received")
+                                                        .data(new DataNeed(
+                                                                PurposeId.of("moving"),
+                                                                Set.of(
+                                                                        DataCategoryId.of("address"),
+                                                                        DataCategoryId.of("household"))))
                                                         .channels(ChannelId.of("app"), ChannelId.of("counter"))
                                                         .build(),
                                                 Step.builder("upload-proof")
@@ -111,7 +121,7 @@ class JourneyDesignsTest {
                             steps:
                               - {id: a, target: P1M, optional: true}
                               - {id: a, parallelWith: [c, nowhere, a], optional: true}
-                              - {id: b, target: PT0S, lane: street, optional: true}
+                              - {id: b, target: PT0S, lane: street, optional: true, data: {categories: []}}
                               - {id: c, activity: " ", optional: true}
                           - id: s
                             steps: []
@@ -129,6 +139,8 @@ class JourneyDesignsTest {
                         tuple(7, "stages[0].steps[1].parallelWith[2]"),
                         tuple(8, "stages[0].steps[2].target"),
                         tuple(8, "stages[0].steps[2].lane"),
+                        tuple(8, "stages[0].steps[2].data.purpose"),
+                        tuple(8, "stages[0].steps[2].data.categories"),
                         tuple(9, "stages[0].steps[3].activity"),
                         tuple(10, "stages[1].id"),
                         tuple(11, "stages[1].steps"),
@@ -140,7 +152,7 @@ class JourneyDesignsTest {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> read(DESIGN.replace("[pay-fee]", "[pay-fees]")))
                 .withMessageContaining("pay-fee\"")
-                .withMessageContaining("design.yaml:15");
+                .withMessageContaining("design.yaml:16");
     }
 
     /** A changed document is a design or a list of violations, never another exception. */

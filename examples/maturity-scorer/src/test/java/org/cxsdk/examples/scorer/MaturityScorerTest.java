@@ -138,6 +138,37 @@ class MaturityScorerTest {
     }
 
     @Test
+    void report_takesNamesAsText_whateverTheySay() throws IOException {
+        Path hostile = write(
+                "hostile.yaml",
+                Files.readString(SAMPLE)
+                        .replace(
+                                "organisation: Office of Permits, Rivertown (invented)",
+                                "organisation: \"</h1><script>alert(1)</script>\"")
+                        .replace("Nobody counts them", "<img src=x onerror=alert(2)>"));
+
+        int code =
+                run("score", "--model", "cx-government", "--answers", hostile.toString(), "--out", folder.toString());
+
+        assertThat(code).as(error()).isZero();
+        assertThat(read("report.html", folder))
+                .contains("&lt;/h1&gt;&lt;script&gt;alert(1)", "&lt;img src=x onerror=alert(2)&gt;")
+                .doesNotContain("<script", "<img");
+    }
+
+    @Test
+    void report_saysWhatWasLeftOut_andWhatItCountsAs() {
+        score("en");
+
+        String text = read("report.html").replaceAll("</?bdi>", "").replaceAll("<[^>]*>", "|");
+        // sample/answers.yaml: one criterion does not apply, two are not known; the policy stands in cx-government.yaml
+        assertThat(text)
+                .contains("37 of 40 criteria have a score")
+                .containsPattern("The service comes before the request\\|+not applicable\\|+left out\\|")
+                .containsPattern("Skills planned ahead and their effect shown\\|+not known\\|+counts as 0\\|");
+    }
+
+    @Test
     void report_arabic_hasNoEnglishLeftOver() {
         score("ar");
 

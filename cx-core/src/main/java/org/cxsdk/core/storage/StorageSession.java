@@ -36,7 +36,7 @@ public interface StorageSession {
      * was deleted and is created again begins at version 1.
      *
      * <p><b>ST-6</b> A unique tuple that another document of tenant and kind holds is refused with
-     * {@link UniqueConflict}; what this transaction released before is free.
+     * {@link UniqueConflict}; what this transaction released before is free. The version is looked at first.
      *
      * @return the document's version now; empty after a deletion
      */

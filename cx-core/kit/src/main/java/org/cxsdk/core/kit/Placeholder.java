@@ -1,5 +1,0 @@
-package org.cxsdk.core.kit;
-
-final class Placeholder {
-    private Placeholder() {}
-}

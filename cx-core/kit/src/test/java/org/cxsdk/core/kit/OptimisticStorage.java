@@ -1,0 +1,474 @@
+package org.cxsdk.core.kit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.TenantId;
+import org.cxsdk.core.storage.Appended;
+import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.DocKey;
+import org.cxsdk.core.storage.DocQuery;
+import org.cxsdk.core.storage.DocWrite;
+import org.cxsdk.core.storage.Entry;
+import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.Expected;
+import org.cxsdk.core.storage.ExpectedRevision;
+import org.cxsdk.core.storage.IndexTuple;
+import org.cxsdk.core.storage.Limits;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Published;
+import org.cxsdk.core.storage.Recorded;
+import org.cxsdk.core.storage.RevisionConflict;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.Storage;
+import org.cxsdk.core.storage.StorageInfo;
+import org.cxsdk.core.storage.StorageSession;
+import org.cxsdk.core.storage.StorageWork;
+import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.TxMode;
+import org.cxsdk.core.storage.UniqueConflict;
+import org.cxsdk.core.storage.VersionConflict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage that differs from the one in memory in everything but the contract: no index, no lock while work runs; each
+ * transaction works on a copy of all data and is replayed on what is committed by then, if nobody else touched the same.
+ * It shows that the kit asks for the contract only, and it can be broken on purpose.
+ */
+final class OptimisticStorage implements Storage {
+
+    /** Ways to break it; each is a mistake that a real adapter has made. */
+    enum Fault {
+        /** None: the whole contract is kept. */
+        NONE,
+        /** The version is checked when a document is written, and not again when the transaction commits. */
+        LOST_UPDATE,
+        /** Positions are given when entries are appended, as a sequence would, and not when the transaction commits. */
+        POSITION_BEFORE_COMMIT,
+        /** Documents are written outside the transaction: they stay when its work throws. */
+        DIRTY_ROLLBACK
+    }
+
+    /** The data that all handles share. */
+    static final class Data {
+        private final Fault fault;
+        private final AtomicLong sequence = new AtomicLong();
+        private volatile State committed = new State();
+
+        Data(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    private final Data data;
+    private volatile boolean closed;
+
+    OptimisticStorage(Data data) {
+        this.data = data;
+    }
+
+    @Override
+    public StorageInfo info() {
+        return new StorageInfo("optimistic, for the kit's own tests", Set.of());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T execute(TxMode mode, StorageWork<T> work) {
+        if (closed) {
+            throw misuse("closed");
+        }
+        Session session = new Session(data, mode);
+        try {
+            T result = work.run(session);
+            if (session.failure != null) {
+                throw session.failure;
+            }
+            session.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            session.rollBack();
+            throw e;
+        } finally {
+            session.ended = true;
+        }
+    }
+
+    private static CxException misuse(String what) {
+        return new CxException(CoreError.STORAGE_MISUSE, what, "Use it as the contract says.");
+    }
+
+    /** All data; never changed after it was published in {@link Data#committed}. */
+    private static final class State {
+        private final Map<DocKey, StoredDoc> docs = new HashMap<>();
+        private final Map<StreamKey, List<Recorded>> streams = new HashMap<>();
+        private final Map<StreamKey, Long> purged = new HashMap<>();
+        private final Map<TenantId, TreeMap<Long, Recorded>> journals = new HashMap<>();
+        private final Map<TenantId, Long> heads = new HashMap<>();
+
+        State copy() {
+            State copy = new State();
+            copy.docs.putAll(docs);
+            streams.forEach((key, entries) -> copy.streams.put(key, new ArrayList<>(entries)));
+            copy.purged.putAll(purged);
+            journals.forEach((tenant, entries) -> copy.journals.put(tenant, new TreeMap<>(entries)));
+            copy.heads.putAll(heads);
+            return copy;
+        }
+
+        OptionalLong version(DocKey key) {
+            StoredDoc doc = docs.get(key);
+            return doc == null ? OptionalLong.empty() : OptionalLong.of(doc.version());
+        }
+
+        long revision(StreamKey key) {
+            return purged.getOrDefault(key, 0L) + kept(key).size();
+        }
+
+        List<Recorded> kept(StreamKey key) {
+            return streams.getOrDefault(key, List.of());
+        }
+
+        OptionalLong write(DocWrite write) {
+            OptionalLong actual = version(write.key());
+            if (!write.expected().holdsFor(actual)) {
+                throw new VersionConflict(write.key(), actual);
+            }
+            if (!(write instanceof DocWrite.Put put)) {
+                docs.remove(write.key());
+                return OptionalLong.empty();
+            }
+            for (IndexTuple tuple : put.tuples()) {
+                boolean taken = tuple.unique()
+                        && docs.values().stream()
+                                .filter(doc -> doc.key()
+                                                .tenant()
+                                                .equals(put.key().tenant())
+                                        && doc.key().kind().equals(put.key().kind())
+                                        && !doc.key().equals(put.key()))
+                                .anyMatch(doc -> doc.tuples().contains(tuple));
+                if (taken) {
+                    throw new UniqueConflict(put.key(), tuple.index());
+                }
+            }
+            long version = actual.orElse(0) + 1;
+            docs.put(put.key(), new StoredDoc(put.key(), version, put.body(), put.tuples()));
+            return OptionalLong.of(version);
+        }
+
+        Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) {
+            List<Recorded> known = kept(stream).stream()
+                    .filter(recorded -> entries.stream()
+                            .anyMatch(
+                                    entry -> entry.id().equals(recorded.entry().id())))
+                    .toList();
+            if (!known.isEmpty()) {
+                boolean consecutive =
+                        known.get(known.size() - 1).revision() - known.get(0).revision() == entries.size() - 1;
+                if (!consecutive
+                        || !known.stream().map(Recorded::entry).toList().equals(entries)) {
+                    throw new CxException(CoreError.ENTRY_CONFLICT, "other entries under these ids", "Use new ids.");
+                }
+                return new Appended(
+                        known.get(0).revision(), known.get(known.size() - 1).revision());
+            }
+            long revision = revision(stream);
+            if (!expected.holdsFor(revision)) {
+                throw new RevisionConflict(stream, revision);
+            }
+            List<Recorded> kept = streams.computeIfAbsent(stream, key -> new ArrayList<>());
+            for (int i = 0; i < entries.size(); i++) {
+                kept.add(new Recorded(stream, revision + 1 + i, entries.get(i)));
+            }
+            return new Appended(revision + 1, revision + entries.size());
+        }
+
+        void publish(Recorded recorded, long position) {
+            TenantId tenant = recorded.stream().tenant();
+            heads.merge(tenant, position, Math::max);
+            journals.computeIfAbsent(tenant, t -> new TreeMap<>()).put(position, recorded);
+        }
+
+        long purge(StreamKey stream, long throughRevision) {
+            List<Recorded> gone = kept(stream).stream()
+                    .filter(recorded -> recorded.revision() <= throughRevision)
+                    .toList();
+            if (!gone.isEmpty()) {
+                kept(stream).removeAll(gone);
+                purged.merge(stream, (long) gone.size(), Long::sum);
+                journals.getOrDefault(stream.tenant(), new TreeMap<>()).values().removeAll(gone);
+            }
+            return gone.size();
+        }
+
+        /** All hits of a query in order, found by looking at every document. */
+        Stream<Hit> hits(DocQuery query) {
+            return docs.values().stream()
+                    .filter(doc -> doc.key().tenant().equals(query.tenant())
+                            && doc.key().kind().equals(query.kind()))
+                    .flatMap(doc -> query.byId()
+                            ? Stream.of(new Hit(Bytes.EMPTY, doc))
+                            : doc.tuples().stream()
+                                    .filter(tuple -> tuple.index().equals(query.index()))
+                                    .map(tuple -> new Hit(tuple.encoded(), doc)))
+                    .filter(hit -> hit.tuple.compareTo(query.lower()) >= 0
+                            && hit.tuple.compareTo(query.upper()) < 0
+                            && Hit.ORDER.compare(hit, query.after()) > 0)
+                    .sorted(Hit.ORDER::compare);
+        }
+    }
+
+    /** A document at one of its places in an index. */
+    private record Hit(Bytes tuple, StoredDoc doc) {
+        private static final Order ORDER = new Order();
+
+        private static final class Order {
+            int compare(Hit a, Hit b) {
+                return compare(a, new Cursor(b.tuple, b.doc.key().id()));
+            }
+
+            int compare(Hit hit, Cursor cursor) {
+                return Comparator.comparing(Cursor::tuple)
+                        .thenComparing(c -> Bytes.utf8(c.id()))
+                        .compare(new Cursor(hit.tuple, hit.doc.key().id()), cursor);
+            }
+        }
+    }
+
+    private static final class Session implements StorageSession {
+        private final Data data;
+        private final TxMode mode;
+        private final Thread owner = Thread.currentThread();
+        private State state;
+        private boolean ended;
+        private @Nullable CxException failure;
+
+        /** What others must not have touched meanwhile: versions and revisions before this transaction wrote. */
+        private final Map<DocKey, OptionalLong> versions = new LinkedHashMap<>();
+
+        private final Map<StreamKey, Long> revisions = new LinkedHashMap<>();
+
+        /** What to do again at commit. */
+        private final List<Function<State, ?>> changes = new ArrayList<>();
+
+        private final List<DocWrite> dirty = new ArrayList<>();
+        private final List<Recorded> appended = new ArrayList<>();
+        private final List<Long> earlyPositions = new ArrayList<>();
+
+        Session(Data data, TxMode mode) {
+            this.data = data;
+            this.mode = mode;
+            this.state = mode == TxMode.READ ? data.committed : data.committed.copy();
+        }
+
+        void commit() {
+            dirty.clear();
+            if (changes.isEmpty()) {
+                return;
+            }
+            synchronized (data) {
+                State next = data.committed.copy();
+                if (data.fault != Fault.LOST_UPDATE) {
+                    versions.forEach((key, before) -> {
+                        if (!before.equals(next.version(key))) {
+                            throw new VersionConflict(key, next.version(key));
+                        }
+                    });
+                }
+                revisions.forEach((key, before) -> {
+                    if (before != next.revision(key)) {
+                        throw new RevisionConflict(key, next.revision(key));
+                    }
+                });
+                replay(next);
+                data.committed = next;
+            }
+        }
+
+        private void replay(State next) {
+            for (Function<State, ?> change : changes) {
+                try {
+                    change.apply(next);
+                } catch (VersionConflict e) {
+                    if (data.fault != Fault.LOST_UPDATE) {
+                        throw e;
+                    }
+                }
+            }
+            for (int i = 0; i < appended.size(); i++) {
+                Recorded recorded = appended.get(i);
+                if (next.kept(recorded.stream()).contains(recorded)) {
+                    long last = next.heads.getOrDefault(recorded.stream().tenant(), 0L);
+                    next.publish(
+                            recorded, data.fault == Fault.POSITION_BEFORE_COMMIT ? earlyPositions.get(i) : last + 1);
+                }
+            }
+        }
+
+        void rollBack() {
+            if (data.fault == Fault.DIRTY_ROLLBACK) {
+                synchronized (data) {
+                    State next = data.committed.copy();
+                    dirty.forEach(write -> next.write(write));
+                    data.committed = next;
+                }
+            }
+        }
+
+        @Override
+        public Map<DocKey, StoredDoc> load(Collection<DocKey> keys) {
+            Limits.requireBatch("keys", keys.size());
+            return reading(now -> {
+                Map<DocKey, StoredDoc> found = new HashMap<>();
+                keys.forEach(key -> {
+                    if (now.docs.containsKey(key)) {
+                        found.put(key, now.docs.get(key));
+                    }
+                });
+                return found;
+            });
+        }
+
+        @Override
+        public OptionalLong write(DocWrite write) {
+            return writing(now -> {
+                OptionalLong before = now.version(write.key());
+                OptionalLong version = now.write(write);
+                versions.putIfAbsent(write.key(), before);
+                // at commit the version was compared already; with LOST_UPDATE it is written whatever is there
+                changes.add(next -> next.write(
+                        data.fault == Fault.LOST_UPDATE && write instanceof DocWrite.Put put
+                                ? DocWrite.put(put.key(), Expected.any(), put.body(), put.tuples())
+                                : write));
+                dirty.add(write);
+                return version;
+            });
+        }
+
+        @Override
+        public Slice<StoredDoc, Cursor> find(DocQuery query) {
+            int limit = Math.min(query.limit(), Limits.BATCH);
+            return reading(now -> {
+                List<Hit> hits = now.hits(query).limit(limit + 1L).toList();
+                List<Hit> items = hits.subList(0, Math.min(limit, hits.size()));
+                Cursor last = items.isEmpty()
+                        ? query.after()
+                        : new Cursor(
+                                items.get(items.size() - 1).tuple,
+                                items.get(items.size() - 1).doc.key().id());
+                return new Slice<>(items.stream().map(Hit::doc).toList(), last, hits.size() > limit);
+            });
+        }
+
+        @Override
+        public long count(DocQuery query) {
+            return reading(now -> now.hits(query).limit(query.limit()).count());
+        }
+
+        @Override
+        public Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) {
+            Limits.requireAppend(entries);
+            return writing(now -> {
+                long before = now.revision(stream);
+                Appended result = now.append(stream, expected, entries);
+                if (now.revision(stream) == before) {
+                    return result;
+                }
+                revisions.putIfAbsent(stream, before);
+                changes.add(next -> next.append(stream, ExpectedRevision.any(), entries));
+                for (int i = 0; i < entries.size(); i++) {
+                    appended.add(new Recorded(stream, before + 1 + i, entries.get(i)));
+                    earlyPositions.add(data.sequence.incrementAndGet());
+                }
+                return result;
+            });
+        }
+
+        @Override
+        public Slice<Recorded, Long> readStream(StreamKey stream, long after, int limit) {
+            Limits.requireReading(after, limit);
+            return reading(now -> {
+                List<Recorded> ahead = now.kept(stream).stream()
+                        .filter(recorded -> recorded.revision() > after)
+                        .toList();
+                List<Recorded> items = ahead.subList(0, Math.min(ahead.size(), Math.min(limit, Limits.BATCH)));
+                long last = items.isEmpty()
+                        ? Math.max(after, now.revision(stream))
+                        : items.get(items.size() - 1).revision();
+                return new Slice<>(items, last, items.size() < ahead.size());
+            });
+        }
+
+        @Override
+        public Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) {
+            Limits.requireReading(after.value(), limit);
+            return reading(now -> {
+                // only what was committed when this transaction began: its own entries have no position yet
+                List<Published> ahead = now
+                        .journals
+                        .getOrDefault(filter.tenant(), new TreeMap<>())
+                        .tailMap(after.value(), false)
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new Published(Position.of(entry.getKey()), entry.getValue()))
+                        .filter(published -> filter.passes(published.recorded()))
+                        .toList();
+                List<Published> items = ahead.subList(0, Math.min(ahead.size(), Math.min(limit, Limits.BATCH)));
+                boolean more = items.size() < ahead.size();
+                long head = now.heads.getOrDefault(filter.tenant(), 0L);
+                Position last =
+                        more ? items.get(items.size() - 1).position() : Position.of(Math.max(after.value(), head));
+                return new Slice<>(items, last, more);
+            });
+        }
+
+        @Override
+        public long purge(StreamKey stream, long throughRevision) {
+            return writing(now -> {
+                changes.add(next -> next.purge(stream, throughRevision));
+                return now.purge(stream, throughRevision);
+            });
+        }
+
+        private <T> T writing(Function<State, T> operation) {
+            if (mode == TxMode.READ) {
+                throw misuse("a READ session was asked to change something");
+            }
+            return reading(operation);
+        }
+
+        private <T> T reading(Function<State, T> operation) {
+            if (ended || Thread.currentThread() != owner) {
+                throw misuse("a session was used after its end or on another thread");
+            }
+            if (failure != null) {
+                throw misuse("this transaction can only roll back");
+            }
+            try {
+                return operation.apply(Objects.requireNonNull(state));
+            } catch (CxException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}

@@ -67,22 +67,6 @@ public abstract class JournalContract extends StorageContract {
         assertThat(history(S)).as("ST-4").isEmpty();
     }
 
-    /** If this fails, look at how a conflict ends the transaction: the other stream's entries go, too. */
-    @Test
-    public void st4_append_toTwoStreams_isAllOrNothing() {
-        append(stream("taken"), ExpectedRevision.none(), "x");
-
-        assertThatExceptionOfType(RevisionConflict.class)
-                .as("ST-4")
-                .isThrownBy(() -> write(session -> {
-                    session.append(S, ExpectedRevision.none(), entries("a"));
-                    return session.append(stream("taken"), ExpectedRevision.none(), entries("y"));
-                }));
-
-        assertThat(history(S)).as("ST-4 and ST-12").isEmpty();
-        assertThat(append(S, ExpectedRevision.none(), "a")).as("ST-4 no hole").isEqualTo(new Appended(1, 1));
-    }
-
     /** If this fails, look at the columns of the journal: id, type, instant and body come back as they were. */
     @Test
     public void st4_entries_comeBackAsWritten() {

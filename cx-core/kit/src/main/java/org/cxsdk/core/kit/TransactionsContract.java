@@ -116,6 +116,26 @@ public abstract class TransactionsContract extends StorageContract {
         assertThat(journal().get(2).position()).as("ST-12 and ST-10").isGreaterThan(seen);
     }
 
+    /** If this fails, look at how a conflict ends the transaction: what it wrote and appended before goes, too. */
+    @Test
+    public void st12_conflict_leavesNothingOfItsTransaction() {
+        append(stream("taken"), ExpectedRevision.none(), "x");
+
+        assertThatExceptionOfType(RevisionConflict.class)
+                .as("ST-12")
+                .isThrownBy(() -> write(session -> {
+                    session.write(put("a", Expected.absent(), "1"));
+                    session.append(stream("s"), ExpectedRevision.none(), entries("e"));
+                    return session.append(stream("taken"), ExpectedRevision.none(), entries("y"));
+                }));
+
+        assertThat(stored("a")).as("ST-12").isEmpty();
+        assertThat(history(stream("s"))).as("ST-12").isEmpty();
+        assertThat(append(stream("s"), ExpectedRevision.none(), "e"))
+                .as("ST-4 no hole")
+                .isEqualTo(new Appended(1, 1));
+    }
+
     /** If this fails, look at documents and journal: both are part of the one transaction. */
     @Test
     public void st12_commit_takesEffectAsAWhole() {

@@ -132,11 +132,7 @@ final class AssessmentReport {
                                 .level(number)
                                 .map(level -> texts.of(level.test()))
                                 .orElse(""))));
-        tiles.add(tile(
-                say(Phrase.SCORE),
-                texts.score(root.score()),
-                say(Phrase.SCORE_RANGE, texts.min(), texts.max())
-                        + (root.level().isPresent() ? ". " + say(Phrase.SCORE_NOTE) : "")));
+        tiles.add(tile(say(Phrase.SCORE), texts.score(root.score()), belowTheScore(root)));
         root.limit()
                 .ifPresent(limit -> tiles.add(div(
                         "stop",
@@ -147,6 +143,17 @@ final class AssessmentReport {
             tiles.add(div("stop", p(strong(say(Phrase.TOP_REACHED)))));
         }
         return Element.of("div", tiles).with("class", "figures");
+    }
+
+    private String belowTheScore(NodeResult root) {
+        String range = say(Phrase.SCORE_RANGE, texts.min(), texts.max());
+        long answered = criteria.stream()
+                .filter(line -> !line.result().inputs().isEmpty())
+                .count();
+        return root.score()
+                .fold(
+                        score -> root.level().isPresent() ? range + ". " + say(Phrase.SCORE_NOTE) : range,
+                        why -> texts.of(why.text()) + " " + say(Phrase.ANSWERED_OF, answered, criteria.size()));
     }
 
     private static Element tile(String label, String figure, String below) {

@@ -72,6 +72,9 @@ public final class MaturityScorer {
         commands.setExecutionExceptionHandler((problem, command, given) -> told(problem, language, complaints));
         try {
             return args.length == 0 ? usage(commands) : commands.execute(args);
+        } catch (Error e) {
+            // out of memory or stack: without this the virtual machine would exit with 1, which means something else
+            return fault(e, language, complaints);
         } finally {
             words.flush();
             complaints.flush();
@@ -96,6 +99,10 @@ public final class MaturityScorer {
             err.println(Phrase.PROBLEMS.line(language, 1));
             return BAD_INPUT;
         }
+        return fault(problem, language, err);
+    }
+
+    private static int fault(Throwable problem, Language language, PrintWriter err) {
         err.println(Phrase.OUR_FAULT.line(language));
         problem.printStackTrace(err);
         return OUR_FAULT;

@@ -33,6 +33,7 @@ enum Phrase {
     SCORE("Score", "الدرجة"),
     SCORE_OF("{0} of {1}", "{0} من {1}"),
     SCORE_RANGE("on a scale from {0} to {1}", "على مقياس من {0} إلى {1}"),
+    ANSWERED_OF("Answered: {0} of {1} criteria.", "المجاب عنها: {0} من {1} معيارا."),
     SCORE_NOTE(
             "The score shows what is there already; the level shows what can be relied on everywhere.",
             "تبين الدرجة ما هو موجود بالفعل، ويبين المستوى ما يمكن الاعتماد عليه في كل مكان."),

@@ -2,6 +2,7 @@ package org.cxsdk.examples.scorer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,9 +102,16 @@ final class ScoreCommand implements Callable<Integer> {
         if (Models.builtIn().stream().map(ModelId::value).anyMatch(model::equals)) {
             return Models.byId(model);
         }
-        Path file = Path.of(model);
         // neither a file nor an identifier: the error that lists the identifiers helps more
-        return Files.exists(file) ? Models.read(file) : Models.byId(model);
+        return file(model).map(Models::read).orElseGet(() -> Models.byId(model));
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The clock is never asked, so that the same input gives the same bytes. */

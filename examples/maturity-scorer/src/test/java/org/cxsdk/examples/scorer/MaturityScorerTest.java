@@ -169,6 +169,17 @@ class MaturityScorerTest {
     }
 
     @Test
+    void score_hasNoScore_andSaysHowMuchIsAnswered_whenTheAssessmentIsNotFinished() throws IOException {
+        Path begun = write("begun.csv", "criterion,value,state,note,evidence\njourneys.map,in-place,,,\n");
+
+        int code = run("score", "--model", "cx-government", "--answers", begun.toString(), "--out", folder.toString());
+
+        assertThat(code).as(error()).isZero();
+        assertThat(output()).contains("no score");
+        assertThat(read("report.html", folder).replaceAll("</?bdi>", "")).contains("Answered: 1 of 40 criteria.");
+    }
+
+    @Test
     void report_arabic_hasNoEnglishLeftOver() {
         score("ar");
 

@@ -224,7 +224,7 @@ final class AssessmentReport {
                     .with("class", style);
             rungs.add(level.number() == reached ? rung.with("aria-current", "true") : rung);
         }
-        return Element.of("ol", rungs).with("class", "ladder");
+        return Element.of("ol", rungs).with("class", "ladder").with("role", "list");
     }
 
     private Node rungBadge(String style) {

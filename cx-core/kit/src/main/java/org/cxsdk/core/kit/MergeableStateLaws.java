@@ -10,8 +10,6 @@ import java.util.stream.LongStream;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.state.MergeableState;
 import org.cxsdk.core.state.StateType;
-import org.cxsdk.core.state.SubtractableState;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The rules MS-1 to MS-8 of {@link MergeableState}, for any state: extend this class, say which type of state it is and make
- * random observations. Each rule runs over {@value #SEEDS} seeds; the seed stands in the name of the test that fails.
+ * The rules MS-1 to MS-7 of {@link MergeableState}, for any state: extend this class, say which type of state it is and make
+ * random observations. Each rule runs over {@value #SEEDS} seeds; the seed stands in the name of the test that fails. A state that declares
+ * subtraction extends {@link SubtractableStateLaws}.
  *
  * <p>Make observations that can hurt: ties, numbers of very different size, the same number written in two ways. If a rule
  * fails, look at what the state keeps besides the multiset: the order of arrival, rounding, a collection without an order.
@@ -178,26 +177,6 @@ public abstract class MergeableStateLaws<O, S extends MergeableState<O, S>> {
         refuses(new byte[0], "no bytes");
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    protected void ms8_subtract_givesTheStateThatNeverSawThem(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        List<O> kept = observations(random);
-        List<O> forgotten = observations(random);
-        S state = stateOf(kept);
-        forgotten.forEach(state::add);
-        Assumptions.assumeTrue(state instanceof SubtractableState, "this state does not declare subtraction");
-
-        subtract(state, stateOf(forgotten));
-
-        assertThat(state.toBytes()).isEqualTo(stateOf(kept).toBytes());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static void subtract(MergeableState<?, ?> from, MergeableState<?, ?> what) {
-        ((SubtractableState) from).subtract((SubtractableState) what);
-    }
-
     private void refuses(byte[] bytes, String how) {
         assertThatExceptionOfType(CxException.class)
                 .as("MS-7, bytes that are " + how)
@@ -205,7 +184,7 @@ public abstract class MergeableStateLaws<O, S extends MergeableState<O, S>> {
                 .satisfies(e -> assertThat(e.code()).isEqualTo("CX-CORE-0007"));
     }
 
-    private List<O> observations(SplittableRandom random) {
+    List<O> observations(SplittableRandom random) {
         List<O> observations = new ArrayList<>();
         int size = random.nextInt(1, OBSERVATIONS);
         for (int i = 0; i < size; i++) {
@@ -224,7 +203,7 @@ public abstract class MergeableStateLaws<O, S extends MergeableState<O, S>> {
         return parts;
     }
 
-    private S stateOf(List<O> observations) {
+    S stateOf(List<O> observations) {
         S state = type().empty().get();
         observations.forEach(state::add);
         return state;

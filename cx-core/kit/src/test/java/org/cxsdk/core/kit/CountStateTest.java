@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class CountStateTest extends MergeableStateLaws<String, CountState<String>> {
+class CountStateTest extends SubtractableStateLaws<String, CountState<String>> {
 
     @Override
     protected StateType<String, CountState<String>> type() {

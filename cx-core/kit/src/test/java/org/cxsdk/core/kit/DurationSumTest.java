@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DurationSumTest extends MergeableStateLaws<Duration, DurationSum> {
+class DurationSumTest extends SubtractableStateLaws<Duration, DurationSum> {
 
     @Override
     protected StateType<Duration, DurationSum> type() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ExactSumTest extends MergeableStateLaws<BigDecimal, ExactSum> {
+class ExactSumTest extends SubtractableStateLaws<BigDecimal, ExactSum> {
 
     @Override
     protected StateType<BigDecimal, ExactSum> type() {

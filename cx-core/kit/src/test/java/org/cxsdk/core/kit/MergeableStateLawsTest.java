@@ -8,6 +8,7 @@ import org.cxsdk.core.state.MergeableState;
 import org.cxsdk.core.state.StateReader;
 import org.cxsdk.core.state.StateType;
 import org.cxsdk.core.state.StateWriter;
+import org.cxsdk.core.state.SubtractableState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,6 +36,11 @@ class MergeableStateLawsTest {
     @Test
     void ms7_catches_aReaderThatTakesAnyForm() {
         assertCaught(new LastWins(), MergeableStateLaws::ms7_read_refusesDamagedBytes);
+    }
+
+    @Test
+    void ms8_catches_aSubtractionThatLeavesATrace() {
+        assertCaught(new HighWater(), SubtractableStateLaws::ms8_subtract_givesTheStateThatNeverSawThem);
     }
 
     /** A rule catches a state if it fails for at least one seed. */
@@ -153,6 +159,42 @@ class MergeableStateLawsTest {
                     writer.int64(value);
                 }
                 return writer.toBytes();
+            }
+        }
+    }
+
+    private static final class HighWater extends SubtractableStateLaws<Long, HighWater.State> {
+        @Override
+        protected StateType<Long, State> type() {
+            return new StateType<>("high-water", State::new, in -> new State());
+        }
+
+        @Override
+        protected Long observation(SplittableRandom random) {
+            return random.nextLong(1_000);
+        }
+
+        private static final class State implements SubtractableState<Long, State> {
+            private long most;
+
+            @Override
+            public void add(Long observation) {
+                most = Math.max(most, observation);
+            }
+
+            @Override
+            public void merge(State other) {
+                add(other.most);
+            }
+
+            @Override
+            public void subtract(State other) {
+                most -= other.most;
+            }
+
+            @Override
+            public byte[] toBytes() {
+                return StateWriter.form(1).int64(most).toBytes();
             }
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RatioOfSumsTest extends MergeableStateLaws<Part, RatioOfSums> {
+class RatioOfSumsTest extends SubtractableStateLaws<Part, RatioOfSums> {
 
     @Override
     protected StateType<Part, RatioOfSums> type() {

@@ -261,7 +261,7 @@ final class Binder {
         try {
             return new Bound(textType.read(node.text()), node.text());
         } catch (IllegalArgumentException e) {
-            return misfit(node, e.getMessage(), "Write " + textType.words());
+            return misfit(node, e.getMessage(), textType.remedy());
         }
     }
 

@@ -83,7 +83,9 @@ final class DocumentParser {
             return Optional.empty();
         }
         lines = json ? List.of() : text.get().lines().toList();
-        try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), text.get())) {
+        try (JsonParser parser = json
+                ? JSON.createParser(ObjectReadContext.empty(), text.get())
+                : YAML.createParser(ObjectReadContext.empty(), new PairKeepingReader(text.get()))) {
             return document(parser);
         } catch (StreamConstraintsException e) {
             return stop(place(e), "goes beyond a bound: " + firstLine(e), "Make the document smaller or flatter");

@@ -48,6 +48,10 @@ final class TextType {
         return words;
     }
 
+    String remedy() {
+        return saysWhy ? "Write it as this rule says" : "Write " + words;
+    }
+
     /** @throws IllegalArgumentException with the rule that the text breaks */
     Object read(String text) {
         try {
@@ -86,7 +90,7 @@ final class TextType {
         try {
             Method factory = type.getMethod("of", String.class);
             return Modifier.isStatic(factory.getModifiers()) && factory.getReturnType() == type
-                    ? Optional.of(new TextType("a text that it allows", text -> Reflection.call(factory, text), true))
+                    ? Optional.of(new TextType("a text", text -> Reflection.call(factory, text), true))
                     : Optional.empty();
         } catch (NoSuchMethodException e) {
             return Optional.empty();

@@ -337,4 +337,13 @@ class DocumentReaderTest {
     void of_quotesKeysThatAreNotPlain() {
         assertThat(DocumentPath.of("services", 2, "a.b", "case:id")).isEqualTo("services[2][\"a.b\"].case:id");
     }
+
+    /** snakeyaml-engine 3.0.1 ends with an IndexOutOfBoundsException at one of these lengths. */
+    @Test
+    void read_keepsSurrogatePairs_whereverTheParsersBufferEnds() {
+        for (int length = 1000; length < 1060; length++) {
+            String text = "x".repeat(length) + "😀😀";
+            assertThat(read("version: " + text).checked().version()).isEqualTo(text);
+        }
+    }
 }

@@ -57,9 +57,9 @@ final class CrossReferences {
         list(doc.services()).forEach(service -> checkService(service, sectors, organisations, channels));
         checkVersions();
         list(doc.touchpoints()).forEach(touchpoint -> {
-            known(touchpoint, "service", touchpoint.service(), "service", services);
-            known(touchpoint, "channel", touchpoint.channel(), "channel", channels);
-            known(touchpoint, "owner", touchpoint.owner(), "organisation", organisations);
+            known(touchpoint, "service", touchpoint.service(), "a service", services);
+            known(touchpoint, "channel", touchpoint.channel(), "a channel", channels);
+            known(touchpoint, "owner", touchpoint.owner(), "an organisation", organisations);
         });
         list(doc.lifeEvents()).forEach(event -> checkLifeEvent(event, services));
     }
@@ -72,8 +72,8 @@ final class CrossReferences {
                 .filter(organisation -> organisation.id() != null)
                 .forEach(organisation -> byId.putIfAbsent(organisation.id().value(), organisation));
         for (Doc.OrganisationDoc organisation : list(doc.organisations())) {
-            known(organisation, "sector", organisation.sector(), "sector", sectors);
-            known(organisation, "parent", organisation.parent(), "organisation", organisations);
+            known(organisation, "sector", organisation.sector(), "a sector", sectors);
+            known(organisation, "parent", organisation.parent(), "an organisation", organisations);
             checkStorey(organisation, byId);
             if (standsBelowItself(organisation, byId)) {
                 loaded.violation(
@@ -117,7 +117,7 @@ final class CrossReferences {
     // --- channels
 
     private void checkChannel(Doc.ChannelDoc channel, Set<String> organisations) {
-        known(channel, "owner", channel.owner(), "organisation", organisations);
+        known(channel, "owner", channel.owner(), "an organisation", organisations);
         if (channel.languages() != null) {
             checkLanguages(loaded.pathOf(channel, "languages"), channel.languages());
         }
@@ -146,8 +146,8 @@ final class CrossReferences {
     private void checkService(
             Doc.ServiceDoc service, Set<String> sectors, Set<String> organisations, Set<String> channels) {
         checkIdentifier(loaded.pathOf(service, "version"), service.version());
-        known(service, "owner", service.owner(), "organisation", organisations);
-        known(service, "sector", service.sector(), "sector", sectors);
+        known(service, "owner", service.owner(), "an organisation", organisations);
+        known(service, "sector", service.sector(), "a sector", sectors);
         if (service.from() != null && service.until() != null && !service.from().isBefore(service.until())) {
             loaded.violation(
                     loaded.pathOf(service, "until"),
@@ -156,7 +156,7 @@ final class CrossReferences {
         }
         Set<String> offered = new HashSet<>();
         for (Doc.OfferDoc offer : list(service.offers())) {
-            known(offer, "channel", offer.channel(), "channel", channels);
+            known(offer, "channel", offer.channel(), "a channel", channels);
             if (offer.channel() != null && !offered.add(offer.channel().value())) {
                 loaded.violation(
                         loaded.pathOf(offer, "channel"),
@@ -207,8 +207,8 @@ final class CrossReferences {
     private void checkLifeEvent(Doc.LifeEventDoc event, Set<String> services) {
         Map<String, Set<String>> after = new HashMap<>();
         for (Doc.PartDoc part : list(event.parts())) {
-            known(part, "service", part.service(), "service", services);
-            if (part.service() != null && after.put(part.service().value(), values(part.after())) != null) {
+            known(part, "service", part.service(), "a service", services);
+            if (part.service() != null && after.putIfAbsent(part.service().value(), values(part.after())) != null) {
                 loaded.violation(
                         loaded.pathOf(part, "service"), "is there twice in this life event", "Name each service once");
             }
@@ -221,7 +221,9 @@ final class CrossReferences {
                     loaded.unknown(path, earlier.value(), "is not a service of this life event", after.keySet());
                 }
             }
-            if (part.service() != null && waitsForItself(part.service().value(), after)) {
+            if (part.service() != null
+                    && part.after() != null
+                    && waitsForItself(part.service().value(), after)) {
                 loaded.violation(
                         loaded.pathOf(part, "after"),
                         "makes \"" + part.service() + "\" wait for itself",
@@ -259,7 +261,7 @@ final class CrossReferences {
     private void known(Record at, String key, @Nullable Record id, String what, Set<String> all) {
         if (id != null && !all.contains(id.toString())) {
             loaded.unknown(
-                    loaded.pathOf(at, key), id.toString(), "is not the id of a " + what + " of this catalogue", all);
+                    loaded.pathOf(at, key), id.toString(), "is not the id of " + what + " of this catalogue", all);
         }
     }
 

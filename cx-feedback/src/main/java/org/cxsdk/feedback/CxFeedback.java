@@ -158,7 +158,7 @@ public final class CxFeedback {
      * @param after {@link Position#START} at first, then the {@code last} of the slice before
      * @param limit how many responses to read, 1 to 1,000
      */
-    public Slice<List<Observation>, Position> observations(Position after, int limit) {
+    public Slice<Observation, Position> observations(Position after, int limit) {
         return context.read(session -> store.observations(session, after, limit));
     }
 }

@@ -183,20 +183,18 @@ class CxFeedbackStoryTest {
     @Test
     void observations_carryCodesAndDimensions_andContinueByPosition() {
         submit("a", "web", Answer.of(5), "2026-11-10T10:00:00Z");
-        Slice<List<Observation>, Position> first = feedback.observations(Position.START, 10);
+        Slice<Observation, Position> first = feedback.observations(Position.START, 10);
         submit("b", "counter", Answer.of(3), "2026-11-11T10:00:00Z");
-        Slice<List<Observation>, Position> second = feedback.observations(first.last(), 10);
+        Slice<Observation, Position> second = feedback.observations(first.last(), 10);
 
         assertThat(first.items()).hasSize(1);
-        assertThat(second.items())
-                .singleElement()
-                .satisfies(list -> assertThat(list).singleElement().satisfies(observation -> {
-                    assertThat(observation.kind()).isEqualTo("feedback.answered");
-                    assertThat(observation.dimensions())
-                            .containsEntry("channel", "counter")
-                            .containsEntry("question", "satisfaction");
-                    assertThat(observation.values().get("code")).isEqualByComparingTo("3");
-                }));
+        assertThat(second.items()).singleElement().satisfies(observation -> {
+            assertThat(observation.kind()).isEqualTo("feedback.answered");
+            assertThat(observation.dimensions())
+                    .containsEntry("channel", "counter")
+                    .containsEntry("question", "satisfaction");
+            assertThat(observation.values().get("code")).isEqualByComparingTo("3");
+        });
     }
 
     private Answer comment() {

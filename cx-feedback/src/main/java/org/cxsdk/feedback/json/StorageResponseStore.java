@@ -102,11 +102,12 @@ public final class StorageResponseStore implements ResponseStore {
     }
 
     @Override
-    public Slice<List<Observation>, Position> observations(CxSession session, Position after, int limit) {
+    public Slice<Observation, Position> observations(CxSession session, Position after, int limit) {
         Slice<PublishedFact<KeptResponse>, Position> slice = session.readAll(JOURNAL, after, limit);
         return new Slice<>(
                 slice.items().stream()
-                        .map(published -> observations(published.fact().value().response()))
+                        .flatMap(published ->
+                                observations(published.fact().value().response()).stream())
                         .toList(),
                 slice.last(),
                 slice.more());

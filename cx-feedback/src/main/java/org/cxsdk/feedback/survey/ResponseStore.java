@@ -1,7 +1,6 @@
 package org.cxsdk.feedback.survey;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cxsdk.core.Observation;
@@ -32,5 +31,5 @@ public interface ResponseStore {
     void forEach(CxSession session, InstrumentId instrument, Instant from, Instant before, Consumer<Response> action);
 
     /** Observations of the responses journalled after a position, one for each choice that was made. */
-    Slice<List<Observation>, Position> observations(CxSession session, Position after, int limit);
+    Slice<Observation, Position> observations(CxSession session, Position after, int limit);
 }

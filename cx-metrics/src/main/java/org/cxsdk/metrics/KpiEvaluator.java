@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * {@code PROVISIONAL} (the period and its provisional window are not over), {@code OK}. Results are given for the whole, for
  * each value of each single dimension, and for each combination of all dimensions; coarser ones are merged from the finest
  * cells. Between the first and the last period with data, the whole has a result for every period, so that a series shows
- * its holes.
+ * its holes, unless more than 1,000 are missing in a row.
  *
  * <p>Cost: each cell is merged once for each result it belongs to; pure and thread-safe.
  */
 final class KpiEvaluator {
 
     private static final double LEVEL = 0.95;
+    /** A longer gap comes from a wrong date, not from a series. */
+    private static final int LONGEST_HOLE = 1_000;
 
     private final KpiDefinition definition;
     private final DefinitionRef ref;
@@ -136,10 +138,22 @@ final class KpiEvaluator {
             merged(cells, new CellKey(definition.periodOf(asOf).firstDay(), Segment.WHOLE));
             return;
         }
-        LocalDate last = cells.lastKey().firstDay();
-        ReportingPeriod period = period(cells.firstKey().firstDay());
-        for (; period.firstDay().isBefore(last); period = period.next()) {
-            merged(cells, new CellKey(period.firstDay(), Segment.WHOLE));
+        List<LocalDate> days =
+                cells.keySet().stream().map(CellKey::firstDay).distinct().toList();
+        for (int i = 1; i < days.size(); i++) {
+            fillHole(days.get(i - 1), days.get(i), cells);
+        }
+    }
+
+    private void fillHole(LocalDate before, LocalDate after, SortedMap<CellKey, CellState> cells) {
+        List<LocalDate> missing = new ArrayList<>();
+        ReportingPeriod next = period(before).next();
+        while (next.firstDay().isBefore(after) && missing.size() <= LONGEST_HOLE) {
+            missing.add(next.firstDay());
+            next = next.next();
+        }
+        if (missing.size() <= LONGEST_HOLE) {
+            missing.forEach(day -> merged(cells, new CellKey(day, Segment.WHOLE)));
         }
     }
 

@@ -34,17 +34,19 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     private static final int CASE = 2;
 
     private final KpiDefinition definition;
+    private final String sha256;
     private final SortedMap<CellKey, CellState> cells = new TreeMap<>();
     private final SortedMap<String, CaseState> cases = new TreeMap<>();
 
-    private KpiState(KpiDefinition definition) {
+    private KpiState(KpiDefinition definition, String sha256) {
         this.definition = definition;
+        this.sha256 = sha256;
     }
 
     /** Makes states of this KPI. */
     public static StateType<Observation, KpiState> type(KpiDefinition definition) {
         String sha256 = definition.ref().sha256();
-        return new StateType<>("kpi", () -> new KpiState(definition), in -> read(definition, sha256, in));
+        return new StateType<>("kpi", () -> new KpiState(definition, sha256), in -> read(definition, sha256, in));
     }
 
     /**
@@ -69,7 +71,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
 
     @Override
     public void merge(KpiState other) {
-        if (!other.definition.equals(definition)) {
+        if (!other.sha256.equals(sha256)) {
             throw new IllegalArgumentException(
                     "states of different definitions: " + definition.ref() + " and " + other.definition.ref());
         }
@@ -115,7 +117,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
 
     @Override
     public byte[] toBytes() {
-        StateWriter out = StateWriter.form(FORM).text(definition.ref().sha256()).int32(cells.size());
+        StateWriter out = StateWriter.form(FORM).text(sha256).int32(cells.size());
         cells.forEach((key, cell) -> {
             Keys.cell(out, key);
             out.bytes(cell.toBytes());
@@ -250,7 +252,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         if (!in.text().equals(sha256)) {
             throw in.damaged("they belong to another definition than " + definition.ref());
         }
-        KpiState state = new KpiState(definition);
+        KpiState state = new KpiState(definition, sha256);
         for (int left = in.int32(); left > 0; left--) {
             state.cell(Keys.cell(in)).merge(CellState.TYPE.read(in.bytes()));
         }

@@ -143,19 +143,25 @@ public sealed interface Measure {
      *
      * @param opened observations that open a case; the earliest one counts and gives the case its dimensions
      * @param closed observations that close a case
-     * @param within how long closing may take, elapsed time, greater than 0; closing at the last moment is in time
+     * @param within how long closing may take, elapsed time, greater than 0, at most {@link #LONGEST}; closing at the last
+     *     moment is in time
      * @param cohort whose cases stand in the denominator
      * @param closing which closing counts when a case was reopened
      */
     record Attainment(Filter opened, Filter closed, Duration within, Cohort cohort, Closing closing)
             implements Measure {
+
+        /** Longest time for a case: about a hundred years. */
+        public static final Duration LONGEST = Duration.ofDays(36_525);
+
         public Attainment {
             Objects.requireNonNull(opened, "opened");
             Objects.requireNonNull(closed, "closed");
             Objects.requireNonNull(cohort, "cohort");
             Objects.requireNonNull(closing, "closing");
-            if (within.isNegative() || within.isZero()) {
-                throw new IllegalArgumentException("within (" + within + ") must be greater than 0");
+            if (within.isNegative() || within.isZero() || within.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "within (" + within + ") must be greater than 0 and at most " + LONGEST);
             }
         }
 

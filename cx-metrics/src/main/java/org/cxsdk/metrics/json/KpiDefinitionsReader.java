@@ -150,8 +150,9 @@ public final class KpiDefinitionsReader {
             checkValue(measure, "value", measure.value());
         }
         Duration within = measure.within();
-        if (within != null && (within.isNegative() || within.isZero())) {
-            violation(measure, "within", "is not greater than 0", "Write a duration like PT1H.");
+        if (within != null
+                && (within.isNegative() || within.isZero() || within.compareTo(Measure.Attainment.LONGEST) > 0)) {
+            violation(measure, "within", "is not greater than 0 and at most P36525D", "Write a duration like PT1H.");
         }
         if (measure.scale() != null
                 && measure.scale().low() != null

@@ -51,10 +51,13 @@ class CxContextTest {
 
     @Test
     void inTransaction_commitsTwoStoresTogether() {
-        context.inTransaction(tx -> {
+        // region in-transaction
+        CxContext clerk = context.as(ActorId.of("clerk-7"), "request at the counter");
+        clerk.inTransaction(tx -> {
             tx.write(session -> permits.save(session, Expected.absent(), permit(session, "p-1")));
             return tx.write(session -> visits.append(session, "c-1", arrived("v-1")));
         });
+        // endregion
 
         assertThat(find(context)).isPresent();
         assertThat(history(context)).hasSize(1);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Readers of cx-core on broken documents: a typed error or a valid result, never another exception. */
 class BadInputTest {
 
-    private static final int SEEDS = 1_500;
+    private static final int SEEDS = 800;
     private static final int MANY_SEEDS = 100_000;
 
     private static final byte[] YAML = read("cx-core/src/test/resources/org/cxsdk/core/catalog/riverside.yaml");

@@ -57,7 +57,9 @@ class ConsumerTest {
                 "-Dmaven.repo.local.tail=" + System.getProperty("cx.localRepository"),
                 "process-classes");
 
-        assertThat(build.exit()).as("the consumer's build:%n%s", build.output()).isZero();
+        assertThat(build.exit())
+                .as("the consumer's build:%n%s%s", build.output(), build.errors())
+                .isZero();
     }
 
     @Test
@@ -75,7 +77,7 @@ class ConsumerTest {
     }
 
     private static void assertRanWell(Result result) throws IOException {
-        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(result.exit()).as("%s", result.errors()).isZero();
         assertThat(result.output())
                 .isEqualToNormalizingNewlines(
                         Files.readString(Repository.ROOT.resolve("examples/consumer/expected.txt")));
@@ -106,18 +108,20 @@ class ConsumerTest {
         }
     }
 
-    private record Result(int exit, String output) {}
+    private record Result(int exit, String output, String errors) {}
 
     private static Result run(Path folder, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(work, "output", ".txt");
+        Path errors = Files.createTempFile(work, "errors", ".txt");
         Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
                 .start();
         process.getOutputStream().close();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        return new Result(
+                process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), Files.readString(errors));
     }
 
     private static String java() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cxsdk.consent.ConsentError;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.ErrorCode;
+import org.cxsdk.examples.quickstart.Quickstart;
 import org.cxsdk.feedback.FeedbackError;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.metrics.MetricsError;
@@ -50,6 +51,15 @@ class DocumentationTest {
             }
             return tests.stream();
         });
+    }
+
+    @Test
+    void quickstartOutput_standsInTheReadme() {
+        Matcher shown = Pattern.compile("<!-- output: quickstart -->\\s*```text\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Repository.read(Repository.ROOT.resolve("README.md")));
+
+        assertThat(shown.find()).isTrue();
+        assertThat(shown.group(1)).isEqualTo(Quickstart.run());
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Quickstart {
     }
 
     /** Runs the loop and returns what it prints. */
-    static String run() {
+    public static String run() {
         Quickstart quickstart = new Quickstart();
         quickstart.oneJourneyTwoChannels();
         quickstart.askOnce();
@@ -200,6 +200,7 @@ public final class Quickstart {
                 score.interval().high());
     }
 
+    // region core
     private KpiReport whatTheOfficeSees() {
         heading("4. What the office sees: forty more permits in October, forty in November");
         permits("october", "2026-10-01T05:00:00Z", 12, 12, 15, 1);
@@ -238,6 +239,8 @@ public final class Quickstart {
                             .orElse(""));
         }
     }
+
+    // endregion
 
     private void publishedFigures() {
         heading("6. The same engines on published figures");

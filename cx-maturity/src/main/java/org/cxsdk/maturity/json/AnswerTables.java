@@ -176,9 +176,6 @@ public final class AnswerTables {
                 .map(TablesDocument.AttributeOf::column)
                 .filter(Objects::nonNull)
                 .forEach(columns::add);
-        if (table.absent() != null) {
-            columns.add(table.absent().column());
-        }
         columns.addAll(orEmpty(table.criteria()).values());
         return columns.toArray(String[]::new);
     }
@@ -248,9 +245,8 @@ public final class AnswerTables {
             if (subject == null || scope == null) {
                 return;
             }
-            Absence absent = absent(row);
             orEmpty(table.criteria()).forEach((id, column) -> {
-                Answer answer = answer(row, id, column, absent);
+                Answer answer = answer(row, id, column);
                 if (answer != null) {
                     collected.add(subject, scope, answer.with(attributes));
                 }
@@ -328,31 +324,13 @@ public final class AnswerTables {
             }
         }
 
-        private @Nullable Absence absent(CsvRow row) {
-            TablesDocument.Absent absent = table.absent();
-            return absent != null
-                            && cell(row, Objects.requireNonNull(absent.column()))
-                                    .equalsIgnoreCase(absent.value())
-                    ? absent.state()
-                    : null;
-        }
-
-        private @Nullable Answer answer(CsvRow row, NodeId id, String column, @Nullable Absence absent) {
+        private @Nullable Answer answer(CsvRow row, NodeId id, String column) {
             String cell = cell(row, column);
             String key = cell.toLowerCase(Locale.ROOT);
-            Absence state = cell.isEmpty()
-                    ? (absent == null ? table.blank() : absent)
-                    : orEmpty(document.states()).get(key);
+            Absence state =
+                    cell.isEmpty() ? table.blank() : orEmpty(document.states()).get(key);
             if (state != null) {
                 return Answer.absent(id, state);
-            }
-            if (absent != null) {
-                row.violation(
-                        column,
-                        "is answered in a row that is " + absent.fileName(),
-                        "Empty the cell, or mend "
-                                + Objects.requireNonNull(table.absent()).column());
-                return null;
             }
             Criterion criterion = (Criterion) model.node(id);
             String value = criterion.answerType() instanceof AnswerType.Figure

@@ -24,7 +24,6 @@ record TablesDocument(
             @Nullable Map<String, Map<String, String>> rename,
             @Nullable Map<String, AttributeOf> attributes,
             @Nullable List<String> key,
-            @Nullable Absent absent,
             @NotNull @Nullable Absence blank,
             @NotEmpty @Nullable Map<NodeId, String> criteria) {}
 
@@ -33,9 +32,4 @@ record TablesDocument(
             @Nullable Map<String, String> values,
             @Nullable String otherwise,
             @Nullable Boolean line) {}
-
-    record Absent(
-            @NotNull @Nullable String column,
-            @NotNull @Nullable String value,
-            @NotNull @Nullable Absence state) {}
 }

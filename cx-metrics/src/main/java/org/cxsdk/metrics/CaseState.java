@@ -9,9 +9,9 @@ import org.cxsdk.core.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a KPI remembers of one case: when it was opened first and with which segment, when it was closed first and last, and
- * why it is ruled out, if it is. Least and greatest only, so order and repetition do not matter. Memory: three instants and
- * one segment.
+ * What a KPI remembers of one case: when it was opened first and with which segment, when it was closed first and last,
+ * and why it is ruled out, if it is. Least and greatest only, so order and repetition do not matter. Memory: three
+ * instants and one segment.
  */
 final class CaseState implements MergeableState<CaseEvent, CaseState> {
 

@@ -10,8 +10,8 @@ import org.cxsdk.core.state.StateWriter;
 import org.cxsdk.core.state.SubtractableState;
 
 /**
- * What a KPI remembers of one period and segment: both sums, and how many were left out, by code. Memory: two exact sums and
- * one number for each code, of which a definition has a fixed handful.
+ * What a KPI remembers of one period and segment: both sums, and how many were left out, by code. Memory: two exact
+ * sums and one number for each code, of which a definition has a fixed handful.
  */
 final class CellState implements SubtractableState<CellPart, CellState> {
 

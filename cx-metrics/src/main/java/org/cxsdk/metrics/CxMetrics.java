@@ -29,13 +29,13 @@ import org.cxsdk.metrics.store.StorageKpiStore;
 import org.cxsdk.metrics.store.StorageObservationStore;
 
 /**
- * KPIs over a storage: takes in observations, computes figures. Each set of definitions remembers what it has read of the
- * journal and reads on from there ({@link #catchUp}); restarting, or another node, goes on at the same place. The figures are
- * those that {@link KpiEngine} computes from all observations at once.
+ * KPIs over a storage: takes in observations, computes figures. Each set of definitions remembers what it has read of
+ * the journal and reads on from there ({@link #catchUp}); restarting, or another node, goes on at the same place. The
+ * figures are those that {@link KpiEngine} computes from all observations at once.
  *
- * <p>New observations touch only the cells and cases that they belong to. A correction or retraction, or an observation that
- * was corrected before it came, makes the next catching up read the journal once from the start, in memory; so does a report
- * as of a time before the latest recording.
+ * <p>New observations touch only the cells and cases that they belong to. A correction or retraction, or an observation
+ * that was corrected before it came, makes the next catching up read the journal once from the start, in memory; so
+ * does a report as of a time before the latest recording.
  *
  * <p>Safe for use by many threads and nodes.
  */
@@ -70,7 +70,8 @@ public final class CxMetrics {
     }
 
     /**
-     * Records observations, all or none. Recording one again changes nothing, so a source that is not sure may repeat itself.
+     * Records observations, all or none. Recording one again changes nothing, so a source that is not sure may repeat
+     * itself.
      *
      * @throws CxException {@code CX-METRICS-0003} if an id was used before with other content
      */
@@ -119,8 +120,8 @@ public final class CxMetrics {
     }
 
     /**
-     * Reads on in the journal to its end. {@link #measure} does so by itself; a scheduler that calls this now and then makes
-     * it quick.
+     * Reads on in the journal to its end. {@link #measure} does so by itself; a scheduler that calls this now and then
+     * makes it quick.
      *
      * @return revision up to which the definitions have read
      */

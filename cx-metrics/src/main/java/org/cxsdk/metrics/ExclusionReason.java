@@ -3,7 +3,9 @@ package org.cxsdk.metrics;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Reason;
 
-/** Why an observation or case was left out of a figure. Exclusions that a definition names itself stand beside these. */
+/**
+ * Why an observation or case was left out of a figure. Exclusions that a definition names itself stand beside these.
+ */
 public enum ExclusionReason implements Reason {
     /** The same identifier came before. */
     DUPLICATE_ID("An observation with this identifier was there already.", "وردت ملاحظة بهذا المعرّف من قبل."),

@@ -17,10 +17,10 @@ import org.cxsdk.core.ObservationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which observations hold, as known at a time. Observations that correct or retract one another are versions of one fact,
- * in whatever order they arrived and however they are chained. Of a fact holds the version that no other version replaces;
- * of several such, the one recorded last. If that one is a retraction, nothing of the fact holds. The outcome is a function
- * of the set of observations: order, repetition and batches do not matter.
+ * Which observations hold, as known at a time. Observations that correct or retract one another are versions of one
+ * fact, in whatever order they arrived and however they are chained. Of a fact holds the version that no other version
+ * replaces; of several such, the one recorded last. If that one is a retraction, nothing of the fact holds. The outcome
+ * is a function of the set of observations: order, repetition and batches do not matter.
  *
  * <p>Cost: one pass; memory grows with the number of observations.
  */

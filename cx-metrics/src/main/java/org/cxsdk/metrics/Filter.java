@@ -11,8 +11,8 @@ import org.cxsdk.core.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which observations are meant, as structure: there is no expression language to learn or to inject into. A dimension or
- * value that an observation lacks satisfies no condition on it, so {@code not (x = "true")} holds where {@code x} is
+ * Which observations are meant, as structure: there is no expression language to learn or to inject into. A dimension
+ * or value that an observation lacks satisfies no condition on it, so {@code not (x = "true")} holds where {@code x} is
  * missing; where that would be wrong, the definition {@linkplain KpiDefinition#requires requires} the dimension.
  */
 public sealed interface Filter {

@@ -20,8 +20,8 @@ import org.cxsdk.core.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One KPI, defined once: what is counted, of what, over which time, and what counts as good. The same name means different
- * things in different schemes, so a KPI says whose it is, carries a version, and is hashed.
+ * One KPI, defined once: what is counted, of what, over which time, and what counts as good. The same name means
+ * different things in different schemes, so a KPI says whose it is, carries a version, and is hashed.
  *
  * @param id the KPI
  * @param version version of this definition
@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param measure how it is computed
  * @param where which observations it looks at, before the measure's own filters
  * @param exclusions what is left out by rule, and counted
- * @param requires dimensions without which an observation is left out and counted ({@link ExclusionReason#MISSING_DIMENSION})
+ * @param requires dimensions without which an observation is left out and counted ({@link
+ *     ExclusionReason#MISSING_DIMENSION})
  * @param dimensions what results are broken down by
  * @param grain length of the reporting periods
  * @param firstMonth first month of a fiscal year; matters for that grain alone
@@ -102,8 +103,8 @@ public record KpiDefinition(
     }
 
     /**
-     * Everything the figures depend on, one property to a line, whatever the layout of the file it came from. Titles, target
-     * and direction are part of it: a definition with another target is another definition.
+     * Everything the figures depend on, one property to a line, whatever the layout of the file it came from. Titles,
+     * target and direction are part of it: a definition with another target is another definition.
      */
     public String canonicalText() {
         StringJoiner lines = new StringJoiner("\n", "cx-kpi 1\n", "\n");

@@ -8,8 +8,8 @@ import org.cxsdk.core.Observation;
 
 /**
  * Computes KPIs from observations in memory: which of them hold ({@link Facts}), what each KPI remembers of those
- * ({@link KpiState}), and the figures. The outcome is a function of the set of observations, the definitions and the as-of
- * time; order and repetition change nothing. {@link CxMetrics} does the same from the journal, step by step.
+ * ({@link KpiState}), and the figures. The outcome is a function of the set of observations, the definitions and the
+ * as-of time; order and repetition change nothing. {@link CxMetrics} does the same from the journal, step by step.
  *
  * <p>Cost: for each observation and KPI its filters and one cell; memory grows with observations and cells.
  */

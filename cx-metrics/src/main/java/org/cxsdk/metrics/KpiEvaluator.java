@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what a KPI remembers into figures as of a time.
  *
- * <p>Figure: {@code (numerator / denominator - offset) * factor}, exact. A share has the 95 % Wilson interval. State, the
- * first that applies: {@code NO_DATA} (nothing counted, or nothing to divide by), {@code TOO_FEW} (n below the minimum),
- * {@code PROVISIONAL} (the period and its provisional window are not over), {@code OK}. Results are given for the whole, for
- * each value of each single dimension, and for each combination of all dimensions; coarser ones are merged from the finest
- * cells. Between the first and the last period with data, the whole has a result for every period, so that a series shows
- * its holes, unless more than 1,000 are missing in a row.
+ * <p>Figure: {@code (numerator / denominator - offset) * factor}, exact. A share has the 95 % Wilson interval. State,
+ * the first that applies: {@code NO_DATA} (nothing counted, or nothing to divide by), {@code TOO_FEW} (n below the
+ * minimum), {@code PROVISIONAL} (the period and its provisional window are not over), {@code OK}. Results are given for
+ * the whole, for each value of each single dimension, and for each combination of all dimensions; coarser ones are
+ * merged from the finest cells. Between the first and the last period with data, the whole has a result for every
+ * period, so that a series shows its holes, unless more than 1,000 are missing in a row.
  *
  * <p>Cost: each cell is merged once for each result it belongs to; pure and thread-safe.
  */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param measurement the figure, n, interval, state
  * @param numerator what was counted or summed above the line; given even where the figure is withheld as too uncertain
  * @param denominator below the line; null for a plain count or sum
- * @param excluded how many observations or cases were left out, by code, sorted: an {@link ExclusionReason} or the id of an
- *     {@link Exclusion} of the definition
+ * @param excluded how many observations or cases were left out, by code, sorted: an {@link ExclusionReason} or the id
+ *     of an {@link Exclusion} of the definition
  * @param target the verdict, null if no target is set
  * @param signals what a reader must know before using the figure
  */
@@ -59,8 +59,8 @@ public record KpiResult(
     }
 
     /**
-     * The figure in one line: {@code digital-take-up 2026-10 (all): 0.7 = 700 / 1000, n 1000, 95 % wilson 0.6709 to 0.7276;
-     * target 0.8 missed}. Figures are rounded to four places here and nowhere else.
+     * The figure in one line: {@code digital-take-up 2026-10 (all): 0.7 = 700 / 1000, n 1000, 95 % wilson 0.6709 to
+     * 0.7276; target 0.8 missed}. Figures are rounded to four places here and nowhere else.
      */
     public String summary() {
         StringBuilder line = new StringBuilder(kpi.id() + " " + period.label() + " " + segment + ": ");

@@ -17,9 +17,10 @@ import org.cxsdk.core.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one KPI remembers of the observations that hold ({@link Facts}): a cell for each period and finest segment, and, for
- * an {@link Measure.Attainment}, a row for each case, because a case's opening and closing arrive apart and which cohort it
- * belongs to depends on the as-of time. It is a {@link MergeableState}: shards, days and replays give the same bytes.
+ * What one KPI remembers of the observations that hold ({@link Facts}): a cell for each period and finest segment, and,
+ * for an {@link Measure.Attainment}, a row for each case, because a case's opening and closing arrive apart and which
+ * cohort it belongs to depends on the as-of time. It is a {@link MergeableState}: shards, days and replays give the
+ * same bytes.
  *
  * <p>Memory: about 300 bytes for each cell or case; beyond {@value #MOST_PARTS} of them it refuses with
  * {@code CX-METRICS-0002}. Cost of an observation: the filters, one look-up in a sorted map, exact addition.

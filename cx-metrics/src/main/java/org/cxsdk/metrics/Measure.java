@@ -26,8 +26,8 @@ public sealed interface Measure {
     }
 
     /**
-     * The mean of a rating, moved to 0 to 1: {@code (mean - low) / (high - low)}. Ratings of several groups are added up
-     * before they are divided and moved, so no mean of percentages can arise.
+     * The mean of a rating, moved to 0 to 1: {@code (mean - low) / (high - low)}. Ratings of several groups are added
+     * up before they are divided and moved, so no mean of percentages can arise.
      */
     static Measure meanOnScale(String value, Filter where, Rational low, Rational high) {
         if (low.compareTo(high) >= 0) {
@@ -138,13 +138,13 @@ public sealed interface Measure {
     }
 
     /**
-     * Which share of cases was closed within a time: cases are put together from their opening and closing observations by
-     * {@code Observation.reference}.
+     * Which share of cases was closed within a time: cases are put together from their opening and closing observations
+     * by {@code Observation.reference}.
      *
      * @param opened observations that open a case; the earliest one counts and gives the case its dimensions
      * @param closed observations that close a case
-     * @param within how long closing may take, elapsed time, greater than 0, at most {@link #LONGEST}; closing at the last
-     *     moment is in time
+     * @param within how long closing may take, elapsed time, greater than 0, at most {@link #LONGEST}; closing at the
+     *     last moment is in time
      * @param cohort whose cases stand in the denominator
      * @param closing which closing counts when a case was reopened
      */
@@ -190,8 +190,8 @@ public sealed interface Measure {
          */
         DUE_COHORT("cases that fell due in the period, closed or not"),
         /**
-         * Cases that were closed in the period. Overstates: cases that stay open for ever never count. It can be had only
-         * by this name, for comparison with figures published that way.
+         * Cases that were closed in the period. Overstates: cases that stay open for ever never count. It can be had
+         * only by this name, for comparison with figures published that way.
          */
         CLOSED_COHORT("cases that were closed in the period; those still open are left out, which overstates");
 

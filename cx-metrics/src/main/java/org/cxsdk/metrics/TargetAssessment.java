@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way is better
  * @param status the verdict
  * @param gap how far the figure is from the target, never negative, 0 if met; null without a figure
- * @param conclusive whether the whole interval lies on the same side of the target as the figure; false where luck may have
- *     decided, or no interval is known
+ * @param conclusive whether the whole interval lies on the same side of the target as the figure; false where luck may
+ *     have decided, or no interval is known
  */
 public record TargetAssessment(
         BigDecimal target,

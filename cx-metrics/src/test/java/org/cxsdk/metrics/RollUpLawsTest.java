@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Neither the grain, nor the dimensions, nor where a filter is applied changes what is counted, for any kind of measure. */
+/**
+ * Neither the grain, nor the dimensions, nor where a filter is applied changes what is counted, for any kind of
+ * measure.
+ */
 class RollUpLawsTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/London");

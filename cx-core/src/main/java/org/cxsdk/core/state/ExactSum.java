@@ -5,8 +5,8 @@ import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 
 /**
- * The exact sum of decimal numbers and how many they were. A sum of {@code double} depends on the order of addition; this
- * one does not.
+ * The exact sum of decimal numbers and how many they were. A sum of {@code double} depends on the order of addition;
+ * this one does not.
  *
  * <p>Memory: numbers of at most {@value #MAX_DIGITS} digits before and after the point are taken (others are refused,
  * MS-6), so the sum of any 2<sup>63</sup> of them stays below 100 digits.

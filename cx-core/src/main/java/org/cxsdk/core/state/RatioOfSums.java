@@ -6,8 +6,9 @@ import org.cxsdk.core.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ratio of two exact sums that are collected together: completed of started transactions, cost of completed ones. Groups
- * are put together by adding numerators and denominators, never by averaging ratios. Memory: two {@link ExactSum}s.
+ * A ratio of two exact sums that are collected together: completed of started transactions, cost of completed ones.
+ * Groups are put together by adding numerators and denominators, never by averaging ratios. Memory: two {@link
+ * ExactSum}s.
  */
 public final class RatioOfSums implements SubtractableState<RatioOfSums.Part, RatioOfSums> {
 

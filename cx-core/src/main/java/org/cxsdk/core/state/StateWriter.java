@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
-/** Writes canonical bytes: big-endian numbers, texts and decimals preceded by their length. {@link StateReader} reads them. */
+/**
+ * Writes canonical bytes: big-endian numbers, texts and decimals preceded by their length. {@link StateReader} reads
+ * them.
+ */
 public final class StateWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);

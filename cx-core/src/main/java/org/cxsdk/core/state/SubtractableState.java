@@ -1,7 +1,8 @@
 package org.cxsdk.core.state;
 
 /**
- * A state that can forget observations exactly (MS-8), so that a correction needs no replay. Minima, maxima and sets cannot.
+ * A state that can forget observations exactly (MS-8), so that a correction needs no replay. Minima, maxima and sets
+ * cannot.
  *
  * @param <O> what is observed
  * @param <S> the state itself

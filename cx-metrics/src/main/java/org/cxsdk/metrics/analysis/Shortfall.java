@@ -30,8 +30,8 @@ public record Shortfall(KpiResult whole, Rational gap, List<Split> dimensions) {
      * How one dimension splits the gap.
      *
      * @param dimension the dimension
-     * @param concentration how far the gap's split is from the volume's: half the sum of the absolute differences of both
-     *     shares; 0 if every segment contributes as its size would make one expect
+     * @param concentration how far the gap's split is from the volume's: half the sum of the absolute differences of
+     *     both shares; 0 if every segment contributes as its size would make one expect
      * @param contributions the segments, the largest contribution first; they add up to the gap
      */
     public record Split(String dimension, Rational concentration, List<Contribution> contributions) {
@@ -77,8 +77,8 @@ public record Shortfall(KpiResult whole, Rational gap, List<Split> dimensions) {
     }
 
     /**
-     * The largest contribution in the most telling dimension; empty if no dimension tells anything, because every segment
-     * misses in proportion to its size.
+     * The largest contribution in the most telling dimension; empty if no dimension tells anything, because every
+     * segment misses in proportion to its size.
      */
     public Optional<Contribution> main() {
         return dimensions.stream()

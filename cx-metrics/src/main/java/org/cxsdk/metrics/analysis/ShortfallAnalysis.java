@@ -17,14 +17,14 @@ import org.cxsdk.metrics.Segment;
 /**
  * Answers where a missed target comes from, by splitting the gap over the segments of each dimension.
  *
- * <p>With the target as a quotient {@code t}, a segment with numerator {@code N} and denominator {@code D} falls short by
- * {@code t·D - N} ({@code N - t·D} where less is better). Both sides are sums, so the segments' shortfalls add up to that of
- * the whole exactly, and {@code shortfall / gap} is the explanatory power of Bhagwan et al., "Adtributor: Revenue Debugging in
- * Advertising Systems" (NSDI 2014), section 3, with the target as the forecast. Dimensions are ordered by how far the gap's
- * split is from the volume's.
+ * <p>With the target as a quotient {@code t}, a segment with numerator {@code N} and denominator {@code D} falls short
+ * by {@code t·D - N} ({@code N - t·D} where less is better). Both sides are sums, so the segments' shortfalls add up to
+ * that of the whole exactly, and {@code shortfall / gap} is the explanatory power of Bhagwan et al., "Adtributor:
+ * Revenue Debugging in Advertising Systems" (NSDI 2014), section 3, with the target as the forecast. Dimensions are
+ * ordered by how far the gap's split is from the volume's.
  *
- * <p>It is arithmetic, not proof of a cause: it says where to look. Plain counts and sums have no denominator to share a target
- * out by, and are left out.
+ * <p>It is arithmetic, not proof of a cause: it says where to look. Plain counts and sums have no denominator to share
+ * a target out by, and are left out.
  */
 public final class ShortfallAnalysis {
 

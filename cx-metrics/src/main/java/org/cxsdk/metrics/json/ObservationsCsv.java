@@ -18,10 +18,10 @@ import org.cxsdk.metrics.KpiDefinitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads observations from CSV: fixed columns {@code id,kind,at}, optional {@code recorded,subject,journey}, beside them the
- * dimensions and values that the definitions name under {@code source}. An empty field is a missing one. Times carry an
- * offset or {@code Z}; a time without is refused, because which moment it means depends on the zone. Columns that nobody
- * named are left alone.
+ * Reads observations from CSV: fixed columns {@code id,kind,at}, optional {@code recorded,subject,journey}, beside them
+ * the dimensions and values that the definitions name under {@code source}. An empty field is a missing one. Times
+ * carry an offset or {@code Z}; a time without is refused, because which moment it means depends on the zone. Columns
+ * that nobody named are left alone.
  */
 public final class ObservationsCsv {
 

@@ -12,8 +12,8 @@ import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.storage.Bytes;
 
 /**
- * What KPIs remember, and how far they have read. A set of definitions, named by its hash, has one progress and many parts
- * (cells and cases); parts are only ever replaced together with the progress that they belong to.
+ * What KPIs remember, and how far they have read. A set of definitions, named by its hash, has one progress and many
+ * parts (cells and cases); parts are only ever replaced together with the progress that they belong to.
  */
 public interface KpiStore {
 

@@ -4,7 +4,9 @@ import org.cxsdk.core.Observation;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.storage.Slice;
 
-/** The journal of observations that KPIs are computed from. Replace it to read from a table that an agency has already. */
+/**
+ * The journal of observations that KPIs are computed from. Replace it to read from a table that an agency has already.
+ */
 public interface ObservationStore {
 
     /**

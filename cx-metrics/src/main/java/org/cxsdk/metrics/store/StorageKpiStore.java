@@ -23,8 +23,8 @@ import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Slice;
 
 /**
- * Keeps the progress of each set of definitions in one document and each cell or case in another. Saving writes the progress
- * with the version that was read in the same transaction, so of two who go on from the same place one repeats.
+ * Keeps the progress of each set of definitions in one document and each cell or case in another. Saving writes the
+ * progress with the version that was read in the same transaction, so of two who go on from the same place one repeats.
  */
 public final class StorageKpiStore implements KpiStore {
 

@@ -1,5 +1,6 @@
 /**
- * Where observations and KPI states are kept: two typed stores, and their implementations over the storage of a context.
+ * Where observations and KPI states are kept: two typed stores, and their implementations over the storage of a
+ * context.
  */
 @NullMarked
 package org.cxsdk.metrics.store;

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * 1,000 real service requests of New York, opened within three hours of 27 May 2024, 677 of them closed. Expected numbers
- * were computed with R and published beside the data: looking at closed requests alone says 96.6 % within the hour, looking
- * at all that fell due says 65.5 %.
+ * 1,000 real service requests of New York, opened within three hours of 27 May 2024, 677 of them closed. Expected
+ * numbers were computed with R and published beside the data: looking at closed requests alone says 96.6 % within the
+ * hour, looking at all that fell due says 65.5 %.
  */
 class NycServiceRequestsTest {
 

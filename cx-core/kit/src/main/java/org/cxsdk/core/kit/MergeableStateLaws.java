@@ -18,12 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The rules MS-1 to MS-7 of {@link MergeableState}, for any state: extend this class, say which type of state it is and make
- * random observations. Each rule runs over {@value #SEEDS} seeds; the seed stands in the name of the test that fails. A state that declares
- * subtraction extends {@link SubtractableStateLaws}.
+ * The rules MS-1 to MS-7 of {@link MergeableState}, for any state: extend this class, say which type of state it is and
+ * make random observations. Each rule runs over {@value #SEEDS} seeds; the seed stands in the name of the test that
+ * fails. A state that declares subtraction extends {@link SubtractableStateLaws}.
  *
- * <p>Make observations that can hurt: ties, numbers of very different size, the same number written in two ways. If a rule
- * fails, look at what the state keeps besides the multiset: the order of arrival, rounding, a collection without an order.
+ * <p>Make observations that can hurt: ties, numbers of very different size, the same number written in two ways. If a
+ * rule fails, look at what the state keeps besides the multiset: the order of arrival, rounding, a collection without
+ * an order.
  *
  * @param <O> what is observed
  * @param <S> the state

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules MS-1 to MS-7 and, beside them, MS-8 for a {@link SubtractableState}. If MS-8 fails, look at what a state keeps of
- * observations that it has forgotten: a key with a count of 0, a minimum, digits of a sum.
+ * The rules MS-1 to MS-7 and, beside them, MS-8 for a {@link SubtractableState}. If MS-8 fails, look at what a state
+ * keeps of observations that it has forgotten: a key with a count of 0, a minimum, digits of a sum.
  *
  * @param <O> what is observed
  * @param <S> the state

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Values on axes around a centre, clockwise from the top (counter-clockwise in a right-to-left language). On a phone, or with many
@@ -25,6 +26,7 @@ public record RadarChart(
     private static final int LABEL_LINES = 3;
     private static final int MOST_NAMED_AXES = 10;
     private static final int MOST_AXES = 24;
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     public RadarChart {
         Objects.requireNonNull(title, "title");
@@ -229,17 +231,15 @@ public record RadarChart(
         return label;
     }
 
+    /** The values in the order of the series as the language reads: figures alone would always run left to right. */
     private String values(int axis, Language language) {
-        StringBuilder text = new StringBuilder();
-        for (Series one : series) {
-            OptionalDouble value = one.values().get(axis);
-            text.append(text.isEmpty() ? "" : " / ")
-                    .append(
-                            value.isPresent()
-                                    ? Numbers.fixed(value.getAsDouble(), decimals)
-                                    : Word.NO_VALUE.in(language));
-        }
-        return text.toString();
+        String values = series.stream()
+                .map(one -> one.values().get(axis))
+                .map(value ->
+                        value.isPresent() ? Numbers.fixed(value.getAsDouble(), decimals) : Word.NO_VALUE.in(language))
+                .map(Isolates::isolate)
+                .collect(Collectors.joining(" / "));
+        return language.isRightToLeft() ? RIGHT_TO_LEFT_MARK + values : values;
     }
 
     private double angle(int axis) {

@@ -175,6 +175,15 @@ class ChartTest {
     }
 
     @Test
+    void svg_keepsTheOrderOfTheSeries_beforeTheReader_inRightToLeft() {
+        // U+200F makes the line run right to left (UAX #9, P2); without it "3.2 / 4.0" would run left to right in both
+        assertThat(texts(parsed(Samples.radar(Language.ARABIC), Language.ARABIC, 720)))
+                .contains("\u200F3.2 / 4.0");
+        assertThat(texts(parsed(Samples.radar(Language.ENGLISH), Language.ENGLISH, 720)))
+                .contains("3.2 / 4.0");
+    }
+
+    @Test
     void table_ofBarsAndRadar_holdsTheData() {
         assertThat(cells(Samples.bars(Language.ENGLISH).table(Language.ENGLISH)))
                 .containsExactly(

@@ -6,7 +6,11 @@ module org.cxsdk.consent {
     requires org.slf4j;
 
     exports org.cxsdk.consent;
+    exports org.cxsdk.consent.json;
 
     opens org.cxsdk.consent to
             tools.jackson.databind;
+    opens org.cxsdk.consent.json to
+            org.cxsdk.core,
+            org.hibernate.validator;
 }

@@ -90,6 +90,13 @@ final class Binder {
     }
 
     private Bound recordOf(DocumentNode node, RecordShape shape) {
+        Type whole = shape.types().get("");
+        if (whole != null) {
+            Bound bound = bind(node, whole);
+            return bound.value() == null
+                    ? Bound.NOTHING
+                    : new Bound(made(node, shape, Collections.singletonList(bound.value())), bound.canonical());
+        }
         if (node.kind() != DocumentNode.Kind.OBJECT) {
             return misfit(
                     node,
@@ -114,10 +121,14 @@ final class Binder {
                 canonical.put(key, bound.canonical());
             }
         });
+        return new Bound(made(node, shape, arguments), canonical);
+    }
+
+    private Record made(DocumentNode node, RecordShape shape, List<? extends @Nullable Object> arguments) {
         try {
             Record made = (Record) Reflection.construct(shape.constructor(), arguments.toArray());
             records.put(node, made);
-            return new Bound(made, canonical);
+            return made;
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(
                     "a document record must accept everything: "

@@ -8,6 +8,9 @@ import java.lang.annotation.Target;
 /**
  * The key of a document record's component, or the word for an enum constant, where it differs from the rule: a component
  * is called by its name, a constant by its name in lower case with {@code -} for {@code _}.
+ *
+ * <p>An empty key on a record's only component says that the component is the document itself, for documents that are a
+ * list.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

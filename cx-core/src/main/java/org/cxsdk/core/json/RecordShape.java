@@ -34,6 +34,9 @@ final class RecordShape {
             types.put(name, component.getGenericType());
             keysByComponent.put(component.getName(), name);
         }
+        if (types.containsKey("") && types.size() > 1) {
+            throw new IllegalArgumentException(type.getName() + " has other components beside the one without key");
+        }
         this.constructor = Reflection.constructor(
                 type, Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
     }

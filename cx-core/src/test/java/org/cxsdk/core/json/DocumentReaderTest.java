@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class DocumentReaderTest {
 
@@ -155,6 +156,27 @@ class DocumentReaderTest {
                                 "doc.yaml:9:11: tags[1]: \"\" must not be blank. Give it a value",
                                 "doc.yaml:10:8: since: \"22.11.2026\" is not a date like 2026-11-22."
                                         + " Write a date like 2026-11-22"));
+    }
+
+    record PartsDoc(@DocumentKey("") List<Part> parts) {}
+
+    @Test
+    void read_bindsADocumentThatIsAList() {
+        DocumentReader<PartsDoc> reader = DocumentReader.forType(PartsDoc.class);
+
+        assertThat(reader.read(Source.of("parts.json", "[{\"id\": \"a\"}, {\"id\": \"b\", \"colour\": \"red\"}]"))
+                        .checked()
+                        .parts())
+                .containsExactly(new Part("a", null, null), new Part("b", null, Colour.RED));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> reader.read(Source.of("parts.yaml", "- id: a\n- id: ''\n"))
+                        .check())
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(Violation::path, Violation::line)
+                        .containsExactly(tuple("[1].id", 2)));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> reader.read(Source.of("parts.yaml", "id: a")))
+                .withMessageContaining("is an object, not a list");
     }
 
     @Test

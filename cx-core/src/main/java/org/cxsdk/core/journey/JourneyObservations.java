@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * (a channel or organisation unknown there is the last one known before), {@code startChannel} is where it began, and
  * {@code withinTarget} stands if the design promises a time for the whole. What is unknown is absent.
  *
- * <p>Stateless.
+ * <p>Cost: quadratic in the interactions of one journey, of which there are tens. Stateless.
  */
 public final class JourneyObservations {
 

@@ -339,7 +339,6 @@ public final class JourneyTracker {
                     if (completedAt == null) {
                         completedAt = fact.occurred();
                     }
-                    failedOn.clear();
                 }
                 case FAILED -> {
                     if (fact.channel() != null) {

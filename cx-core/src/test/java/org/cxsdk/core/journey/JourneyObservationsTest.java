@@ -153,6 +153,27 @@ class JourneyObservationsTest {
     }
 
     @Test
+    void learned_measuresARepetitionByItself() {
+        List<Observation> observations = all(List.of(
+                at(0, "i1", RATE).status(Interaction.Status.STARTED).build(),
+                at(1, "i2", RATE).build(),
+                at(3, "i3", RATE).build()));
+        // the second rating was neither open since the beginning of the journey nor begun at 0 h
+        assertThat(only(observations, "step.completed:i2").values()).containsOnlyKeys("handlingSeconds");
+        Observation again = only(observations, "step.completed:i3");
+        assertThat(again.values()).isEmpty();
+        assertThat(again.dimensions()).containsEntry("repeated", "true");
+        // a repeated first step keeps its time to the first completion
+        List<Observation> applied = all(List.of(
+                at(0, "i1", RATE).build(),
+                at(1, "i2", APPLY).build(),
+                at(5, "i3", APPLY).build()));
+        assertThat(only(applied, "step.completed:i2").values().get("durationSeconds"))
+                .isEqualByComparingTo("3600");
+        assertThat(only(applied, "step.completed:i3").values()).isEmpty();
+    }
+
+    @Test
     void learned_fitsIntoIdentifiers_howeverLongTheirOwn() {
         JourneyInstanceId journey = JourneyInstanceId.of("j".repeat(160));
         JourneyInstance instance = new JourneyInstance(journey, DESIGN.version(), SubjectId.of("p"), hour(0));

@@ -136,6 +136,58 @@ class JourneyTrackerTest {
     }
 
     @Test
+    void standing_seesAHandOver_acrossBackOfficeWork() {
+        List<Interaction> facts = List.of(
+                at(0, "i1", APPLY).channel(APP).organisation(CITY).build(),
+                at(1, "i2", FEE).build(),
+                at(2, "i3", UPLOAD).channel(COUNTER).organisation(TAX).build());
+        assertThat(TRACKER.standing(facts, hour(3)).handOvers())
+                .containsExactly(new HandOver(
+                        InteractionId.of("i3"),
+                        hour(2),
+                        new HandOver.Change<>(APP, COUNTER),
+                        new HandOver.Change<>(CITY, TAX),
+                        false));
+    }
+
+    @Test
+    void standing_promisesNothing_forAnOptionalStepThatNobodyBegan() {
+        JourneyTracker tracker = JourneyTracker.of(JourneyDefinition.of(
+                JourneyVersion.of("j", "1"),
+                Stage.of(
+                        "s",
+                        Step.builder("apply").build(),
+                        Step.builder("appointment")
+                                .optional()
+                                .target(Duration.ofHours(1))
+                                .build(),
+                        Step.builder("decide").build())));
+        List<Interaction> facts = new ArrayList<>(List.of(at(0, "i1", APPLY).build()));
+        assertThat(tracker.standing(facts, hour(9)).overdue()).isEmpty();
+        facts.add(at(0, "i2", APPOINTMENT)
+                .status(Interaction.Status.STARTED)
+                .sequence(1)
+                .build());
+        assertThat(tracker.standing(facts, hour(9)).overdue())
+                .containsExactly(
+                        new JourneyStanding.Overdue(APPOINTMENT, new Deadline(hour(0), hour(1)), Duration.ofHours(8)));
+    }
+
+    @Test
+    void standing_findsTheWholeLate_onlyAfterItsLastInstant() {
+        List<Interaction> facts = new ArrayList<>(stuckThenHelped());
+        facts.add(at(240, "i5", DECIDE).build());
+        // the decision was due at 150 h; ten days for the whole end at 240 h
+        assertThat(TRACKER.standing(facts, hour(500)).findings())
+                .containsExactly(new Finding(Finding.Kind.DONE_LATE, InteractionId.of("i5"), DECIDE));
+        facts.set(4, at(241, "i5", DECIDE).build());
+        assertThat(TRACKER.standing(facts, hour(500)).findings())
+                .containsExactly(
+                        new Finding(Finding.Kind.DONE_LATE, InteractionId.of("i5"), DECIDE),
+                        new Finding(Finding.Kind.DONE_LATE, null, null));
+    }
+
+    @Test
     void standing_isComplete_whenEveryRequiredStepIsDone() {
         List<Interaction> facts = new ArrayList<>(stuckThenHelped());
         facts.add(at(100, "i5", DECIDE).organisation(TAX).build());

@@ -205,6 +205,9 @@ final class CrossReferences {
     // --- life events
 
     private void checkLifeEvent(Doc.LifeEventDoc event, Set<String> services) {
+        if (list(event.parts()).size() > Doc.LifeEventDoc.MOST_PARTS) {
+            return;
+        }
         Map<String, Set<String>> after = new HashMap<>();
         for (Doc.PartDoc part : list(event.parts())) {
             known(part, "service", part.service(), "a service", services);

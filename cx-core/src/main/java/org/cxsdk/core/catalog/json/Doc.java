@@ -3,6 +3,7 @@ package org.cxsdk.core.catalog.json;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -113,7 +114,13 @@ record Doc(
     record LifeEventDoc(
             @NotNull @Nullable LifeEventId id,
             @NotNull @Nullable LocalizedText name,
-            @NotEmpty @DocumentKey("services") @Nullable List<PartDoc> parts) {}
+
+            @NotEmpty @Size(max = LifeEventDoc.MOST_PARTS) @DocumentKey("services") @Nullable
+            List<PartDoc> parts) {
+
+        /** More than anybody would have to do for one event; keeps the search for circles short. */
+        static final int MOST_PARTS = 200;
+    }
 
     record PartDoc(
             @NotNull @Nullable ServiceId service,

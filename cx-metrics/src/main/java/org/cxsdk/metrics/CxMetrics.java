@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cxsdk.core.CoreError;
@@ -33,9 +34,9 @@ import org.cxsdk.metrics.store.StorageObservationStore;
  * the journal and reads on from there ({@link #catchUp}); restarting, or another node, goes on at the same place. The
  * figures are those that {@link KpiEngine} computes from all observations at once.
  *
- * <p>New observations touch only the cells and cases that they belong to. A correction or retraction, or an observation
- * that was corrected before it came, makes the next catching up read the journal once from the start, in memory; so
- * does a report as of a time before the latest recording.
+ * <p>New observations touch only the cells and cases that they belong to. A correction or retraction of
+ * something read before, or an observation that was corrected before it came, makes the next catching up read the
+ * journal once from the start, in memory; so does a report as of a time before the latest recording.
  *
  * <p>Safe for use by many threads and nodes.
  */
@@ -111,7 +112,7 @@ public final class CxMetrics {
             return progress.latestRecorded().isAfter(asOf)
                     ? KpiEngine.compute(
                             definitions,
-                            observationsUpTo(session, progress.revision()),
+                            readUpTo(session, progress.revision()).items(),
                             asOf,
                             progress.revision(),
                             SOURCE)
@@ -140,18 +141,27 @@ public final class CxMetrics {
         if (slice.items().isEmpty()) {
             return false;
         }
-        if (slice.items().stream().anyMatch(observation -> changesThePast(observation, progress))) {
-            replay(session, definitions, slice.last());
-        } else {
-            add(session, definitions, progress, slice);
+        if (changesThePast(slice.items(), progress)) {
+            replay(session, definitions);
+            return false;
         }
+        add(session, definitions, progress, slice);
         return slice.more();
     }
 
-    private static boolean changesThePast(Observation observation, Progress progress) {
-        return observation.corrects() != null
-                || observation.retracts() != null
-                || progress.awaited().contains(observation.id().value());
+    /** Whether some fact of these has a version outside of them: read before, or not yet come. */
+    private static boolean changesThePast(List<Observation> observations, Progress progress) {
+        Set<String> ids = new HashSet<>();
+        observations.forEach(observation -> ids.add(observation.id().value()));
+        return ids.stream().anyMatch(progress.awaited()::contains)
+                || observations.stream()
+                        .map(CxMetrics::replaced)
+                        .flatMap(Optional::stream)
+                        .anyMatch(earlier -> !ids.contains(earlier.value()));
+    }
+
+    private static Optional<ObservationId> replaced(Observation observation) {
+        return Optional.ofNullable(observation.corrects()).or(() -> Optional.ofNullable(observation.retracts()));
     }
 
     private void add(CxSession session, KpiDefinitions definitions, Progress progress, Slice<Observation, Long> slice) {
@@ -168,8 +178,9 @@ public final class CxMetrics {
         store.save(session, definitions.sha256(), parts(states), next);
     }
 
-    private void replay(CxSession session, KpiDefinitions definitions, long revision) {
-        List<Observation> all = observationsUpTo(session, revision);
+    private void replay(CxSession session, KpiDefinitions definitions) {
+        Slice<Observation, Long> journalled = readUpTo(session, Long.MAX_VALUE);
+        List<Observation> all = journalled.items();
         Facts.Known known = Facts.asOf(all, Instant.MAX);
         Map<String, KpiState> states = states(definitions);
         states.values().forEach(state -> known.observations().forEach(state::add));
@@ -184,7 +195,7 @@ public final class CxMetrics {
                 session,
                 definitions.sha256(),
                 parts,
-                new Progress(revision, latestRecorded(Instant.EPOCH, all), awaited(all), excluded));
+                new Progress(journalled.last(), latestRecorded(Instant.EPOCH, all), awaited(all), excluded));
     }
 
     private KpiReport report(CxSession session, KpiDefinitions definitions, Progress progress, Instant asOf) {
@@ -200,7 +211,8 @@ public final class CxMetrics {
         return new KpiReport(definitions.sha256(), asOf, progress.revision(), results, excluded);
     }
 
-    private List<Observation> observationsUpTo(CxSession session, long revision) {
+    /** The journal from its beginning, in memory. */
+    private Slice<Observation, Long> readUpTo(CxSession session, long revision) {
         List<Observation> all = new ArrayList<>();
         Slice<Observation, Long> slice = new Slice<>(List.of(), 0L, true);
         while (slice.more() && slice.last() < revision) {
@@ -208,7 +220,7 @@ public final class CxMetrics {
             slice = journal.read(session, slice.last(), (int) Math.min(Limits.BATCH, left));
             all.addAll(slice.items());
         }
-        return all;
+        return new Slice<>(all, slice.last(), slice.more());
     }
 
     private static Map<String, KpiState> states(KpiDefinitions definitions) {
@@ -239,12 +251,7 @@ public final class CxMetrics {
     /** Observations that others name and that have not come yet. */
     private static Set<String> awaited(List<Observation> all) {
         Set<String> named = new HashSet<>();
-        for (Observation observation : all) {
-            ObservationId earlier = observation.corrects() != null ? observation.corrects() : observation.retracts();
-            if (earlier != null) {
-                named.add(earlier.value());
-            }
-        }
+        all.forEach(observation -> replaced(observation).ifPresent(earlier -> named.add(earlier.value())));
         all.forEach(observation -> named.remove(observation.id().value()));
         return named;
     }

@@ -95,7 +95,7 @@ public final class CxSession {
     public <T> Stored<T> write(DocumentKind<T> kind, String id, Expected expected, T value) {
         DocWrite.Put put = kind.put(tenant, id, expected, value, envelope);
         long version = storage.write(put).orElseThrow();
-        return kind.decode(new StoredDoc(put.key(), version, put.body(), put.tuples()));
+        return kind.written(id, version, value, envelope);
     }
 
     /** Deletes one document. */

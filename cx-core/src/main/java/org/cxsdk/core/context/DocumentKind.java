@@ -74,11 +74,15 @@ public final class DocumentKind<T> {
     }
 
     DocWrite.Put put(TenantId tenant, String id, Expected expected, T value, Optional<Envelope> by) {
-        return DocWrite.put(
-                key(tenant, id),
-                expected,
-                codec.encode(value, attributed ? by : Optional.empty()),
-                tuples.apply(value));
+        return DocWrite.put(key(tenant, id), expected, codec.encode(value, kept(by)), tuples.apply(value));
+    }
+
+    Stored<T> written(String id, long version, T value, Optional<Envelope> by) {
+        return new Stored<>(id, version, value, kept(by).orElse(null));
+    }
+
+    private Optional<Envelope> kept(Optional<Envelope> by) {
+        return attributed ? by : Optional.empty();
     }
 
     Stored<T> decode(StoredDoc doc) {

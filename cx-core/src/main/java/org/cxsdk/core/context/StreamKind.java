@@ -27,15 +27,17 @@ public final class StreamKind<F> {
 
     private final String name;
     private final Map<String, Type<? extends F>> byName;
+    private final boolean attributed;
 
-    private StreamKind(String name, Map<String, Type<? extends F>> byName) {
+    private StreamKind(String name, Map<String, Type<? extends F>> byName, boolean attributed) {
         this.name = name;
         this.byName = byName;
+        this.attributed = attributed;
     }
 
     /** Returns a kind of stream that has no type of fact yet; its name has the module in front. */
     public static <F> StreamKind<F> of(String name) {
-        return new StreamKind<>(Objects.requireNonNull(name, "name"), Map.of());
+        return new StreamKind<>(Objects.requireNonNull(name, "name"), Map.of(), true);
     }
 
     /**
@@ -50,7 +52,12 @@ public final class StreamKind<F> {
         if (more.put(typeName, new Type<>(typeName, type, codec)) != null) {
             throw new IllegalArgumentException("\"" + typeName + "\" is registered twice in " + this);
         }
-        return new StreamKind<>(name, more);
+        return new StreamKind<>(name, more, attributed);
+    }
+
+    /** Returns this kind without envelope: who wrote it and why is not kept, even if the context says so (anonymity). */
+    public StreamKind<F> unattributed() {
+        return new StreamKind<>(name, byName, false);
     }
 
     /** Name of the kind. */
@@ -66,7 +73,7 @@ public final class StreamKind<F> {
     Entry encode(Fact<? extends F> fact, Optional<Envelope> by) {
         for (Type<? extends F> type : byName.values()) {
             if (type.javaType.isInstance(fact.value())) {
-                return type.encode(fact, by);
+                return type.encode(fact, attributed ? by : Optional.empty());
             }
         }
         throw new IllegalArgumentException(

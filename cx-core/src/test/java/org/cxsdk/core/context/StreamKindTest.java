@@ -2,6 +2,7 @@ package org.cxsdk.core.context;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.TenantId;
@@ -25,6 +26,16 @@ class StreamKindTest {
 
         assertThat(entry.type()).isEqualTo("served");
         assertThat(entry.body().toUtf8()).isEqualTo("{\"form\":1,\"body\":{\"minutes\":7}}");
+    }
+
+    @Test
+    void encode_keepsNoEnvelope_whenTheKindIsUnattributed() {
+        Fact<Visit> fact = VisitStore.fact("v-1", Instant.EPOCH, new Served(7));
+        Optional<Envelope> by = Optional.of(new Envelope(ActorId.of("clerk-7"), "request"));
+
+        assertThat(VisitStore.VISITS.encode(fact, by).body().toUtf8()).contains("clerk-7");
+        assertThat(VisitStore.VISITS.unattributed().encode(fact, by).body().toUtf8())
+                .doesNotContain("clerk-7");
     }
 
     @Test

@@ -199,6 +199,25 @@ public abstract class JournalContract extends StorageContract {
         assertThat(entryIds(history(stream("S")))).as("ST-5").containsExactly("a");
     }
 
+    /** If this fails, look at what purging leaves behind: the ids of purged entries are free again. */
+    @Test
+    public void st5_ids_areForgotten_whenTheirEntriesArePurged() {
+        append(S, ExpectedRevision.none(), "a", "b");
+        write(session -> session.purge(S, 1));
+
+        assertThat(append(S, ExpectedRevision.at(2), "a")).as("ST-5").isEqualTo(new Appended(3, 3));
+        write(session -> {
+            session.append(S, ExpectedRevision.at(3), entries("c"));
+            session.purge(S, 4);
+            return session.append(S, ExpectedRevision.at(4), entries("c"));
+        });
+
+        assertThat(append(S, ExpectedRevision.any(), "c"))
+                .as("ST-5 still known")
+                .isEqualTo(new Appended(5, 5));
+        assertThat(entryIds(history(S))).as("ST-5").containsExactly("c");
+    }
+
     /** If this fails, look at the order of positions within a transaction and from one to the next. */
     @Test
     public void st10_positions_growInTheOrderOfCommitsAndAppends() {
@@ -344,7 +363,8 @@ public abstract class JournalContract extends StorageContract {
         });
 
         assertThat(inside).as("ST-11 and ST-13").containsExactly(3L, 4L);
-        assertThat(entryIds(history(S))).as("ST-11").containsExactly("c", "d");
+        assertThat(append(S, ExpectedRevision.at(4), "e")).as("ST-11").isEqualTo(new Appended(5, 5));
+        assertThat(entryIds(history(S))).as("ST-11").containsExactly("c", "d", "e");
     }
 
     /** If this fails, look at purging a stream that does not exist, or before its first entry. */

@@ -47,7 +47,7 @@ final class CommittedStream {
     List<Long> purge(long throughRevision) {
         int count = (int) Math.max(0, Math.min(throughRevision, revision()) - purged);
         List<Long> gone = List.copyOf(positions.subList(0, count));
-        kept.subList(0, count).forEach(recorded -> byId.remove(recorded.entry().id()));
+        kept.subList(0, count).forEach(recorded -> byId.remove(recorded.entry().id(), recorded));
         kept.subList(0, count).clear();
         positions.subList(0, count).clear();
         purged += count;

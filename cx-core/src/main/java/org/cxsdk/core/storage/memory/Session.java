@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.storage.Appended;
@@ -54,8 +53,11 @@ final class Session implements StorageSession {
 
     private final Map<Place.Claim, DocKey> claims = new HashMap<>();
 
-    /** Own entries in the order of their appends. */
+    /** Own entries in the order of their appends, over all streams. */
     private final List<Recorded> appended = new ArrayList<>();
+
+    /** The same for each stream. */
+    private final Map<StreamKey, Appends> appendedTo = new HashMap<>();
 
     /** Own purges: through which revision. */
     private final Map<StreamKey, Long> purged = new LinkedHashMap<>();
@@ -104,16 +106,24 @@ final class Session implements StorageSession {
                 throw new UniqueConflict(put.key(), claim.index().name());
             }
         });
-        claims.values().removeIf(put.key()::equals);
+        release(put.key());
         Place.claims(doc).forEach(claim -> claims.put(claim, put.key()));
         changed.put(put.key(), doc);
         return OptionalLong.of(version);
     }
 
     private OptionalLong delete(DocKey key) {
-        claims.values().removeIf(key::equals);
+        release(key);
         changed.put(key, null);
         return OptionalLong.empty();
+    }
+
+    /** Lets go of what this transaction had claimed for a document; what is committed is let go by changing it. */
+    private void release(DocKey key) {
+        StoredDoc own = changed.get(key);
+        if (own != null) {
+            Place.claims(own).forEach(claims::remove);
+        }
     }
 
     private @Nullable DocKey holder(Place.Claim claim) {
@@ -198,7 +208,9 @@ final class Session implements StorageSession {
                 throw new RevisionConflict(stream, revision);
             }
             for (int i = 0; i < entries.size(); i++) {
-                appended.add(new Recorded(stream, revision + 1 + i, entries.get(i)));
+                Recorded recorded = new Recorded(stream, revision + 1 + i, entries.get(i));
+                appended.add(recorded);
+                appendedTo.computeIfAbsent(stream, key -> new Appends()).add(recorded);
             }
             return new Appended(revision + 1, revision + entries.size());
         });
@@ -234,23 +246,16 @@ final class Session implements StorageSession {
         if (committed != null && committed.revision() > purgedThrough(stream)) {
             return committed;
         }
-        return own(stream)
-                .filter(recorded -> recorded.entry().id().equals(entryId))
-                .findFirst()
-                .orElse(null);
+        Recorded own = ownOf(stream).byId.get(entryId);
+        return own != null && own.revision() > purgedThrough(stream) ? own : null;
     }
 
-    private Stream<Recorded> own(StreamKey stream) {
-        long purgedThrough = purgedThrough(stream);
-        return appended.stream()
-                .filter(recorded -> recorded.stream().equals(stream) && recorded.revision() > purgedThrough);
+    private Appends ownOf(StreamKey stream) {
+        return appendedTo.getOrDefault(stream, Appends.NONE);
     }
 
     private long revision(StreamKey stream) {
-        return store.stream(stream).revision()
-                + appended.stream()
-                        .filter(recorded -> recorded.stream().equals(stream))
-                        .count();
+        return store.stream(stream).revision() + ownOf(stream).entries.size();
     }
 
     private long purgedThrough(StreamKey stream) {
@@ -262,8 +267,11 @@ final class Session implements StorageSession {
         Objects.requireNonNull(stream, "stream");
         Limits.requireReading(after, limit);
         return reading(() -> {
-            List<Recorded> all = new ArrayList<>(store.stream(stream).after(Math.max(after, purgedThrough(stream))));
-            own(stream).filter(recorded -> recorded.revision() > after).forEach(all::add);
+            long from = Math.max(after, purgedThrough(stream));
+            List<Recorded> all = new ArrayList<>(store.stream(stream).after(from));
+            ownOf(stream).entries.stream()
+                    .filter(recorded -> recorded.revision() > from)
+                    .forEach(all::add);
             List<Recorded> items = all.subList(0, Math.min(all.size(), Math.min(limit, Limits.BATCH)));
             long last = items.isEmpty()
                     ? Math.max(after, revision(stream))
@@ -365,5 +373,18 @@ final class Session implements StorageSession {
 
     private static CxException misuse(String what, String remedy) {
         return new CxException(CoreError.STORAGE_MISUSE, what, remedy);
+    }
+
+    /** What this transaction appended to one stream. */
+    private static final class Appends {
+        static final Appends NONE = new Appends();
+
+        private final List<Recorded> entries = new ArrayList<>();
+        private final Map<String, Recorded> byId = new HashMap<>();
+
+        void add(Recorded recorded) {
+            entries.add(recorded);
+            byId.put(recorded.entry().id(), recorded);
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.cxsdk.core.storage.memory;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -129,8 +128,8 @@ final class Store {
     void purge(StreamKey key, long throughRevision) {
         CommittedStream stream = streams.get(key);
         if (stream != null) {
-            List<Long> positions = stream.purge(throughRevision);
-            journal(key.tenant()).keySet().removeAll(positions);
+            NavigableMap<Long, Recorded> journal = journal(key.tenant());
+            stream.purge(throughRevision).forEach(journal::remove);
         }
     }
 }

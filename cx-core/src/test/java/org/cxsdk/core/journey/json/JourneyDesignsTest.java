@@ -3,9 +3,7 @@ package org.cxsdk.core.journey.json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.LocalizedText;
@@ -23,12 +21,9 @@ import org.cxsdk.core.journey.Step;
 import org.cxsdk.core.journey.StepId;
 import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 class JourneyDesignsTest {
@@ -153,30 +148,5 @@ class JourneyDesignsTest {
                 .isThrownBy(() -> read(DESIGN.replace("[pay-fee]", "[pay-fees]")))
                 .withMessageContaining("pay-fee\"")
                 .withMessageContaining("design.yaml:16");
-    }
-
-    /** A changed document is a design or a list of violations, never another exception. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void read_neverFailsOtherwise_whenTheDocumentIsMangled(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        String alphabet = "abs:-[]{}, \n\"'#&*!|>%@`0123456789é\u0000\t";
-        for (int round = 0; round < 400; round++) {
-            StringBuilder mangled = new StringBuilder(DESIGN);
-            for (int i = random.nextInt(1, 4); i > 0; i--) {
-                int at = random.nextInt(mangled.length() - 20);
-                switch (random.nextInt(3)) {
-                    case 0 -> mangled.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
-                    case 1 -> mangled.delete(at, at + random.nextInt(1, 20));
-                    default -> mangled.insert(at, mangled.substring(at, at + random.nextInt(1, 20)));
-                }
-            }
-            Throwable thrown = catchThrowable(() -> read(mangled.toString()));
-            assertThat(thrown)
-                    .as("seed %d, round %d:%n%s", seed, round, mangled)
-                    .satisfiesAnyOf(
-                            nothing -> assertThat(nothing).isNull(),
-                            typed -> assertThat(typed).isInstanceOf(CxException.class));
-        }
     }
 }

@@ -169,7 +169,9 @@ public final class ReuseDecider {
     }
 
     private Instant useBefore(Granted grant, Instant at) {
-        Instant limit = at.plus(policy.permitLifetime()).truncatedTo(ChronoUnit.MICROS);
+        boolean atEndOfTime = at.isAfter(Instant.MAX.minus(policy.permitLifetime()));
+        Instant limit =
+                atEndOfTime ? Instant.MAX : at.plus(policy.permitLifetime()).truncatedTo(ChronoUnit.MICROS);
         return end(grant).isBefore(limit) ? end(grant) : limit;
     }
 

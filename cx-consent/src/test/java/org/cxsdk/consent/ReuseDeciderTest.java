@@ -344,6 +344,15 @@ class ReuseDeciderTest {
     }
 
     @Test
+    void decide_answers_atTheEndOfTime() {
+        ConsentHistory history =
+                new Log().grant("a", "taxation", "email", "tax-office").history();
+        assertThat(decider.decide(request("taxation", "email"), history, Instant.MAX)
+                        .isPermitted())
+                .isTrue();
+    }
+
+    @Test
     void decide_refusesTheHistoryOfSomebodyElse() {
         ReuseRequest other = ReuseRequest.of("omar", "taxation", "email", "tax-office");
         assertThatIllegalArgumentException().isThrownBy(() -> decider.decide(other, new Log().history(), NOW));

@@ -12,7 +12,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 class ReuseWorldTest {
 
-    private static final String WORLD = """
+    static final String WORLD = """
             purposes:
               - {id: taxation}
               - {id: assessment, parents: [taxation]}
@@ -31,7 +31,7 @@ class ReuseWorldTest {
               - {seq: 7, kind: withdraw, withdraws: 5, subject: omar, at: "2026-04-01T00:00:00Z"}
             """;
 
-    private static final String REQUESTS = """
+    static final String REQUESTS = """
             [
               {"id": "early", "subject": "maryam", "purpose": "taxation", "category": "contact",
                "recipient": "tax-office", "at": "2026-01-05T00:00:00Z"},

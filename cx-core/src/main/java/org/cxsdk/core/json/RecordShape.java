@@ -1,6 +1,9 @@
 package org.cxsdk.core.json;
 
+import jakarta.validation.Constraint;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,6 +35,7 @@ final class RecordShape {
             DocumentKey key = component.getAnnotation(DocumentKey.class);
             String name = key == null ? component.getName() : key.value();
             types.put(name, component.getGenericType());
+            refuseLostConstraints(type, component);
             keysByComponent.put(component.getName(), name);
         }
         if (types.containsKey("") && types.size() > 1) {
@@ -39,6 +43,25 @@ final class RecordShape {
         }
         this.constructor = Reflection.constructor(
                 type, Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    }
+
+    /**
+     * {@code Outer.@NotNull Inner} annotates the use of the type alone, where Jakarta Validation does not look;
+     * {@code @NotNull Outer.Inner} annotates the component.
+     */
+    private static void refuseLostConstraints(Class<?> type, RecordComponent component) {
+        try {
+            Field field = type.getDeclaredField(component.getName());
+            for (Annotation annotation : component.getAnnotatedType().getAnnotations()) {
+                Class<? extends Annotation> kind = annotation.annotationType();
+                if (kind.isAnnotationPresent(Constraint.class) && !field.isAnnotationPresent(kind)) {
+                    throw new IllegalArgumentException(type.getName() + "." + component.getName() + ": write @"
+                            + kind.getSimpleName() + " in front of the whole type, or it is not checked");
+                }
+            }
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The shapes of this record type and of all that it refers to. */

@@ -355,6 +355,15 @@ class DocumentReaderTest {
                 .withMessageContaining("java.lang.Double");
     }
 
+    /** An instrument's kind could be left out because of this, and its reader failed with a NullPointerException. */
+    @Test
+    void forType_refusesAConstraintThatWouldNotBeChecked() {
+        record Unchecked(Map.@NotNull Entry<String, String> entry) {}
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DocumentReader.forType(Unchecked.class))
+                .withMessageContaining("entry: write @NotNull in front of the whole type");
+    }
+
     @Test
     void of_quotesKeysThatAreNotPlain() {
         assertThat(DocumentPath.of("services", 2, "a.b", "case:id")).isEqualTo("services[2][\"a.b\"].case:id");

@@ -25,7 +25,7 @@ record InstrumentDocument(
             @NotNull @Nullable QuestionId id,
             @NotNull @Nullable String wording,
             @NotNull @Nullable LocalizedText text,
-            Question.@NotNull @Nullable Kind kind,
+            @NotNull Question.@Nullable Kind kind,
             @Nullable Boolean required,
             @Nullable List<ChoiceDocument> choices) {}
 

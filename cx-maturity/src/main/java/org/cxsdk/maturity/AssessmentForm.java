@@ -2,6 +2,7 @@ package org.cxsdk.maturity;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,7 +208,7 @@ record AssessmentForm(
         }
 
         ReportingPeriod toValue() {
-            return new ReportingPeriod(grain, firstDay, java.time.ZoneId.of(zone));
+            return new ReportingPeriod(grain, firstDay, ZoneId.of(zone));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.cxsdk.maturity.model.Attribute;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.Node;
+import org.cxsdk.maturity.model.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class AnswerRules {
     /** Every rule that the assessment breaks; empty if it can be scored. */
     public List<AnswerProblem> problemsOf(Assessment assessment) {
         List<AnswerProblem> problems = new ArrayList<>();
-        Map<Node, Integer> first = new HashMap<>();
+        Map<NodeId, Integer> first = new HashMap<>();
         for (int i = 0; i < assessment.answers().size(); i++) {
             Answer answer = assessment.answers().get(i);
             Optional<Node> node = model.find(answer.criterion());
@@ -57,7 +58,7 @@ public final class AnswerRules {
                 problems.add(unknownCriterion(i, answer));
             } else if (node.get() instanceof Criterion criterion) {
                 checkValue(i, answer, criterion).ifPresent(problems::add);
-                Integer earlier = first.putIfAbsent(criterion, i);
+                Integer earlier = first.putIfAbsent(criterion.id(), i);
                 if (earlier != null && criterion.instances().isEmpty()) {
                     problems.add(new AnswerProblem(
                             i,

@@ -15,10 +15,12 @@ import org.cxsdk.maturity.assess.AnswerRules;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.assess.Evidence;
 import org.cxsdk.maturity.assess.EvidenceId;
+import org.cxsdk.maturity.assess.Subject;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
+import org.cxsdk.maturity.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** From an answers document to an assessment that fits its model, noting every rule that the document breaks. */
@@ -130,13 +132,7 @@ final class AnswersMapping {
         for (Criterion criterion : model.criteria()) {
             criteria.add(criterion.id().value());
         }
-        Assessment draft = new Assessment(
-                org.cxsdk.maturity.assess.Subject.of("draft"),
-                org.cxsdk.maturity.model.Scope.of("draft"),
-                null,
-                answers,
-                evidence,
-                Map.of());
+        Assessment draft = new Assessment(Subject.of("draft"), Scope.of("draft"), null, answers, evidence, Map.of());
         for (AnswerProblem problem : AnswerRules.of(model).problemsOf(draft)) {
             AnswersDocument.Answer place = places.get(problem.answer());
             if (problem.part().equals("criterion")) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.DocumentNode;
@@ -306,7 +307,7 @@ final class ModelMapping {
         boolean mean = given.level() != null && given.mean() != null;
         boolean node = given.node() != null && given.score() != null;
         boolean reach = given.childrenReach() != null;
-        long keys = java.util.stream.Stream.of(
+        long keys = Stream.of(
                         given.level(), given.each(), given.mean(), given.node(), given.score(), given.childrenReach())
                 .filter(Objects::nonNull)
                 .count();
@@ -443,8 +444,7 @@ final class ModelMapping {
         }
         List<Child> places = children(given, children);
         Aggregation aggregation = aggregation(given, places);
-        Conversion conversion =
-                conversion(loaded.pathOf(given), given, given.steps(), given.otherwise(), given.linear());
+        Conversion conversion = conversion(given, given.steps(), given.otherwise(), given.linear());
         if (given.each() != null) {
             requireAttribute(loaded.pathOf(given, "each"), given.each());
             if (children.size() > 1) {
@@ -741,7 +741,6 @@ final class ModelMapping {
     }
 
     private Conversion conversion(
-            String path,
             Record owner,
             @Nullable List<ModelDocument.Step> steps,
             @Nullable Rational otherwise,
@@ -784,7 +783,6 @@ final class ModelMapping {
             return null;
         }
         refuseForeignKeys(given);
-        String path = loaded.pathOf(given);
         return switch (given.type()) {
             case CHOICE -> choice(given);
             case YES_NO ->
@@ -794,7 +792,7 @@ final class ModelMapping {
                 new AnswerType.Figure(
                         Rational.ZERO,
                         Rational.of(100),
-                        conversion(path, given, given.steps(), given.otherwise(), given.linear()));
+                        conversion(given, given.steps(), given.otherwise(), given.linear()));
             case NUMBER -> number(given);
             case MEASURED -> measured(given);
         };
@@ -888,9 +886,7 @@ final class ModelMapping {
             return null;
         }
         return new AnswerType.Figure(
-                given.min(),
-                given.max(),
-                conversion(loaded.pathOf(given), given, given.steps(), given.otherwise(), given.linear()));
+                given.min(), given.max(), conversion(given, given.steps(), given.otherwise(), given.linear()));
     }
 
     private @Nullable AnswerType measured(ModelDocument.Answer given) {
@@ -901,7 +897,7 @@ final class ModelMapping {
                 : new AnswerType.Measured(
                         given.measurement(),
                         given.unit(),
-                        conversion(loaded.pathOf(given), given, given.steps(), given.otherwise(), given.linear()));
+                        conversion(given, given.steps(), given.otherwise(), given.linear()));
     }
 
     // ---- the whole
@@ -949,6 +945,12 @@ final class ModelMapping {
                 reach(id, below);
                 for (Levelling.Rung rung : ladder.rungs()) {
                     for (Requirement requirement : rung.require()) {
+                        if (requirement instanceof Requirement.ChildrenReach && place.children() == null) {
+                            loaded.violation(
+                                    loaded.pathOf(place, "ladder"),
+                                    "requires (" + requirement.id() + ") children on a level, a criterion has none",
+                                    "Use another ladder here");
+                        }
                         if (requirement instanceof Requirement.NodeScore score && !below.contains(score.node())) {
                             loaded.violation(
                                     loaded.pathOf(place, "ladder"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.model.Condition;
 import org.cxsdk.maturity.model.Criterion;
@@ -141,24 +142,20 @@ final class Levels {
     }
 
     private List<Limit> childrenFail(int level, Requirement.ChildrenReach requirement, NodeResult result) {
-        List<Limit> limits = new ArrayList<>();
-        for (Input input : result.inputs()) {
-            if (!(input instanceof Input.OfNode child)
-                    || model.node(child.result().node()).levelling().isEmpty()) {
-                continue;
-            }
-            NodeResult below = child.result();
-            int reached = below.level().orElse(Integer.MIN_VALUE);
-            if (reached >= requirement.level()) {
-                continue;
-            }
-            Treatment treatment = below.score().fold(s -> Treatment.FAIL, requirement.gaps()::of);
-            if (treatment == Treatment.FAIL) {
-                limits.add(child(level, requirement, below));
-            }
-        }
-        limits.sort(Comparator.comparingInt(limit -> reachedBy(limit, result)));
-        return limits;
+        return result.inputs().stream()
+                .filter(Input.OfNode.class::isInstance)
+                .map(input -> ((Input.OfNode) input).result())
+                .filter(below -> model.node(below.node()).levelling().isPresent())
+                .filter(below -> reached(below) < requirement.level())
+                .filter(below -> below.score().fold(s -> Treatment.FAIL, requirement.gaps()::of) == Treatment.FAIL)
+                .sorted(Comparator.comparingInt(Levels::reached))
+                .map(below -> child(level, requirement, below))
+                .toList();
+    }
+
+    /** The level of a node; below every level if it has none. */
+    private static int reached(NodeResult node) {
+        return node.level().orElse(Integer.MIN_VALUE);
     }
 
     /** The child's own limit if it has one: nearly always a criterion. */
@@ -179,18 +176,6 @@ final class Levels {
                         own.actual(),
                         own.needed(),
                         text.child(level, below.node(), below.level().orElseThrow(), own));
-    }
-
-    /** The level of the child that a limit speaks of: the lowest child limits most. */
-    private static int reachedBy(Limit limit, NodeResult parent) {
-        for (Input input : parent.inputs()) {
-            if (input instanceof Input.OfNode child
-                    && (child.result().node().equals(limit.node())
-                            || child.result().limit().map(Limit::node).equals(Optional.of(limit.node())))) {
-                return child.result().level().orElse(Integer.MIN_VALUE);
-            }
-        }
-        return Integer.MIN_VALUE;
     }
 
     private Limit limit(int level, String requirement, Shortfall shortfall, Condition needed) {
@@ -262,8 +247,7 @@ final class Levels {
         return found;
     }
 
-    private static void collect(
-            NodeResult result, Rational share, java.util.function.Predicate<NodeResult> wanted, List<Found> found) {
+    private static void collect(NodeResult result, Rational share, Predicate<NodeResult> wanted, List<Found> found) {
         if (wanted.test(result)) {
             found.add(new Found(result, share));
         }

@@ -1,6 +1,7 @@
 package org.cxsdk.maturity.score;
 
 import java.util.List;
+import java.util.Objects;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.assess.AnswerRules;
 import org.cxsdk.maturity.model.AnswerType;
@@ -42,7 +43,7 @@ final class Rating {
             return converted(m.conversion(), figure, measured);
         }
         AnswerType.Choice choice = (AnswerType.Choice) type;
-        String answer = java.util.Objects.requireNonNull(choice.measuredBy()).answerFor(figure);
+        String answer = Objects.requireNonNull(choice.measuredBy()).answerFor(figure);
         Rational score = scoreOf(choice, answer);
         return new Rated(score, List.of(measured, new Step(Rule.MEASURED_CHOICE, answer, score)));
     }

@@ -289,6 +289,39 @@ class ModelVectorsTest {
                 .contains(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"100, 100, 2", "100, 50, 1", "50, 100, 1"})
+    void ladder_isHeldByTheWeakestChild_andNamesItsLimit(String first, String second, int level) {
+        String model = CMMI.substring(0, CMMI.indexOf("ladders:")).replace("max: 1", "max: 100") + """
+                ladders:
+                  pillar:
+                    - {level: 2, require: [{id: two, level: 2, each: ">= 75"}]}
+                    - {level: 3, require: [{id: three, level: 2, each: "> 100"}]}
+                  weakest:
+                    - {level: 2, require: [{id: pillars on 2, childrenReach: 2}]}
+                    - {level: 3, require: [{id: pillars on 3, childrenReach: 3}]}
+                root:
+                  id: all
+                  title: {en: All}
+                  aggregation: mean
+                  missing: leave-out
+                  ladder: weakest
+                  children:
+                    - {id: p, title: {en: P}, aggregation: mean, ladder: pillar, children: [{id: a, title: {en: A}, level: 2, answer: {type: percentage}}]}
+                    - {id: q, title: {en: Q}, aggregation: mean, ladder: pillar, children: [{id: b, title: {en: B}, level: 2, answer: {type: percentage}}]}
+                """;
+        NodeResult result = score(model, Map.of("a", first, "b", second));
+        assertThat(result.level()).contains(level);
+        if (level == 1) {
+            String pillar = first.equals("50") ? "P" : "Q";
+            String criterion = first.equals("50") ? "A" : "B";
+            assertThat(result.limit().orElseThrow().node().value()).isEqualToIgnoringCase(criterion);
+            assertThat(result.limit().orElseThrow().sentence().in(Locale.ENGLISH))
+                    .isEqualTo("Level 2 fails: area \"" + pillar + "\" is on level 1. Level 2 fails: criterion \""
+                            + criterion + "\" is 50.0 of 75.");
+        }
+    }
+
     // ---- weights
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cxsdk.core.Identifier;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.json.DocumentReader;
@@ -76,6 +77,7 @@ public final class KpiDefinitionsReader {
     }
 
     private KpiDefinitions definitions() {
+        checkSource();
         List<KpiDocument> documents = requireNonNullElse(loaded.document().kpis(), List.of());
         Set<KpiId> ids = new HashSet<>();
         for (KpiDocument kpi : documents) {
@@ -91,7 +93,37 @@ public final class KpiDefinitionsReader {
 
     // ---- rules between the parts of a document; every one is checked before any value is made
 
+    private void checkSource() {
+        KpisDocument.SourceDocument source = loaded.document().source();
+        if (source != null) {
+            int index = 0;
+            for (String name : requireNonNullElse(source.dimensions(), List.<String>of())) {
+                checkIdentifier(loaded.pathOf(source, "dimensions", index++), name);
+            }
+            values.forEach((name, unit) -> {
+                checkIdentifier(loaded.pathOf(source, "values", name), name);
+                checkIdentifier(loaded.pathOf(source, "values", name), unit);
+            });
+        }
+    }
+
+    private void checkIdentifier(String path, @Nullable String text) {
+        if (text != null) {
+            try {
+                Identifier.require("text", text);
+            } catch (IllegalArgumentException e) {
+                loaded.violation(
+                        path,
+                        "is no identifier",
+                        "Use 1 to 200 bytes of UTF-8, no white space at the ends and no control characters.");
+            }
+        }
+    }
+
     private void check(KpiDocument kpi) {
+        checkIdentifier(loaded.pathOf(kpi, "version"), kpi.version());
+        checkIdentifier(loaded.pathOf(kpi, "scheme"), kpi.scheme());
+        checkIdentifier(loaded.pathOf(kpi, "unit"), kpi.unit());
         check(kpi.where());
         checkNames(kpi, "requires", kpi.requires());
         checkNames(kpi, "dimensions", kpi.dimensions());

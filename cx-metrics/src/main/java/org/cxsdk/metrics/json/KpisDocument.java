@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** KPI definitions as they stand in a file. */
 record KpisDocument(
         @NotNull @Nullable SourceDocument source,
-        @NotEmpty @Nullable List<KpiDocument> kpis) {
+        @NotEmpty @Nullable List<@NotNull KpiDocument> kpis) {
 
     record SourceDocument(
-            @Nullable List<String> dimensions, @Nullable Map<String, String> values) {}
+            @Nullable List<@NotNull String> dimensions,
+            @Nullable Map<String, @NotNull String> values) {}
 
     record KpiDocument(
             @NotNull @Nullable KpiId id,
@@ -34,9 +35,9 @@ record KpisDocument(
             @Nullable String unit,
             @NotNull @Nullable MeasureDocument measure,
             @Nullable FilterDocument where,
-            @Nullable List<ExclusionDocument> exclude,
-            @Nullable List<String> requires,
-            @Nullable List<String> dimensions,
+            @Nullable List<@NotNull ExclusionDocument> exclude,
+            @Nullable List<@NotNull String> requires,
+            @Nullable List<@NotNull String> dimensions,
             ReportingPeriod.@Nullable Grain period,
             @Min(1) @Max(12) @Nullable Integer firstMonth,
             @Nullable ZoneId zone,
@@ -83,15 +84,15 @@ record KpisDocument(
 
     record FilterDocument(
             @Nullable String kind,
-            @Nullable List<String> kinds,
+            @Nullable List<@NotNull String> kinds,
             @Nullable String dimension,
             @Nullable String is,
-            @Nullable List<String> in,
+            @Nullable List<@NotNull String> in,
             @Nullable String missing,
             @Nullable String value,
             @Nullable BigDecimal atLeast,
             @Nullable BigDecimal atMost,
-            @Nullable List<FilterDocument> all,
-            @Nullable List<FilterDocument> any,
+            @Nullable List<@NotNull FilterDocument> all,
+            @Nullable List<@NotNull FilterDocument> any,
             @Nullable FilterDocument not) {}
 }

@@ -99,7 +99,8 @@ public final class Limits {
         if (value.indexOf(0) >= 0) {
             throw new IllegalArgumentException(what + " must not contain the character U+0000");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        // a surrogate that is half of a pair is read with it as one code point, so what is left stands alone
+        if (value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw new IllegalArgumentException(what + " is not well-formed Unicode: it has a lone surrogate");
         }
     }

@@ -41,7 +41,8 @@ class ArchitectureTest {
                 String name = top.getSimpleName();
                 String inPackage = top.getPackageName();
                 boolean shell = name.startsWith("Cx") || name.endsWith("Store") || name.endsWith("Service");
-                boolean edge = inPackage.endsWith(".json")
+                boolean edge = name.endsWith("Form") // a stored form
+                        || inPackage.endsWith(".json")
                         || inPackage.startsWith("org.cxsdk.core.storage")
                         || inPackage.equals("org.cxsdk.core.context");
                 return !shell && !edge && !name.equals("package-info") && !name.equals("module-info");

@@ -131,6 +131,7 @@ class DocumentationTest {
     }
 
     private static String unindented(String code) {
-        return code.stripIndent().strip();
+        // a blank last line would count as one without indentation
+        return code.stripTrailing().stripIndent().strip();
     }
 }

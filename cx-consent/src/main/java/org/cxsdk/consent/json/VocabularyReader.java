@@ -4,10 +4,12 @@ import org.cxsdk.consent.RecipientId;
 import org.cxsdk.consent.Taxonomy;
 import org.cxsdk.consent.Vocabulary;
 import org.cxsdk.core.DataCategoryId;
+import org.cxsdk.core.Identifier;
 import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a vocabulary from YAML or JSON: {@code vocabulary: id}, {@code version}, and under {@code purposes},
@@ -31,7 +33,22 @@ public final class VocabularyReader {
         Taxonomy<PurposeId> purposes = TaxonomyDocument.purposes(loaded, document.purposes());
         Taxonomy<DataCategoryId> categories = TaxonomyDocument.categories(loaded, document.categories());
         Taxonomy<RecipientId> recipients = TaxonomyDocument.recipients(loaded, document.recipients());
+        checkName(loaded, "vocabulary", document.vocabulary());
+        checkName(loaded, "version", document.version());
+        loaded.check();
+        checkName(loaded, "vocabulary", document.vocabulary() + "@" + document.version());
         loaded.check();
         return Vocabulary.of(document.vocabulary(), document.version(), purposes, categories, recipients);
+    }
+
+    private static void checkName(Loaded<?> loaded, String path, @Nullable String name) {
+        try {
+            if (name != null) {
+                Identifier.require(path, name);
+            }
+        } catch (IllegalArgumentException e) {
+            loaded.violation(
+                    path, e.getMessage(), "Write a short name; vocabulary and version have 199 bytes together");
+        }
     }
 }

@@ -179,6 +179,7 @@ final class DocumentParser {
         String text = text(token, parser.getString());
         DocumentNode node = new DocumentNode(kind(token, text), parent, step, at.getLineNr(), at.getColumnNr(), text);
         refuseYamlExtras(parser, node);
+        refuseHalfPairs(node);
         switch (node.kind()) {
             case OBJECT -> {
                 boundDepth(node, depth);
@@ -202,6 +203,7 @@ final class DocumentParser {
             DocumentNode place =
                     new DocumentNode(DocumentNode.Kind.TEXT, object, key, at.getLineNr(), at.getColumnNr(), key);
             refuseYamlExtras(parser, place);
+            refuseHalfPairs(place);
             DocumentNode value = node(parser, next(parser), object, key, depth + 1);
             DocumentNode before = object.member(key);
             if (before != null) {
@@ -229,6 +231,13 @@ final class DocumentParser {
         }
         if (yaml.currentToken() != JsonToken.PROPERTY_NAME && yaml.getRawTag() != null) {
             violation(node, "tags (" + yaml.getRawTag() + ") are refused", "Take the tag out; quote a text");
+        }
+    }
+
+    /** Half a surrogate pair, which only an escape can write, has no UTF-8 and so no place in a store or a hash. */
+    private void refuseHalfPairs(DocumentNode node) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.text())) {
+            violation(node, "holds half a surrogate pair", "Write the whole character");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Identifier;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,23 @@ public final class Loaded<D extends Record> {
      */
     public void unknown(String path, String word, String rule, Set<String> allowed) {
         violation(path, rule, Suggestion.remedy(word, allowed));
+    }
+
+    /**
+     * Notes a text that may not serve as an identifier or version; see {@link Identifier#require}.
+     *
+     * @param path as {@link DocumentPath#of} writes it
+     * @param text the text; null is nobody's identifier and not noted
+     */
+    public void checkIdentifier(String path, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        try {
+            Identifier.require(path, text);
+        } catch (IllegalArgumentException e) {
+            violation(path, "is no identifier: " + e.getMessage(), "Write 1 to 200 bytes without padding");
+        }
     }
 
     /**

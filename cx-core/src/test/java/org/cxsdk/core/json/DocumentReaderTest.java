@@ -365,6 +365,13 @@ class DocumentReaderTest {
     }
 
     @Test
+    void read_refusesHalfASurrogatePair() {
+        assertThat(violations(Source.of("doc.json", "{\"version\": \"\\ud800\"}")))
+                .extracting(Violation::rule)
+                .containsExactly("holds half a surrogate pair");
+    }
+
+    @Test
     void of_quotesKeysThatAreNotPlain() {
         assertThat(DocumentPath.of("services", 2, "a.b", "case:id")).isEqualTo("services[2][\"a.b\"].case:id");
     }

@@ -65,6 +65,7 @@ public final class Instruments {
         InstrumentDocument document = loaded.document();
         Map<QuestionId, QuestionDocument> questions = checkQuestions(loaded, document);
         checkScores(loaded, document, questions);
+        loaded.checkIdentifier("version", document.version());
         return instrument(loaded.checked(), loaded);
     }
 
@@ -118,6 +119,7 @@ public final class Instruments {
             if (score.id() != null && !ids.add(score.id())) {
                 loaded.violation(path + ".id", "is the id of another score", "Give each score its own id.");
             }
+            loaded.checkIdentifier(path + ".id", score.id());
             checkMethod(loaded, score, path);
             if (score.question() == null) {
                 continue;

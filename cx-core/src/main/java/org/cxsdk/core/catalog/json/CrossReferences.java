@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cxsdk.core.Identifier;
 import org.cxsdk.core.catalog.OrganisationKind;
 import org.cxsdk.core.catalog.Sector;
 import org.cxsdk.core.catalog.ServiceId;
@@ -37,8 +36,8 @@ final class CrossReferences {
     }
 
     private void check() {
-        checkIdentifier("catalogue", doc.catalogue());
-        checkIdentifier("version", doc.version());
+        loaded.checkIdentifier("catalogue", doc.catalogue());
+        loaded.checkIdentifier("version", doc.version());
         checkLanguages("languages", doc.languages());
         Set<String> sectors = doc.sectors() == null
                 ? Sector.STANDARD.stream().map(s -> s.id().value()).collect(Collectors.toSet())
@@ -145,7 +144,7 @@ final class CrossReferences {
 
     private void checkService(
             Doc.ServiceDoc service, Set<String> sectors, Set<String> organisations, Set<String> channels) {
-        checkIdentifier(loaded.pathOf(service, "version"), service.version());
+        loaded.checkIdentifier(loaded.pathOf(service, "version"), service.version());
         known(service, "owner", service.owner(), "an organisation", organisations);
         known(service, "sector", service.sector(), "a sector", sectors);
         if (service.from() != null && service.until() != null && !service.from().isBefore(service.until())) {
@@ -265,17 +264,6 @@ final class CrossReferences {
         if (id != null && !all.contains(id.toString())) {
             loaded.unknown(
                     loaded.pathOf(at, key), id.toString(), "is not the id of " + what + " of this catalogue", all);
-        }
-    }
-
-    private void checkIdentifier(String path, @Nullable String value) {
-        if (value == null) {
-            return;
-        }
-        try {
-            Identifier.require(path, value);
-        } catch (IllegalArgumentException e) {
-            loaded.violation(path, "is no identifier: " + e.getMessage(), "Write 1 to 200 bytes without padding");
         }
     }
 

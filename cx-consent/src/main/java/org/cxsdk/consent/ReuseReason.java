@@ -94,11 +94,6 @@ public enum ReuseReason implements Reason {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
     public LocalizedText text() {
         return text;
     }

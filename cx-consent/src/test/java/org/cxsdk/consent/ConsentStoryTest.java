@@ -13,7 +13,6 @@ import org.cxsdk.core.ActorId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Maryam files a tax declaration. The tax office needs the interest that she paid, which her bank holds: with her consent
  * it is fetched, without it she is asked. The invented bank lets data out on a decision alone.
  */
-@Tag("S28")
 class ConsentStoryTest {
 
     private static final BigDecimal INTEREST_PAID = new BigDecimal("1834.50");

@@ -6,8 +6,13 @@ package org.cxsdk.core;
  */
 public interface Reason {
 
-    /** A stable code in capitals, unique within its enum, for example {@code EXPIRED}. */
-    String code();
+    /** Name of the constant; every enum has it. */
+    String name();
+
+    /** A stable code in capitals, unique within its enum, for example {@code EXPIRED}: the constant's name. */
+    default String code() {
+        return name();
+    }
 
     /** One sentence: when this reason is given and what can be done; at least in English and Arabic. */
     LocalizedText text();

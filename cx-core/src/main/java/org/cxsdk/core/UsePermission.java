@@ -63,11 +63,6 @@ public interface UsePermission {
         NO_PERMISSION_ENGINE;
 
         @Override
-        public String code() {
-            return name();
-        }
-
-        @Override
         public LocalizedText text() {
             return LocalizedText.enAr(
                     "No engine that could permit the use of personal data is connected, so it is denied; connect cx-consent.",

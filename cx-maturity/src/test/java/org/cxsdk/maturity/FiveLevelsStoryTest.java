@@ -19,13 +19,11 @@ import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.Input;
 import org.cxsdk.maturity.score.Limit;
 import org.cxsdk.maturity.score.NodeResult;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A five-level model is scored, explained and tracked with evidence. */
-@Tag("S64")
 class FiveLevelsStoryTest {
 
     private static final Path FILE = Path.of("../examples/maturity-scorer/sample/answers.yaml");

@@ -50,11 +50,6 @@ public enum ExclusionReason implements Reason {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
     public LocalizedText text() {
         return text;
     }

@@ -17,11 +17,6 @@ public enum Signal implements Reason {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
     public LocalizedText text() {
         return text;
     }

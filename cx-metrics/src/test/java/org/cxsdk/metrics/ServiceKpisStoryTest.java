@@ -61,8 +61,8 @@ class ServiceKpisStoryTest {
         // 0.0455872608, 0.6993581574; 2 of 8: 0.0714792128, 0.5907245697
         assertThat(summary(report, "user-satisfaction"))
                 .isEqualTo("user-satisfaction 2026-10 (all): 0.75 = 48 / 12, n 12");
-        assertThat(summary(report, "resolution-within-target"))
-                .isEqualTo("resolution-within-target 2026-10 (all): 0.5 = 2 / 4, n 4, 95 % wilson 0.15 to 0.85");
+        assertThat(summary(report, "resolved-within-target"))
+                .isEqualTo("resolved-within-target 2026-10 (all): 0.5 = 2 / 4, n 4, 95 % wilson 0.15 to 0.85");
         assertThat(summary(report, "waiting-time")).isEqualTo("waiting-time 2026-10 (all): 900 = 2700 / 3, n 3");
         assertThat(summary(report, "abandonment-rate"))
                 .isEqualTo("abandonment-rate 2026-10 (all): 0.25 = 1 / 4, n 4, 95 % wilson 0.0456 to 0.6994");

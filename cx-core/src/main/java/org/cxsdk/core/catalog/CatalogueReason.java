@@ -63,11 +63,6 @@ public enum CatalogueReason implements Reason {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
     public LocalizedText text() {
         return text;
     }

@@ -54,11 +54,6 @@ public record Finding(
         }
 
         @Override
-        public String code() {
-            return name();
-        }
-
-        @Override
         public LocalizedText text() {
             return text;
         }

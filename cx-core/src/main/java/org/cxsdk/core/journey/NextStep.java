@@ -70,11 +70,6 @@ public record NextStep(
         }
 
         @Override
-        public String code() {
-            return name();
-        }
-
-        @Override
         public LocalizedText text() {
             return text;
         }

@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * Writes JSON files: UTF-8, two spaces of indentation, keys in the order given, numbers at full precision, the same bytes
@@ -89,7 +90,8 @@ public final class JsonOutput {
             return plain(decimal);
         }
         if (value instanceof Double number && Double.isFinite(number)) {
-            return plain(new BigDecimal(number.toString()));
+            // Double.toString is not always the shortest before JDK 19, and bytes must not depend on the JDK
+            return plain(new BigDecimal(NumberOutput.toString(number, true)));
         }
         if (value instanceof Boolean
                 || value instanceof Integer

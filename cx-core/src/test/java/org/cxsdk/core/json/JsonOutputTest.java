@@ -23,6 +23,13 @@ class JsonOutputTest {
     @TempDir
     Path folder;
 
+    // Python's repr, which is shortest, gives 2e+23; Double.toString before JDK 19 gives 1.9999999999999998E23
+    @Test
+    void text_writesDoublesTheShortestWay_onEveryJdk() {
+        assertThat(JsonOutput.text(2e23)).isEqualTo("200000000000000000000000\n");
+        assertThat(JsonOutput.text(0.1 + 0.2)).isEqualTo("0.30000000000000004\n");
+    }
+
     @Test
     void text_keepsOrderAndPrecision() {
         JsonObject object = JsonObject.of()

@@ -43,11 +43,6 @@ public enum Absence implements Reason {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
     public LocalizedText text() {
         return text;
     }

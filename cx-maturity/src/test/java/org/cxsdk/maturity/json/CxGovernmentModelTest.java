@@ -358,7 +358,7 @@ class CxGovernmentModelTest {
         return Stream.of(
                 Arguments.of("journeys.completion", "completion-rate", 50, 70, 85),
                 Arguments.of("once.reuse", "data-reuse-rate", 20, 50, 80),
-                Arguments.of("feedback.satisfaction", "csat", 60, 75, 85),
+                Arguments.of("feedback.satisfaction", "csat-5/csat", 60, 75, 85),
                 Arguments.of("metrics.on-time", "resolved-within-target", 50, 75, 90),
                 Arguments.of("people.training", "training-coverage", 40, 70, 90),
                 Arguments.of("economics.digital-take-up", "digital-take-up", 25, 50, 75));

@@ -203,7 +203,7 @@ class KpiDefinitionsReaderTest {
         KpiDefinitions builtIn = KpiDefinitionsReader.builtIn();
 
         assertThat(builtIn.kpis().stream().map(kpi -> kpi.id().value()))
-                .contains("completion-rate", "digital-take-up", "resolution-within-target");
+                .contains("completion-rate", "digital-take-up", "resolved-within-target");
         assertThat(builtIn.kpis())
                 .allSatisfy(kpi -> assertThat(kpi.title().texts()).containsOnlyKeys("en", "ar"));
     }

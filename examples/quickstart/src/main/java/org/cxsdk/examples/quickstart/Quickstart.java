@@ -167,6 +167,7 @@ public final class Quickstart {
                 Taxonomy.of(List.of(
                         Concept.of(DataCategoryId.of("contact")),
                         Concept.of(DataCategoryId.of("address")).under(DataCategoryId.of("contact"))))));
+        // region consent
         ReuseRequest request = ReuseRequest.of("amal", "parking-permit", "address", "parking-office");
         tell("nobody asked her yet", consent.decide(request));
 
@@ -176,10 +177,12 @@ public final class Quickstart {
 
         consent.withdraw(Withdrawal.of(StatementId.of("amal-2"), AMAL, yes));
         tell("she withdraws", consent.decide(request));
+        // endregion
     }
 
     private void feedback() {
         heading("3. She is asked how it was");
+        // region feedback
         Instrument survey = Instruments.builtIn("csat-5").orElseThrow();
         feedback.submit(
                 survey,
@@ -189,6 +192,7 @@ public final class Quickstart {
                         .dimension("channel", "counter")
                         .build());
         Score score = feedback.score(survey, "csat", OCTOBER);
+        // endregion
         line(
                 "csat: %s %s = %s, %.0f %% %s interval %.1f to %.1f: one answer says little, and the figure shows it.",
                 score.value(),

@@ -17,15 +17,13 @@ import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.storage.Position;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A step fetches the address by permission, and asks for it when the permission has gone. All invented. */
-@Tag("S30")
-class DataStepStoryTest {
+class DataStepTest {
 
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final StepId ADDRESS = StepId.of("address");

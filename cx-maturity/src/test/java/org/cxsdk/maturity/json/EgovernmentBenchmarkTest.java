@@ -22,6 +22,7 @@ import org.cxsdk.maturity.score.Results;
 import org.cxsdk.maturity.score.Scorer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,9 +35,16 @@ class EgovernmentBenchmarkTest {
 
     private static Results results;
 
+    @BeforeEach
+    void needsData() {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "sample data absent: " + DATA);
+    }
+
     @BeforeAll
     static void scoreAll() {
-        Assumptions.assumeTrue(Files.isDirectory(DATA), "sample data absent: " + DATA);
+        if (!Files.isDirectory(DATA)) {
+            return; // each test says so
+        }
         MaturityModel model = Models.byId("eu-egovernment-benchmark-2023");
         List<Assessment> answers = AnswerFiles.read(model, DATA);
         results = Scorer.of(model).scoreAll(answers);

@@ -128,7 +128,10 @@ class RequirementsTest {
         NodeList skipped = element.getElementsByTagName("skipped");
         boolean failed = element.getElementsByTagName("failure").getLength() > 0
                 || element.getElementsByTagName("error").getLength() > 0;
-        String why = skipped.getLength() == 0 ? "" : ((Element) skipped.item(0)).getAttribute("message");
+        String why = skipped.getLength() == 0
+                ? ""
+                : ((Element) skipped.item(0)).getAttribute("message")
+                        + skipped.item(0).getTextContent();
         return new Case(element.getAttribute("classname"), !failed && skipped.getLength() == 0, why);
     }
 }

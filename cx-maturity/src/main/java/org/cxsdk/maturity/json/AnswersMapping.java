@@ -142,9 +142,23 @@ final class AnswersMapping {
                         problem.rule(),
                         criteria);
             } else {
-                loaded.violation(loaded.pathOf(place, problem.part()), problem.rule(), problem.remedy());
+                loaded.violation(path(place, problem), problem.rule(), problem.remedy());
             }
         }
+    }
+
+    /** Where the problem stands; one of several pieces of evidence by its own place. */
+    private String path(AnswersDocument.Answer place, AnswerProblem problem) {
+        String part = loaded.pathOf(place, problem.part());
+        if (!problem.part().equals("evidence") || place.evidence() == null) {
+            return part;
+        }
+        for (int i = 0; i < place.evidence().size(); i++) {
+            if (place.evidence().get(i).value().equals(problem.value())) {
+                return part + "[" + i + "]";
+            }
+        }
+        return part;
     }
 
     private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {

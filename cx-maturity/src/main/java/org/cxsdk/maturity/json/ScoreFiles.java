@@ -43,9 +43,9 @@ public final class ScoreFiles {
      * {@code scores.json}: one row for each reported node, sorted by subject, scope and node.
      *
      * @param results what was scored
-     * @param asOf the instant as of which it was scored
+     * @param asOf the instant as of which it was scored; null if none is known
      */
-    public static JsonObject scores(Results results, Instant asOf) {
+    public static JsonObject scores(Results results, @Nullable Instant asOf) {
         List<JsonObject> rows = new ArrayList<>();
         for (AssessmentResult assessment : results.assessments()) {
             assessment.nodes().stream()
@@ -70,9 +70,9 @@ public final class ScoreFiles {
      *
      * @param model the model that was used
      * @param results what was scored by it
-     * @param asOf the instant as of which it was scored
+     * @param asOf the instant as of which it was scored; null if none is known
      */
-    public static JsonObject explanation(MaturityModel model, Results results, Instant asOf) {
+    public static JsonObject explanation(MaturityModel model, Results results, @Nullable Instant asOf) {
         List<JsonObject> assessments = new ArrayList<>();
         for (AssessmentResult assessment : results.assessments()) {
             assessments.add(JsonObject.of()

@@ -38,7 +38,7 @@ final class LimitText {
         return LocalizedText.enAr(
                 "Level " + level + " fails: " + named(node) + " has no score (" + reason.fileName() + ").",
                 "لم يتحقق المستوى " + level + ": " + namedArabic(node) + " بلا درجة ("
-                        + reason.text().in(ARABIC) + ")");
+                        + withoutStop(reason.text().in(ARABIC)) + ").");
     }
 
     LocalizedText mean(int level, int ofLevel, Rational mean, Condition needed, NodeResult lowest) {
@@ -57,6 +57,10 @@ final class LimitText {
                         + own.sentence().in(Locale.ENGLISH),
                 "لم يتحقق المستوى " + level + ": " + namedArabic(child) + " عند المستوى " + reached + ". "
                         + own.sentence().in(ARABIC));
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private String named(NodeId node) {

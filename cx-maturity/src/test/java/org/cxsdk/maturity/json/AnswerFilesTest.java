@@ -103,6 +103,26 @@ class AnswerFilesTest {
     }
 
     @Test
+    void read_pointsAtTheEvidenceThatIsNotDescribed() {
+        String answers = """
+                model: small@1
+                organisation: Office
+                period: 2026-Q3
+                answers:
+                  owner: {value: all, evidence: [E1, E9]}
+                evidence:
+                  E1: {title: Decision}
+                """;
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> AnswerFiles.read(MODEL, Source.of("answers.yaml", answers)))
+                .satisfies(e -> assertThat(e.violations()).singleElement().satisfies(violation -> {
+                    assertThat(violation.path()).isEqualTo("answers.owner.evidence[1]");
+                    assertThat(violation.value()).isEqualTo("E9");
+                    assertThat(violation.line()).isEqualTo(5);
+                }));
+    }
+
+    @Test
     void read_takesTheCsvTwin(@TempDir Path folder) throws IOException {
         // byte order mark, semicolons, a quoted note: what spreadsheets save
         Path file = folder.resolve("Office.csv");

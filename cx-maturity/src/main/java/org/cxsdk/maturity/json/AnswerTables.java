@@ -52,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerTables {
 
+    /** Most answers of one folder; all are held in memory, which takes about 0.3 GB for as many. */
+    static final int MAX_ANSWERS = 500_000;
+
     private static final DocumentReader<TablesDocument> READER = DocumentReader.forType(TablesDocument.class);
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
@@ -210,8 +213,11 @@ public final class AnswerTables {
     private static final class Collected {
 
         private final Map<Subject, Map<Scope, List<Answer>>> answers = new TreeMap<>();
+        private int count;
+        private boolean refused;
 
         void add(Subject subject, Scope scope, Answer answer) {
+            count++;
             answers.computeIfAbsent(subject, s -> new TreeMap<>())
                     .computeIfAbsent(scope, s -> new ArrayList<>())
                     .add(answer);
@@ -238,6 +244,10 @@ public final class AnswerTables {
         }
 
         void accept(CsvRow row) {
+            if (collected.count >= MAX_ANSWERS) {
+                refuse(row);
+                return;
+            }
             Subject subject = named(row, table.subject(), Subject::of);
             Scope scope = named(row, table.scope(), Scope::of);
             Map<String, String> attributes = attributes(row);
@@ -251,6 +261,17 @@ public final class AnswerTables {
                     collected.add(subject, scope, answer.with(attributes));
                 }
             });
+        }
+
+        /** Told once, for the first row that is too many; the rest of the rows is only looked at for its form. */
+        private void refuse(CsvRow row) {
+            if (!collected.refused) {
+                collected.refused = true;
+                row.violation(
+                        places(table.subject()).get(0),
+                        "stands in a row beyond " + MAX_ANSWERS + " answers, which is as many as are scored at once",
+                        "Score the subjects in several runs");
+            }
         }
 
         private <T> @Nullable T named(CsvRow row, @Nullable String template, Function<String, T> type) {

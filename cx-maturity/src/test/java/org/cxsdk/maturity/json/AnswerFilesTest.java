@@ -1,5 +1,6 @@
 package org.cxsdk.maturity.json;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,23 @@ class AnswerFilesTest {
                         "North year 2025 [no, NOT_ANSWERED]",
                         "North year 2026 [yes, 12.5]",
                         "South year 2026 [NOT_RELEVANT, 100]");
+    }
+
+    @Test
+    void tables_refuseMoreAnswersThanFitInMemory_onceAndClearly(@TempDir Path folder) throws IOException {
+        try (BufferedWriter rows = Files.newBufferedWriter(folder.resolve("results.csv"))) {
+            rows.write("Office,Year,Done,Share\n");
+            // two answers a row: row 250,001 of the data, on line 250,002, is the first that is too many
+            for (int i = 0; i < 250_010; i++) {
+                rows.write("Office " + i + ",2026,yes,50\n");
+            }
+        }
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> tables().read(folder))
+                .satisfies(e -> assertThat(e.violations()).singleElement().satisfies(violation -> {
+                    assertThat(violation.line()).isEqualTo(250_002);
+                    assertThat(violation.rule()).contains("beyond 500000 answers");
+                }));
     }
 
     @Test

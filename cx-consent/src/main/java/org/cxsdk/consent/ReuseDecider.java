@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  *       the grant is later in the log and at least as specific in purpose, category and recipient alike.
  *   <li>Of several such grants the most specific is used, then the one that ends first, then the one recorded first,
  *       because its limits bind.
- *   <li>What lies below the requested category and would not be permitted by itself is excluded from the permit.
+ *   <li>What lies below the requested category and would not be permitted by itself is excluded from the permit. What
+ *       lies below it and is permitted by another grant only, because a refusal beats the one used there, stays in, and
+ *       the permit ends with that other grant at the latest.
  *   <li>Otherwise: deny.
  * </ol>
  *
@@ -86,11 +89,10 @@ public final class ReuseDecider {
         }
         Contest contest = new Contest(history.standing(), request.scope(), at);
         Optional<Granted> used = mostSpecific(contest.undefeated());
-        Set<DataCategoryId> excluded =
-                used.map(grant -> excluded(contest, grant)).orElse(Set.of());
-        ReuseOutcome outcome = used.map(grant -> permit(contest, grant, excluded))
+        Parts parts = used.map(grant -> parts(contest, grant)).orElseGet(Parts::new);
+        ReuseOutcome outcome = used.map(grant -> permit(contest, grant, parts))
                 .orElseGet(() -> contest.anybodyCovers() ? denial(contest) : consentNeeded());
-        List<Considered> considered = explain(contest, used.orElse(null), excluded);
+        List<Considered> considered = explain(contest, used.orElse(null), parts);
         return decision(request, history, at, outcome, considered);
     }
 
@@ -130,36 +132,52 @@ public final class ReuseDecider {
     }
 
     /**
-     * Categories strictly below the requested one that the answer does not permit when asked by itself: a refusal takes
-     * them out, or they came below it only after the person was asked.
+     * What becomes of the categories strictly below the requested one, each asked by itself. A part that nothing permits is
+     * excluded: a refusal takes it out, or it came below only after the person was asked. A part that the grant used for
+     * the whole does not permit, but another one does, rests on that other one and ends with it.
      */
-    private Set<DataCategoryId> excluded(Contest contest, Granted used) {
-        Set<DataCategoryId> excluded = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
+    private Parts parts(Contest contest, Granted used) {
+        Parts parts = new Parts();
         if (isCurrent(used) && contest.noRefusalOfAPart()) {
-            return excluded;
+            return parts;
         }
         for (DataCategoryId category : current.categories().below(contest.asked.category())) {
-            if (contest.about(category).undefeated().isEmpty()) {
-                excluded.add(category);
+            Contest part = contest.about(category);
+            List<Granted> undefeated = part.undefeated();
+            if (undefeated.isEmpty()) {
+                parts.excluded.add(category);
+            } else if (!undefeated.contains(used)) {
+                parts.grants.add(mostSpecific(undefeated).orElseThrow());
+                parts.overcome.addAll(part.refusals);
             }
         }
-        return excluded;
+        return parts;
     }
 
-    private ReuseOutcome permit(Contest contest, Granted used, Set<DataCategoryId> excluded) {
+    /** The parts of a permit that do not go with the whole. */
+    private static final class Parts {
+        final Set<DataCategoryId> excluded = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
+        final Set<Granted> grants = new LinkedHashSet<>();
+        final Set<Refused> overcome = new LinkedHashSet<>();
+    }
+
+    private ReuseOutcome permit(Contest contest, Granted used, Parts parts) {
         Set<ReuseReason> reasons = EnumSet.of(inForce(used.basis()));
         if (!contest.refusals.isEmpty()) {
             reasons.add(ReuseReason.GRANTED_AFTER_REFUSAL);
         }
-        for (DataCategoryId category : excluded) {
+        for (DataCategoryId category : parts.excluded) {
             boolean refused = !contest.about(category).refusals.isEmpty();
             reasons.add(refused ? ReuseReason.PARTLY_REFUSED : ReuseReason.PARTLY_NEW);
         }
         Basis basis = new Basis(used.basis(), used.id(), used.revision());
-        Instant useBefore = useBefore(used, contest.at);
-        return excluded.isEmpty()
+        Instant useBefore = Stream.concat(Stream.of(used), parts.grants.stream())
+                .map(grant -> useBefore(grant, contest.at))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return parts.excluded.isEmpty()
                 ? new ReuseOutcome.Permit(List.copyOf(reasons), basis, useBefore)
-                : new ReuseOutcome.Partial(List.copyOf(reasons), basis, useBefore, excluded);
+                : new ReuseOutcome.Partial(List.copyOf(reasons), basis, useBefore, parts.excluded);
     }
 
     private static ReuseReason inForce(ReuseBasis basis) {
@@ -204,24 +222,24 @@ public final class ReuseDecider {
         return reasons;
     }
 
-    private List<Considered> explain(Contest contest, @Nullable Granted used, Set<DataCategoryId> excluded) {
+    private List<Considered> explain(Contest contest, @Nullable Granted used, Parts parts) {
         List<Considered> considered = new ArrayList<>(contest.standing.size());
         for (StatementRecord entry : contest.standing) {
             considered.add(
                     entry.statement() instanceof Refused refusal
-                            ? explainRefusal(refusal, contest, excluded)
-                            : explainGrant(entry, contest, used));
+                            ? explainRefusal(refusal, contest, parts)
+                            : explainGrant(entry, contest, used, parts));
         }
         return considered;
     }
 
-    private Considered explainGrant(StatementRecord entry, Contest contest, @Nullable Granted used) {
+    private Considered explainGrant(StatementRecord entry, Contest contest, @Nullable Granted used, Parts parts) {
         Granted grant = (Granted) entry.statement();
+        if (grant == used || parts.grants.contains(grant)) {
+            return new Considered(grant, Verdict.WON, List.of(inForce(grant.basis())));
+        }
         if (!contest.grants.contains(entry)) {
             return new Considered(grant, Verdict.OUTSIDE, whyOutside(grant, contest.asked));
-        }
-        if (grant == used) {
-            return new Considered(grant, Verdict.WON, List.of(inForce(grant.basis())));
         }
         Set<ReuseReason> reasons = notInForce(entry, contest.at);
         if (contest.refusals.stream().anyMatch(refusal -> beats(refusal, grant, contest.asked))) {
@@ -233,8 +251,8 @@ public final class ReuseDecider {
         return new Considered(grant, Verdict.LOST, List.copyOf(reasons));
     }
 
-    private Considered explainRefusal(Refused refusal, Contest contest, Set<DataCategoryId> excluded) {
-        if (excluded.stream().anyMatch(category -> covers(refusal, contest.asked.withCategory(category)))) {
+    private Considered explainRefusal(Refused refusal, Contest contest, Parts parts) {
+        if (parts.excluded.stream().anyMatch(category -> covers(refusal, contest.asked.withCategory(category)))) {
             return new Considered(refusal, Verdict.LIMITED, List.of(ReuseReason.PARTLY_REFUSED));
         }
         if (contest.refusals.contains(refusal)) {
@@ -242,6 +260,9 @@ public final class ReuseDecider {
             return overcome
                     ? new Considered(refusal, Verdict.LOST, List.of(ReuseReason.GRANTED_AFTER_REFUSAL))
                     : new Considered(refusal, Verdict.WON, List.of(ReuseReason.REFUSED));
+        }
+        if (parts.overcome.contains(refusal)) {
+            return new Considered(refusal, Verdict.LOST, List.of(ReuseReason.GRANTED_AFTER_REFUSAL));
         }
         return new Considered(refusal, Verdict.OUTSIDE, whyOutside(refusal, contest.asked));
     }

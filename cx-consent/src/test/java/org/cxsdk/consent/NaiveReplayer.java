@@ -27,7 +27,8 @@ final class NaiveReplayer {
 
     record Asked(String purpose, String category, String recipient, long now) {}
 
-    record Verdict(String outcome, long basis, Set<String> reasons, Set<String> excluded) {}
+    /** {@code until}: the first instant at which a permit no longer holds; 0 if there is none. */
+    record Verdict(String outcome, long basis, Set<String> reasons, Set<String> excluded, long until) {}
 
     /** One version of the words: narrower to broader ones. */
     record Book(
@@ -52,7 +53,7 @@ final class NaiveReplayer {
             reasons.add("UNKNOWN_CATEGORY");
         }
         if (!reasons.isEmpty()) {
-            return new Verdict("DENY", 0, reasons, Set.of());
+            return new Verdict("DENY", 0, reasons, Set.of(), 0);
         }
         boolean anybody = false;
         for (Said said : log) {
@@ -73,28 +74,33 @@ final class NaiveReplayer {
             }
         }
         if (!anybody) {
-            return new Verdict("NEEDS_CONSENT", 0, Set.of("NO_STATEMENT"), Set.of());
+            return new Verdict("NEEDS_CONSENT", 0, Set.of("NO_STATEMENT"), Set.of(), 0);
         }
         List<Said> winners = winners(log, asked);
         if (winners.isEmpty()) {
-            return new Verdict("DENY", 0, reasons, Set.of());
+            return new Verdict("DENY", 0, reasons, Set.of(), 0);
         }
         Said used = chosen(winners);
         Set<String> why = new TreeSet<>(Set.of("CONSENT_IN_FORCE"));
         if (reasons.contains("REFUSED")) {
             why.add("GRANTED_AFTER_REFUSAL");
         }
+        // a permit lives five minutes unless one of the grants that it rests on ends before
+        long until = Math.min(asked.now() + 300_000_000L, end(used));
         Set<String> excluded = new TreeSet<>();
         for (String category : current.categories().keySet()) {
-            if (!category.equals(asked.category())
-                    && leadsTo(category, asked.category(), current.categories())
-                    && winners(log, new Asked(asked.purpose(), category, asked.recipient(), asked.now()))
-                            .isEmpty()) {
+            if (category.equals(asked.category()) || !leadsTo(category, asked.category(), current.categories())) {
+                continue;
+            }
+            List<Said> ofPart = winners(log, new Asked(asked.purpose(), category, asked.recipient(), asked.now()));
+            if (ofPart.isEmpty()) {
                 excluded.add(category);
                 why.add(isRefused(log, category, asked) ? "PARTLY_REFUSED" : "PARTLY_NEW");
+            } else if (!ofPart.contains(used)) {
+                until = Math.min(until, end(chosen(ofPart)));
             }
         }
-        return new Verdict(excluded.isEmpty() ? "PERMIT" : "PARTIAL", used.seq(), why, excluded);
+        return new Verdict(excluded.isEmpty() ? "PERMIT" : "PARTIAL", used.seq(), why, excluded, until);
     }
 
     private List<Said> winners(List<Said> log, Asked asked) {
@@ -173,6 +179,10 @@ final class NaiveReplayer {
             throw new AssertionError("an order without a least element");
         }
         return best;
+    }
+
+    private static long end(Said grant) {
+        return grant.to() == null ? Long.MAX_VALUE : grant.to();
     }
 
     private boolean covers(Said said, Asked asked) {

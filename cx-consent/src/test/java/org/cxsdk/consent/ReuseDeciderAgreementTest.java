@@ -197,7 +197,10 @@ class ReuseDeciderAgreementTest {
                 deny -> Set.of());
         Set<String> reasons =
                 outcome.reasons().stream().map(ReuseReason::code).collect(Collectors.toCollection(TreeSet::new));
-        return new NaiveReplayer.Verdict(outcome.code(), basis, reasons, excluded);
+        Instant useBefore = outcome.<Instant>fold(
+                ReuseOutcome.Permit::useBefore, ReuseOutcome.Partial::useBefore, needs -> Log.T0, deny -> Log.T0);
+        return new NaiveReplayer.Verdict(
+                outcome.code(), basis, reasons, excluded, ChronoUnit.MICROS.between(Log.T0, useBefore));
     }
 
     /** What every explanation must satisfy, whatever the world. */

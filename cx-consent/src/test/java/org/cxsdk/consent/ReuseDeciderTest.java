@@ -250,8 +250,34 @@ class ReuseDeciderTest {
                 .containsExactly(
                         tuple("a", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)),
                         tuple("b", Verdict.LIMITED, List.of(ReuseReason.PARTLY_REFUSED)),
-                        tuple("c", Verdict.OUTSIDE, List.of(ReuseReason.OTHER_CATEGORY)));
+                        tuple("c", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)));
         assertThat(decision.isPermitted()).as("a part is not the whole").isFalse();
+    }
+
+    /** A part that a later, narrower grant took back from a refusal is permitted no longer than that grant. */
+    @Test
+    void decide_endsAPermit_withTheGrantThatOnePartRestsOn() {
+        Log log = new Log()
+                .grant("a", "taxation", "contact", "tax-office", Validity.until(END))
+                .refuse("b", "taxation", "address", "tax-office")
+                .grant("c", "assessment", "address", "tax-office", Validity.until(NOW.plusSeconds(1)));
+        ReuseDecision decision = ask(log, "assessment", "contact");
+
+        assertThat(decision.outcome())
+                .isEqualTo(new ReuseOutcome.Permit(
+                        List.of(ReuseReason.CONSENT_IN_FORCE),
+                        new ReuseOutcome.Basis(ReuseBasis.CONSENT, StatementId.of("a"), 1),
+                        NOW.plusSeconds(1)));
+        assertThat(why(decision))
+                .containsExactly(
+                        tuple("a", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)),
+                        tuple("b", Verdict.LOST, List.of(ReuseReason.GRANTED_AFTER_REFUSAL)),
+                        tuple("c", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)));
+        // and from that instant on the part is out
+        assertThat(decider.decide(request("assessment", "contact"), log.history(), NOW.plusSeconds(1))
+                        .outcome()
+                        .code())
+                .isEqualTo("PARTIAL");
     }
 
     @Test

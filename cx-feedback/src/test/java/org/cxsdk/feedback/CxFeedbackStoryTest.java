@@ -194,6 +194,9 @@ class CxFeedbackStoryTest {
                     .containsEntry("channel", "counter")
                     .containsEntry("question", "satisfaction");
             assertThat(observation.values().get("code")).isEqualByComparingTo("3");
+            // when it was answered comes from the device, when it was taken in from the clock
+            assertThat(observation.occurred()).isEqualTo(Instant.parse("2026-11-11T10:00:00Z"));
+            assertThat(observation.recorded()).isEqualTo(NOON);
         });
     }
 

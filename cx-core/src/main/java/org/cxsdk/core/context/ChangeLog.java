@@ -2,10 +2,11 @@ package org.cxsdk.core.context;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Appended;
 import org.cxsdk.core.storage.Cursor;
@@ -34,10 +35,21 @@ final class ChangeLog {
         entries.clear();
     }
 
-    Optional<Committed> committed(TenantId tenant) {
-        return documents.isEmpty() && entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Committed(tenant, documents, entries));
+    /** What changed, tenant by tenant: a transaction may touch several, and none hears of another. */
+    List<Committed> committed() {
+        Set<TenantId> tenants = new LinkedHashSet<>();
+        documents.forEach(key -> tenants.add(key.tenant()));
+        entries.forEach(entry -> tenants.add(entry.stream().tenant()));
+        return tenants.stream()
+                .map(tenant -> new Committed(
+                        tenant,
+                        documents.stream()
+                                .filter(key -> key.tenant().equals(tenant))
+                                .toList(),
+                        entries.stream()
+                                .filter(entry -> entry.stream().tenant().equals(tenant))
+                                .toList()))
+                .toList();
     }
 
     StorageSession noting(StorageSession session) {

@@ -184,7 +184,7 @@ public final class CxContext {
             changes.clear();
             return storage.execute(mode, session -> work.run(changes.noting(session)));
         });
-        changes.committed(tenant).ifPresent(this::tell);
+        changes.committed().forEach(this::tell);
         return result;
     }
 

@@ -167,6 +167,23 @@ class CxContextTest {
     }
 
     @Test
+    void listeners_hearOfEachTenantApart_whenOneTransactionTouchesTwo() {
+        List<Committed> heard = new ArrayList<>();
+
+        context.telling(heard::add).inTransaction(tx -> {
+            tx.write(session -> visits.append(session, "c-1", arrived("v-1")));
+            tx.forTenant(TenantId.of("other")).write(session -> visits.append(session, "c-2", arrived("v-2")));
+            return tx;
+        });
+
+        assertThat(heard)
+                .hasSize(2)
+                .allSatisfy(committed -> assertThat(committed.entries())
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.stream().tenant()).isEqualTo(committed.tenant())));
+    }
+
+    @Test
     void listeners_hearNothing_whenTheTransactionRollsBackOrOnlyReads() {
         List<Committed> heard = new ArrayList<>();
         CxContext listening = context.telling(heard::add);

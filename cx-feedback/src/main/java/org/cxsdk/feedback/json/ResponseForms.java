@@ -31,8 +31,9 @@ final class ResponseForms {
      *
      * @param response the response; words stand in it as not answered
      * @param words what was written, sealed; null if nothing was
+     * @param recorded when it was taken in, which may be long after it was answered
      */
-    record KeptResponse(Response response, @Nullable Sealed words) {}
+    record KeptResponse(Response response, @Nullable Sealed words, Instant recorded) {}
 
     /** What was written, by question. */
     record Words(Map<QuestionId, String> texts) {}
@@ -60,7 +61,8 @@ final class ResponseForms {
             String respondent,
             java.util.List<AnswerForm> answers,
             Map<String, String> dimensions,
-            @Nullable Sealed words) {}
+            @Nullable Sealed words,
+            Instant recorded) {}
 
     record AnswerForm(String question, @Nullable Integer code, boolean asked) {}
 
@@ -76,7 +78,8 @@ final class ResponseForms {
                         .map(entry -> answerForm(entry.getKey(), entry.getValue()))
                         .toList(),
                 response.dimensions(),
-                kept.words());
+                kept.words(),
+                kept.recorded());
     }
 
     private static AnswerForm answerForm(QuestionId question, Answer answer) {
@@ -101,7 +104,8 @@ final class ResponseForms {
                         SubjectId.of(form.respondent()),
                         answers,
                         form.dimensions()),
-                form.words());
+                form.words(),
+                form.recorded());
     }
 
     private static Answer answer(AnswerForm form) {

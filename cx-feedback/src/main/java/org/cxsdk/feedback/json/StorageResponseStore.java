@@ -77,12 +77,13 @@ public final class StorageResponseStore implements ResponseStore {
         Response codes = with(response, clear);
         Sealed words =
                 texts.isEmpty() ? null : session.seal(response.respondent(), ResponseForms.WORDS, new Words(texts));
-        session.write(RESPONSES, response.id().value(), Expected.absent(), new KeptResponse(codes, words));
+        session.write(
+                RESPONSES, response.id().value(), Expected.absent(), new KeptResponse(codes, words, session.now()));
         session.append(
                 JOURNAL,
                 response.instrument().value(),
                 ExpectedRevision.any(),
-                new Fact<>(response.id().value(), response.answeredAt(), new KeptResponse(codes, null)));
+                new Fact<>(response.id().value(), response.answeredAt(), new KeptResponse(codes, null, session.now())));
     }
 
     @Override
@@ -106,14 +107,14 @@ public final class StorageResponseStore implements ResponseStore {
         Slice<PublishedFact<KeptResponse>, Position> slice = session.readAll(JOURNAL, after, limit);
         return new Slice<>(
                 slice.items().stream()
-                        .flatMap(published ->
-                                observations(published.fact().value().response()).stream())
+                        .flatMap(published -> observations(published.fact().value()).stream())
                         .toList(),
                 slice.last(),
                 slice.more());
     }
 
-    private static List<Observation> observations(Response response) {
+    private static List<Observation> observations(KeptResponse kept) {
+        Response response = kept.response();
         List<Observation> observations = new ArrayList<>();
         response.answers().forEach((question, answer) -> {
             if (answer instanceof Answer.Chosen chosen) {
@@ -121,6 +122,7 @@ public final class StorageResponseStore implements ResponseStore {
                                 ObservationId.of(response.id() + "/" + question),
                                 "feedback.answered",
                                 response.answeredAt())
+                        .recorded(kept.recorded())
                         .source("feedback.response")
                         .subject(response.respondent())
                         .dimension("instrument", response.instrument().value())

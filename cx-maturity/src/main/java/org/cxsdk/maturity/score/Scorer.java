@@ -85,6 +85,13 @@ public final class Scorer {
         bySubject.forEach((subject, scopes) -> {
             for (CombinedScope combined : model.scopes()) {
                 if (combined.of().stream().anyMatch(scopes::containsKey)) {
+                    if (scopes.containsKey(combined.id())) {
+                        throw new CxException(
+                                MaturityError.SAME_SUBJECT_AND_SCOPE,
+                                subject + " is assessed in " + combined.id() + ", which " + model.ref()
+                                        + " combines from other scopes",
+                                "Leave this assessment out, or give its scope another name.");
+                    }
                     scopes.put(combined.id(), combine(subject, combined, scopes));
                 }
             }

@@ -570,6 +570,19 @@ class ModelVectorsTest {
                 .withMessageContaining("CX-MATURITY-0004");
     }
 
+    /** It would be replaced by what the model combines, unseen. */
+    @Test
+    void scoreAll_refusesAnAssessmentOfAScopeThatTheModelCombines() {
+        MaturityModel model = Models.read(Source.of("vector.yaml", SERVICES));
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> Scorer.of(model)
+                        .scoreAll(List.of(
+                                in("A", "first", online("permit", "Central", "yes")),
+                                in("A", "both", online("permit", "Central", "no")))))
+                .withMessageContaining("CX-MATURITY-0004")
+                .withMessageContaining("combines");
+    }
+
     @Test
     void score_refusesAnswersThatTheModelDoesNotTake_allAtOnce() {
         assertThatExceptionOfType(CxException.class)

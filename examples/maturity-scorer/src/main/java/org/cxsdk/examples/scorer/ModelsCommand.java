@@ -1,6 +1,7 @@
 package org.cxsdk.examples.scorer;
 
 import java.io.PrintWriter;
+import org.cxsdk.examples.command.LanguageConverter;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.json.Models;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -17,7 +18,7 @@ final class ModelsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--lang", paramLabel = "en|ar", converter = ScoreCommand.LanguageConverter.class)
+    @Option(names = "--lang", paramLabel = "en|ar", converter = LanguageConverter.class)
     private Language language = Language.ENGLISH;
 
     @Override

@@ -8,10 +8,6 @@ import org.cxsdk.maturity.model.Absence;
 enum Phrase {
     // the program
     WROTE("Wrote {0} to {1}", "كُتبت {0} في {1}"),
-    PROBLEMS("{0} problem(s) in the input. Nothing was written.", "عدد المشكلات في المدخلات: {0}. لم يُكتب شيء."),
-    OUR_FAULT(
-            "A fault of this program, not of your input. Nothing was written. Please report the lines below.",
-            "خلل في البرنامج وليس في المدخلات. لم يُكتب شيء. يرجى الإبلاغ عن الأسطر التالية."),
     LEVEL_MISSED(
             "{0}, {1}: level {2} was asked for, level {3} is reached.",
             "{0}، {1}: المطلوب المستوى {2}، والمتحقق المستوى {3}."),

@@ -1,25 +1,23 @@
 package org.cxsdk.examples.scorer;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cxsdk.core.CoreError;
-import org.cxsdk.core.CxException;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.examples.command.InstantConverter;
+import org.cxsdk.examples.command.LanguageConverter;
+import org.cxsdk.examples.command.OutputFolder;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.assess.Evidence;
@@ -32,7 +30,6 @@ import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.Results;
 import org.cxsdk.maturity.score.Scorer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +63,7 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable Integer requiredLevel;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Scored scored = scored();
         Map<String, String> files = new LinkedHashMap<>();
         Instant instant = scored.asOf().orElse(null);
@@ -76,15 +73,7 @@ final class ScoreCommand implements Callable<Integer> {
                 JsonOutput.text(ScoreFiles.explanation(scored.model(), scored.results(), instant)
                         .put("evidence", evidence(scored))));
         files.put("report.html", report(scored));
-        try {
-            OutputFolder.write(out, files);
-        } catch (IOException e) {
-            throw new CxException(
-                    CoreError.UNWRITABLE_TARGET,
-                    "--out " + out + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                    "Name a folder that may be written, on a disk that has room.",
-                    e);
-        }
+        OutputFolder.write(out, files);
         summary(scored).forEach(spec.commandLine().getOut()::println);
         say(Phrase.WROTE, String.join(", ", files.keySet()), out);
         return findings(scored);
@@ -219,30 +208,5 @@ final class ScoreCommand implements Callable<Integer> {
 
     private void say(Phrase phrase, Object... values) {
         spec.commandLine().getOut().println(phrase.line(language, values));
-    }
-
-    /** Reads {@code en}, {@code ar}, {@code ar-AE}. */
-    static final class LanguageConverter implements CommandLine.ITypeConverter<Language> {
-        @Override
-        public Language convert(String value) {
-            try {
-                return Language.of(value.toLowerCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /** Reads {@code 2026-11-22T00:00:00Z}. */
-    static final class InstantConverter implements CommandLine.ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String value) {
-            try {
-                return Instant.parse(value);
-            } catch (DateTimeParseException e) {
-                throw new CommandLine.TypeConversionException(
-                        "\"" + value + "\" is not an instant like 2026-11-22T00:00:00Z");
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.cxsdk.examples.scorer;
+package org.cxsdk.examples.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cxsdk.core.CxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class OutputFolderTest {
         files.put("x.txt", "after");
         files.put("no-such-folder/y.txt", "never");
 
-        assertThatThrownBy(() -> OutputFolder.write(folder, files)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> OutputFolder.write(folder, files)).isInstanceOf(CxException.class);
 
         assertThat(Files.readString(folder.resolve("x.txt"))).isEqualTo("before");
         assertThat(names(folder)).containsExactly("x.txt");

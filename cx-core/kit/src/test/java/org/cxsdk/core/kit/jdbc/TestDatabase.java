@@ -1,0 +1,84 @@
+package org.cxsdk.core.kit.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** An empty database, or schema of a server, that one test has for itself; closing removes it. */
+final class TestDatabase implements AutoCloseable {
+
+    private final Engine engine;
+    private final String url;
+    private final DataSource source;
+    private final Removal removal;
+    private @Nullable HikariDataSource pool;
+
+    /** What removes the database. */
+    interface Removal {
+        void remove(DataSource source) throws SQLException;
+    }
+
+    TestDatabase(Engine engine, String url, DataSource source, Removal removal) {
+        this.engine = engine;
+        this.url = url;
+        this.source = source;
+        this.removal = removal;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** For another process, too, unless the database is in memory. User and password are in it where there are any. */
+    String url() {
+        return url;
+    }
+
+    /** Opens a connection each time it is asked for one. */
+    DataSource source() {
+        return source;
+    }
+
+    /** A pool as applications have one, filled on demand; one for all who ask. */
+    synchronized DataSource pool() {
+        if (pool == null) {
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(source);
+            config.setMinimumIdle(0);
+            config.setMaximumPoolSize(20);
+            config.setPoolName(url);
+            pool = new HikariDataSource(config);
+        }
+        return pool;
+    }
+
+    /** A connection outside the pool. */
+    Connection connect() throws SQLException {
+        return source.getConnection();
+    }
+
+    /** Runs statements one by one, each committed. */
+    void run(String... statements) throws SQLException {
+        Engine.run(source, statements);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+        }
+        try {
+            removal.remove(source);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot remove " + url, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return engine + " at " + url;
+    }
+}

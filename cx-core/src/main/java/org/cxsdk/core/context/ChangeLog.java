@@ -73,7 +73,7 @@ final class ChangeLog {
         @Override
         public Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> added) {
             Appended appended = session.append(stream, expected, added);
-            for (int i = 0; i < added.size(); i++) {
+            for (int i = 0; i < added.size() && !appended.repeated(); i++) {
                 entries.add(new Recorded(stream, appended.first() + i, added.get(i)));
             }
             return appended;

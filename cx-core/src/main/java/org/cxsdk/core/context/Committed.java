@@ -11,7 +11,7 @@ import org.cxsdk.core.storage.Recorded;
  *
  * @param tenant the tenant of the context
  * @param documents documents written or deleted, in that order
- * @param entries entries appended, in that order; one that was appended before may be among them again
+ * @param entries entries appended, in that order; an append that only repeated what was there is not among them
  */
 public record Committed(TenantId tenant, List<DocKey> documents, List<Recorded> entries) {
 

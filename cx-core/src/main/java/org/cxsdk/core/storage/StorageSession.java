@@ -68,7 +68,7 @@ public interface StorageSession {
      * another transaction appended meanwhile; doing the transaction again is then right.
      *
      * <p><b>ST-5</b> Ids are looked at before the expectation: if the stream already holds these entries, one behind the
-     * other in this order and equal, nothing changes and the first result comes back. If it holds only some of them, or
+     * other in this order and equal, nothing changes and the first revisions come back, said to be {@linkplain Appended#repeated repeated}. If it holds only some of them, or
      * something else under one of the ids, {@code CX-STORAGE-0008} is thrown. Purged entries are not remembered.
      *
      * @param entries one to 1,000, no id twice

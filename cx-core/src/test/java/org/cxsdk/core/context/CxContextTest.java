@@ -17,6 +17,7 @@ import org.cxsdk.core.context.PermitStore.Permit;
 import org.cxsdk.core.context.VisitStore.Arrived;
 import org.cxsdk.core.context.VisitStore.Served;
 import org.cxsdk.core.context.VisitStore.Visit;
+import org.cxsdk.core.storage.Appended;
 import org.cxsdk.core.storage.Bytes;
 import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Cursor;
@@ -181,6 +182,20 @@ class CxContextTest {
                 .allSatisfy(committed -> assertThat(committed.entries())
                         .singleElement()
                         .satisfies(entry -> assertThat(entry.stream().tenant()).isEqualTo(committed.tenant())));
+    }
+
+    /** The stream held these entries before, so nothing was committed that a listener could hear of (ST-5). */
+    @Test
+    void listeners_hearNothing_whenAnAppendOnlyRepeatsWhatIsThere() {
+        List<Committed> heard = new ArrayList<>();
+        CxContext listening = context.telling(heard::add);
+        listening.write(session -> visits.append(session, "c-1", arrived("v-1")));
+        heard.clear();
+
+        Appended again = listening.write(session -> visits.append(session, "c-1", arrived("v-1")));
+
+        assertThat(again).isEqualTo(Appended.repeatOf(1, 1));
+        assertThat(heard).isEmpty();
     }
 
     @Test

@@ -74,7 +74,7 @@ public abstract class HandlesContract extends StorageContract {
                 TxMode.WRITE, session -> session.append(stream("s"), ExpectedRevision.at(1), entries("b")));
         append(stream("s"), ExpectedRevision.at(2), "c");
 
-        assertThat(second).as("ST-4").isEqualTo(new Appended(2, 2));
+        assertThat(second).as("ST-4").isEqualTo(Appended.of(2, 2));
         List<Position> positions = journal(other, EntryFilter.all(TENANT), 10).stream()
                 .map(item -> item.position())
                 .toList();

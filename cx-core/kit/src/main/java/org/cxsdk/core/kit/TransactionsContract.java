@@ -112,7 +112,7 @@ public abstract class TransactionsContract extends StorageContract {
         assertThat(publishedIds(journal())).as("ST-12").containsExactly("a", "b");
         assertThat(append(stream("s"), ExpectedRevision.at(2), "c"))
                 .as("ST-12 no hole")
-                .isEqualTo(new Appended(3, 3));
+                .isEqualTo(Appended.of(3, 3));
         assertThat(journal().get(2).position()).as("ST-12 and ST-10").isGreaterThan(seen);
     }
 
@@ -133,7 +133,7 @@ public abstract class TransactionsContract extends StorageContract {
         assertThat(history(stream("s"))).as("ST-12").isEmpty();
         assertThat(append(stream("s"), ExpectedRevision.none(), "e"))
                 .as("ST-4 no hole")
-                .isEqualTo(new Appended(1, 1));
+                .isEqualTo(Appended.of(1, 1));
     }
 
     /** If this fails, look at documents and journal: both are part of the one transaction. */

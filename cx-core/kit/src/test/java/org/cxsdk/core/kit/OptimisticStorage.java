@@ -188,7 +188,7 @@ final class OptimisticStorage implements Storage {
                         || !known.stream().map(Recorded::entry).toList().equals(entries)) {
                     throw new CxException(CoreError.ENTRY_CONFLICT, "other entries under these ids", "Use new ids.");
                 }
-                return new Appended(
+                return Appended.repeatOf(
                         known.get(0).revision(), known.get(known.size() - 1).revision());
             }
             long revision = revision(stream);
@@ -199,7 +199,7 @@ final class OptimisticStorage implements Storage {
             for (int i = 0; i < entries.size(); i++) {
                 kept.add(new Recorded(stream, revision + 1 + i, entries.get(i)));
             }
-            return new Appended(revision + 1, revision + entries.size());
+            return Appended.of(revision + 1, revision + entries.size());
         }
 
         void publish(Recorded recorded, long position) {
@@ -390,7 +390,7 @@ final class OptimisticStorage implements Storage {
             return writing(now -> {
                 long before = now.revision(stream);
                 Appended result = now.append(stream, expected, entries);
-                if (now.revision(stream) == before) {
+                if (result.repeated()) {
                     return result;
                 }
                 revisions.putIfAbsent(stream, before);

@@ -212,7 +212,7 @@ final class Session implements StorageSession {
                 appended.add(recorded);
                 appendedTo.computeIfAbsent(stream, key -> new Appends()).add(recorded);
             }
-            return new Appended(revision + 1, revision + entries.size());
+            return Appended.of(revision + 1, revision + entries.size());
         });
     }
 
@@ -238,7 +238,7 @@ final class Session implements StorageSession {
                     "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
                     "Give a new fact a new id; repeat an append with exactly the same entries.");
         }
-        return new Appended(first.revision(), first.revision() + entries.size() - 1);
+        return Appended.repeatOf(first.revision(), first.revision() + entries.size() - 1);
     }
 
     private @Nullable Recorded recorded(StreamKey stream, String entryId) {

@@ -52,6 +52,7 @@ final class PostgresServer implements AutoCloseable {
                 .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
+        close(); // lets go of the directory
     }
 
     @Override

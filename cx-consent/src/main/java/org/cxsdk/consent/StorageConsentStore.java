@@ -25,6 +25,7 @@ import org.cxsdk.core.context.Fact;
 import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.context.RecordedFact;
 import org.cxsdk.core.context.Sealed;
+import org.cxsdk.core.context.SealedPlace;
 import org.cxsdk.core.context.Stored;
 import org.cxsdk.core.context.StreamKind;
 import org.cxsdk.core.storage.Expected;
@@ -54,6 +55,8 @@ final class StorageConsentStore implements ConsentStore {
 
     static final String CURRENT_ID = "vocabulary";
 
+    private static final String NOTE_FIELD = "note";
+
     private static final FormCodec<String> NOTE = FormCodec.of(1, NoteForm.class, NoteForm::new, NoteForm::text);
 
     /**
@@ -72,7 +75,7 @@ final class StorageConsentStore implements ConsentStore {
 
     @Override
     public void append(CxSession session, SubjectId subject, ConsentFact fact, @Nullable Evidence evidence) {
-        EvidenceForm shown = evidence == null ? null : sealed(session, subject, evidence);
+        EvidenceForm shown = evidence == null ? null : sealed(session, subject, fact.id(), evidence);
         Said said = fact.fold(
                 granted -> GrantedForm.of(granted, shown),
                 refused -> RefusedForm.of(refused, shown),
@@ -89,8 +92,8 @@ final class StorageConsentStore implements ConsentStore {
         return session.readWhole(FACTS, subject.value()).items().stream()
                 .filter(entry -> entry.id().equals(statement.value()))
                 .findFirst()
-                .flatMap(entry -> Optional.ofNullable(entry.value().evidence()))
-                .map(form -> opened(session, form));
+                .flatMap(entry -> Optional.ofNullable(entry.value().evidence())
+                        .map(form -> opened(session, FACTS.place(entry, NOTE_FIELD), form)));
     }
 
     @Override
@@ -160,19 +163,21 @@ final class StorageConsentStore implements ConsentStore {
         return found;
     }
 
-    private static EvidenceForm sealed(CxSession session, SubjectId subject, Evidence evidence) {
+    private static EvidenceForm sealed(CxSession session, SubjectId subject, StatementId statement, Evidence evidence) {
+        SealedPlace place = FACTS.place(subject.value(), statement.value(), NOTE_FIELD);
         return new EvidenceForm(
                 evidence.act(),
                 evidence.readableNote()
-                        .map(note -> session.seal(subject, NOTE, note))
+                        .map(note -> session.seal(subject, place, NOTE, note))
                         .orElse(null));
     }
 
-    private static Evidence opened(CxSession session, EvidenceForm form) {
+    private static Evidence opened(CxSession session, SealedPlace place, EvidenceForm form) {
         Evidence evidence = Evidence.of(form.act());
         return form.note() == null
                 ? evidence
-                : session.open(form.note(), NOTE).fold(evidence::withNote, () -> new Evidence(form.act(), null, true));
+                : session.open(form.note(), place, NOTE)
+                        .fold(evidence::withNote, () -> new Evidence(form.act(), null, true));
     }
 
     private static ConsentFact fact(RecordedFact<Said> entry) {

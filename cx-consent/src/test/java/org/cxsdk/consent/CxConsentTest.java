@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.cxsdk.consent.Acknowledgement.Effect;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
@@ -20,9 +21,13 @@ import org.cxsdk.core.TenantId;
 import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.InMemoryKeyStore;
+import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Recorded;
 import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.StreamKey;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,6 +284,34 @@ class CxConsentTest {
         assertThat(consent.evidence(MARYAM, G1)).contains(new Evidence("web-form", null, true));
         assertThat(consent.decide(REQUEST).isPermitted()).isTrue();
         assertThat(WEB.withNote("secret").toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void evidence_refusesANote_thatWasCopiedFromAnotherStatementOrPerson() {
+        consent.grant(Grant.of(G1, MARYAM, INTEREST, WEB.withNote("passport K-4711 shown")));
+        SubjectId omar = SubjectId.of("omar");
+        storage.execute(TxMode.WRITE, session -> {
+            Recorded first = session.readAll(Position.START, EntryFilter.all(context.tenant()), 1)
+                    .items()
+                    .get(0)
+                    .recorded();
+            Entry entry = first.entry();
+            session.append(
+                    first.stream(),
+                    ExpectedRevision.any(),
+                    List.of(new Entry("g-2", entry.type(), entry.at(), entry.body())));
+            return session.append(
+                    new StreamKey(context.tenant(), first.stream().kind(), omar.value()),
+                    ExpectedRevision.none(),
+                    List.of(entry));
+        });
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> consent.evidence(MARYAM, StatementId.of("g-2")))
+                .matches(e -> e.is(CoreError.UNSEALABLE));
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> consent.evidence(omar, G1))
+                .matches(e -> e.is(CoreError.UNSEALABLE));
     }
 
     @Test

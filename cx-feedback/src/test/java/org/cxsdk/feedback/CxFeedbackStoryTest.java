@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Observation;
@@ -18,9 +19,13 @@ import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.storage.DocKey;
+import org.cxsdk.core.storage.DocWrite;
 import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.score.Score;
@@ -178,6 +183,26 @@ class CxFeedbackStoryTest {
 
         assertThat(comment()).isEqualTo(Answer.notAnswered());
         assertThat(feedback.score(csat, "csat", NOVEMBER).ratio()).hasToString("0 of 1");
+    }
+
+    @Test
+    void response_refusesWords_thatWereCopiedFromAnotherResponse() {
+        for (String id : List.of("r", "s")) {
+            feedback.submit(
+                    csat,
+                    Response.to(csat, ResponseId.of(id), SubjectId.of("amal"), NOON)
+                            .answer("satisfaction", 2)
+                            .answer("comment", "Call me on 050 123 4567")
+                            .build());
+        }
+        context.storage().execute(TxMode.WRITE, session -> {
+            DocKey to = new DocKey(context.tenant(), "feedback.response", "r");
+            DocKey from = new DocKey(context.tenant(), "feedback.response", "s");
+            StoredDoc other = session.load(List.of(from)).get(from);
+            return session.write(DocWrite.put(to, Expected.any(), other.body(), other.tuples()));
+        });
+
+        assertThatExceptionOfType(CxException.class).isThrownBy(this::comment).matches(e -> e.is(CoreError.UNSEALABLE));
     }
 
     @Test

@@ -31,6 +31,8 @@ final class DocumentAssessmentStore implements AssessmentStore {
 
     private static final String BY_MODEL = "by-model";
 
+    private static final String WORDS_FIELD = "words";
+
     static final DocumentKind<AssessmentForm> ASSESSMENTS = DocumentKind.of(
             "maturity.assessment",
             FormCodec.of(1, AssessmentForm.class, Function.identity(), Function.identity()),
@@ -46,7 +48,13 @@ final class DocumentAssessmentStore implements AssessmentStore {
         Expected expected = session.load(ASSESSMENTS, id).map(Stored::expected).orElse(Expected.absent());
         AssessmentForm.Words words = AssessmentForm.Words.of(assessment);
         AssessmentForm form = AssessmentForm.of(
-                model, assessment, session.seal(person(session, String.valueOf(assessment.assessor())), WORDS, words));
+                model,
+                assessment,
+                session.seal(
+                        person(session, String.valueOf(assessment.assessor())),
+                        ASSESSMENTS.place(id, WORDS_FIELD),
+                        WORDS,
+                        words));
         session.write(ASSESSMENTS, id, expected, form);
     }
 
@@ -74,7 +82,7 @@ final class DocumentAssessmentStore implements AssessmentStore {
 
     private static Kept kept(CxSession session, Stored<AssessmentForm> stored) {
         AssessmentForm form = stored.value();
-        AssessmentForm.Words words = session.open(form.words(), WORDS)
+        AssessmentForm.Words words = session.open(form.words(), ASSESSMENTS.place(stored.id(), WORDS_FIELD), WORDS)
                 .content()
                 .orElse(new AssessmentForm.Words(null, new TreeMap<>(Map.of())));
         return new Kept(form.model().toRef(), form.toAssessment(words));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
@@ -189,6 +190,27 @@ class CxMaturityTest {
         assertThat(kept.assessor()).isNull();
         assertThat(kept.answers()).extracting(Answer::note).containsOnlyNulls();
         assertThat(kept.answers()).extracting(Answer::value).containsExactly("in-place", "in-place");
+    }
+
+    @Test
+    void find_refusesNameAndNotes_thatWereCopiedFromAnotherAssessment() {
+        maturity.assess(MODEL, assessment());
+        context.write(session -> {
+            StoredDoc kept = session.storage()
+                    .find(DocumentAssessmentStore.ASSESSMENTS.all(session.tenant()))
+                    .items()
+                    .get(0);
+            return session.storage()
+                    .write(DocWrite.put(
+                            DocumentAssessmentStore.ASSESSMENTS.key(session.tenant(), "copied"),
+                            Expected.absent(),
+                            kept.body(),
+                            kept.tuples()));
+        });
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> maturity.assessments(MODEL.id(), Cursor.START, 10))
+                .matches(e -> e.is(CoreError.UNSEALABLE));
     }
 
     @Test

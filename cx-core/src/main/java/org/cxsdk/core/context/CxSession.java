@@ -163,17 +163,31 @@ public final class CxSession {
                 slice.more());
     }
 
-    /** Encrypts a part under the key of the person it is about. */
-    public <T> Sealed seal(SubjectId subject, FormCodec<T> codec, T value) {
+    /**
+     * Encrypts a part under the key of the person it is about, for one place.
+     *
+     * @param subject whom the part is about
+     * @param place where the part will stand
+     * @param codec form of the part
+     * @param value what the part says
+     */
+    public <T> Sealed seal(SubjectId subject, SealedPlace place, FormCodec<T> codec, T value) {
         byte[] clear = codec.encode(value, Optional.empty()).toArray();
-        return SealBox.seal(tenant, keys.current(storage, tenant, subject), clear);
+        return SealBox.seal(tenant, keys.current(storage, tenant, subject), place, clear);
     }
 
-    /** Decrypts a part, unless the key of the person was destroyed. */
-    public <T> Opened<T> open(Sealed sealed, FormCodec<T> codec) {
+    /**
+     * Decrypts a part, unless the key of the person was destroyed.
+     *
+     * @param sealed the part
+     * @param place where it was found; its id comes from the document or entry, never from its content
+     * @param codec form of the part
+     * @throws org.cxsdk.core.CxException CX-CORE-0004 if the part was altered, or was sealed for another place
+     */
+    public <T> Opened<T> open(Sealed sealed, SealedPlace place, FormCodec<T> codec) {
         return keys.find(storage, tenant, sealed.keyId())
                 .<Opened<T>>map(key -> new Opened.Readable<>(
-                        codec.decode("sealed part", Bytes.copyOf(SealBox.open(tenant, key, sealed)))
+                        codec.decode("sealed part", Bytes.copyOf(SealBox.open(tenant, key, place, sealed)))
                                 .value()))
                 .orElseGet(Opened.Destroyed::new);
     }

@@ -63,6 +63,11 @@ public final class DocumentKind<T> {
         return new DocKey(tenant, name, id);
     }
 
+    /** Returns the place of a sealed part in one document of this kind. */
+    public SealedPlace place(String id, String field) {
+        return SealedPlace.inDocument(name, id, field);
+    }
+
     /** Starts a query of one of the kind's indexes. */
     public DocQuery query(TenantId tenant, String index) {
         return DocQuery.on(tenant, name, index);

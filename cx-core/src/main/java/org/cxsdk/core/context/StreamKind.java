@@ -70,6 +70,16 @@ public final class StreamKind<F> {
         return new StreamKey(tenant, name, id);
     }
 
+    /** Returns the place of a sealed part in one entry of a stream of this kind. */
+    public SealedPlace place(String stream, String entry, String field) {
+        return SealedPlace.inEntry(name, stream, entry, field);
+    }
+
+    /** Returns the place of a sealed part in a fact that was read: where it stands, whatever it says of itself. */
+    public SealedPlace place(RecordedFact<? extends F> fact, String field) {
+        return SealedPlace.inEntry(fact.stream().kind(), fact.stream().id(), fact.id(), field);
+    }
+
     Entry encode(Fact<? extends F> fact, Optional<Envelope> by) {
         for (Type<? extends F> type : byName.values()) {
             if (type.javaType.isInstance(fact.value())) {

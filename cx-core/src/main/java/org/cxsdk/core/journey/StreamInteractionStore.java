@@ -28,6 +28,8 @@ final class StreamInteractionStore implements InteractionStore {
     private static final FormCodec<String> NOTE =
             FormCodec.of(1, Form.NoteForm.class, Form.NoteForm::new, Form.NoteForm::text);
 
+    private static final String NOTE_FIELD = "note";
+
     private static final StreamKind<Form> INTERACTIONS = StreamKind.<Form>of("journey.interactions")
             .with("interaction", Form.class, FormCodec.of(1, Form.class, Function.identity(), Function.identity()));
 
@@ -40,16 +42,22 @@ final class StreamInteractionStore implements InteractionStore {
         }
         Slice<RecordedFact<Form>, Long> stream =
                 session.readWhole(INTERACTIONS, instance.id().value());
-        Optional<Form> known = stream.items().stream()
+        Optional<RecordedFact<Form>> known = stream.items().stream()
                 .filter(fact -> fact.id().equals(interaction.id().value()))
-                .map(RecordedFact::value)
                 .findFirst();
         if (known.isPresent()) {
             return sameAs(interaction, known.get(), session);
         }
         Form form = Form.of(
                 interaction,
-                interaction.note() == null ? null : session.seal(instance.subject(), NOTE, interaction.note()));
+                interaction.note() == null
+                        ? null
+                        : session.seal(
+                                instance.subject(),
+                                INTERACTIONS.place(
+                                        instance.id().value(), interaction.id().value(), NOTE_FIELD),
+                                NOTE,
+                                interaction.note()));
         session.append(
                 INTERACTIONS,
                 instance.id().value(),
@@ -61,7 +69,7 @@ final class StreamInteractionStore implements InteractionStore {
     @Override
     public List<Interaction> ofJourney(CxSession session, JourneyInstanceId journey) {
         return session.readWhole(INTERACTIONS, journey.value()).items().stream()
-                .map(fact -> open(session, fact.value()))
+                .map(fact -> open(session, fact))
                 .toList();
     }
 
@@ -70,17 +78,16 @@ final class StreamInteractionStore implements InteractionStore {
         Slice<PublishedFact<Form>, Position> page = session.readAll(INTERACTIONS, after, limit);
         return new Slice<>(
                 page.items().stream()
-                        .map(item -> new Arrival(
-                                item.position(), open(session, item.fact().value())))
+                        .map(item -> new Arrival(item.position(), open(session, item.fact())))
                         .toList(),
                 page.last(),
                 page.more());
     }
 
     /** Returns the known interaction if it is the same; when it was recorded, and a note that is erased, do not count. */
-    private static Interaction sameAs(Interaction interaction, Form form, CxSession session) {
-        Interaction known = open(session, form);
-        boolean erased = form.note() != null && known.note() == null;
+    private static Interaction sameAs(Interaction interaction, RecordedFact<Form> fact, CxSession session) {
+        Interaction known = open(session, fact);
+        boolean erased = fact.value().note() != null && known.note() == null;
         boolean same = Form.of(interaction.recordedAt(known.recorded()), null).equals(Form.of(known, null))
                 && (erased || Objects.equals(interaction.note(), known.note()));
         if (!same) {
@@ -92,8 +99,10 @@ final class StreamInteractionStore implements InteractionStore {
         return known;
     }
 
-    private static Interaction open(CxSession session, Form form) {
-        return form.toValue(form.note() == null ? null : note(session.open(form.note(), NOTE)));
+    private static Interaction open(CxSession session, RecordedFact<Form> fact) {
+        Sealed note = fact.value().note();
+        return fact.value()
+                .toValue(note == null ? null : note(session.open(note, INTERACTIONS.place(fact, NOTE_FIELD), NOTE)));
     }
 
     private static @Nullable String note(Opened<String> opened) {

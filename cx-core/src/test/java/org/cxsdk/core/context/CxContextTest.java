@@ -376,7 +376,7 @@ class CxContextTest {
     }
 
     private static Sealed name(CxSession session, SubjectId subject) {
-        return session.seal(subject, SealedTest.NAME, "Mina");
+        return session.seal(subject, SealedTest.PLACE, SealedTest.NAME, "Mina");
     }
 
     private static Instant day(int day) {

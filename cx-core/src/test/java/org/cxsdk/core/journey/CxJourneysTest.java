@@ -26,9 +26,12 @@ import org.cxsdk.core.TenantId;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.storage.Cursor;
+import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;
+import org.cxsdk.core.storage.Recorded;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.TxMode;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +193,29 @@ class CxJourneysTest {
         // delivered again after the erasure it is still the same interaction, and brings nothing back
         assertThat(journeys.record(sent)).isEqualTo(withoutNote(sent));
         assertThat(journeys.standing(CASE).step(APPLY).state()).isEqualTo(StepStanding.State.DONE);
+    }
+
+    /** The entry says of itself that it is i1; where it stands decides. */
+    @Test
+    void interactions_refuseANote_thatWasCopiedFromAnotherEntry() {
+        journeys.record(
+                at(0, "i1", APPLY).note("her passport number is X1234567").build());
+        context.storage().execute(TxMode.WRITE, session -> {
+            Recorded first = session.readAll(
+                            Position.START, EntryFilter.ofKinds(context.tenant(), "journey.interactions"), 1)
+                    .items()
+                    .get(0)
+                    .recorded();
+            Entry entry = first.entry();
+            return session.append(
+                    first.stream(),
+                    ExpectedRevision.any(),
+                    List.of(new Entry("i2", entry.type(), entry.at(), entry.body())));
+        });
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> journeys.interactions(CASE))
+                .matches(e -> e.is(CoreError.UNSEALABLE));
     }
 
     private static Interaction withoutNote(Interaction sent) {

@@ -52,6 +52,8 @@ public final class StorageResponseStore implements ResponseStore {
     private static final StreamKind<KeptResponse> JOURNAL = StreamKind.<KeptResponse>of("feedback.responses")
             .with("recorded", KeptResponse.class, ResponseForms.RESPONSE);
 
+    private static final String WORDS_FIELD = "words";
+
     private static final int SLICE = 500;
 
     /** A store without state of its own; everything is in the session it is handed. */
@@ -59,7 +61,7 @@ public final class StorageResponseStore implements ResponseStore {
 
     @Override
     public Optional<Response> find(CxSession session, ResponseId id) {
-        return session.load(RESPONSES, id.value()).map(Stored::value).map(kept -> withWords(session, kept));
+        return session.load(RESPONSES, id.value()).map(stored -> withWords(session, stored));
     }
 
     @Override
@@ -75,8 +77,13 @@ public final class StorageResponseStore implements ResponseStore {
             }
         });
         Response codes = with(response, clear);
-        Sealed words =
-                texts.isEmpty() ? null : session.seal(response.respondent(), ResponseForms.WORDS, new Words(texts));
+        Sealed words = texts.isEmpty()
+                ? null
+                : session.seal(
+                        response.respondent(),
+                        RESPONSES.place(response.id().value(), WORDS_FIELD),
+                        ResponseForms.WORDS,
+                        new Words(texts));
         session.write(
                 RESPONSES, response.id().value(), Expected.absent(), new KeptResponse(codes, words, session.now()));
         session.append(
@@ -135,13 +142,14 @@ public final class StorageResponseStore implements ResponseStore {
         return List.copyOf(observations);
     }
 
-    private static Response withWords(CxSession session, KeptResponse kept) {
+    private static Response withWords(CxSession session, Stored<KeptResponse> stored) {
+        KeptResponse kept = stored.value();
         Sealed words = kept.words();
         if (words == null) {
             return kept.response();
         }
         Map<QuestionId, Answer> answers = new LinkedHashMap<>(kept.response().answers());
-        session.open(words, ResponseForms.WORDS)
+        session.open(words, RESPONSES.place(stored.id(), WORDS_FIELD), ResponseForms.WORDS)
                 .content()
                 .ifPresent(
                         content -> content.texts().forEach((question, text) -> answers.put(question, Answer.of(text))));

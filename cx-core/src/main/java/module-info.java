@@ -2,6 +2,7 @@
 module org.cxsdk.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
+    requires java.xml;
     requires org.hibernate.validator;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
@@ -17,6 +18,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.json;
+    exports org.cxsdk.core.insight.xes;
     exports org.cxsdk.core.journey;
     exports org.cxsdk.core.journey.json;
     exports org.cxsdk.core.stat;

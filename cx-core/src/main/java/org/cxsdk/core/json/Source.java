@@ -55,6 +55,19 @@ public final class Source {
         return name;
     }
 
+    /**
+     * Opens the bytes, unpacked if they are gzipped; the caller closes the stream.
+     *
+     * @throws CxException with code CX-CORE-0002 if they cannot be read
+     */
+    public InputStream unpacked() {
+        try {
+            return Unpacked.open(opener.open());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     InputStream open() {
         try {
             return opener.open();
@@ -72,7 +85,8 @@ public final class Source {
         }
     }
 
-    CxException unreadable(IOException cause) {
+    /** The exception that tells that reading failed. */
+    public CxException unreadable(IOException cause) {
         return new CxException(
                 CoreError.UNREADABLE_SOURCE,
                 name + " cannot be read: " + cause.getClass().getSimpleName(),

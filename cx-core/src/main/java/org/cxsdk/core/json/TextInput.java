@@ -1,6 +1,5 @@
 package org.cxsdk.core.json;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +38,7 @@ final class TextInput implements Closeable {
     /** @param charset what the caller says it is; without it a byte order mark decides, or else it is UTF-8 */
     static TextInput open(InputStream raw, @Nullable Charset charset) throws IOException {
         try {
-            InputStream in = new BufferedInputStream(raw, BUFFER);
-            in.mark(2);
-            if (in.read() == 0x1F && in.read() == 0x8B) {
-                in.reset();
-                in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
-            } else {
-                in.reset();
-            }
+            InputStream in = Unpacked.open(raw);
             return new TextInput(in, encoding(in, charset));
         } catch (IOException | RuntimeException e) {
             raw.close();

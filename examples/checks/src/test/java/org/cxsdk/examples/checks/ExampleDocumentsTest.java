@@ -48,6 +48,9 @@ class ExampleDocumentsTest {
             new Kind("maturity/models/", Models::read),
             new Kind("quickstart/malta.yaml", answersFor("eu-egovernment-benchmark-2023-indicators")),
             new Kind("quickstart/rivertown.yaml", answersFor("cx-government")),
+            new Kind("insights/sample/kpis.yaml", KpiDefinitionsReader::read),
+            new Kind("insights/sample/world.yaml", ReuseWorld::read),
+            new Kind("insights/sample/requests.yaml", ExampleDocumentsTest::readRequests),
             new Kind("sample/answers.yaml", answersFor("cx-government")));
 
     /** Kinds of document of which the repository holds no file. */
@@ -156,6 +159,10 @@ class ExampleDocumentsTest {
     private static void readTables(Source source) {
         MaturityModel model = Models.byId("eu-egovernment-benchmark-2023");
         AnswerTables.of(model, source);
+    }
+
+    private static void readRequests(Source source) {
+        ReuseWorld.read(Source.of("world.yaml", WORLD)).decide(source);
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,76 @@
+package org.cxsdk.examples.insights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.Rational;
+import org.cxsdk.examples.report.Html;
+import org.cxsdk.examples.report.Language;
+import org.cxsdk.examples.report.Node;
+import org.cxsdk.examples.report.Numbers;
+import org.cxsdk.examples.report.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of all commands have in common: texts, numbers and durations as a reader of one language sees them. */
+record Page(Language language) {
+
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
+    private static final double DAY = 86_400;
+
+    String say(Phrase phrase, Object... values) {
+        return phrase.in(language, values);
+    }
+
+    String of(LocalizedText text) {
+        return text.in(Locale.forLanguageTag(language.tag()));
+    }
+
+    /** At most {@code decimals} decimals; a gap is said, never shown as 0. */
+    String number(@Nullable Rational value, int decimals) {
+        return value == null ? "–" : Numbers.shortest(value.toBigDecimal(12, java.math.RoundingMode.HALF_UP), decimals);
+    }
+
+    String count(long value) {
+        return Numbers.fixed(value, 0);
+    }
+
+    String interval(@Nullable ConfidenceInterval interval, int decimals) {
+        return interval == null
+                ? "–"
+                : Numbers.shortest(interval.low(), decimals) + " – " + Numbers.shortest(interval.high(), decimals);
+    }
+
+    /** A duration in the unit in which it has few digits. */
+    String duration(double seconds) {
+        double size = Math.abs(seconds);
+        if (size < MINUTE) {
+            return say(Phrase.SECONDS, Numbers.shortest(seconds, 1));
+        }
+        if (size < HOUR) {
+            return say(Phrase.MINUTES, Numbers.shortest(seconds / MINUTE, 1));
+        }
+        return size < 2 * DAY
+                ? say(Phrase.HOURS, Numbers.shortest(seconds / HOUR, 1))
+                : say(Phrase.DAYS, Numbers.shortest(seconds / DAY, 1));
+    }
+
+    Table.Column text(Phrase phrase) {
+        return Table.Column.text(say(phrase));
+    }
+
+    Table.Column numbers(Phrase phrase) {
+        return Table.Column.number(say(phrase));
+    }
+
+    /** One row of a table: each value keeps its own direction. */
+    static List<Node> row(String... values) {
+        List<Node> row = new ArrayList<>();
+        for (String value : values) {
+            row.add(Html.isolated(value));
+        }
+        return row;
+    }
+}

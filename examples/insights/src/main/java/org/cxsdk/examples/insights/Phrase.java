@@ -1,0 +1,123 @@
+package org.cxsdk.examples.insights;
+
+import org.cxsdk.core.Measurement;
+import org.cxsdk.examples.report.Isolates;
+import org.cxsdk.examples.report.Language;
+
+/** Everything the program says of its own, in English and Arabic. Places {@code {0}} take values. */
+enum Phrase {
+    WROTE("Wrote {0} to {1}", "كُتبت {0} في {1}"),
+    WHOLE("all", "الكل"),
+    FIGURE("Figure", "الرقم"),
+    VALUE("Value", "القيمة"),
+    COUNT("Count", "العدد"),
+    SHARE("Share", "النسبة"),
+    N("n", "n"),
+    INTERVAL("95 % interval", "فترة الثقة 95٪"),
+    STATE("State", "الحالة"),
+    FOOTER(
+            "Made from files alone: the same files give the same page.",
+            "أُعد من الملفات وحدها: الملفات نفسها تعطي الصفحة نفسها."),
+    METHOD("How to read this", "كيف تُقرأ هذه الصفحة"),
+
+    // journeys
+    JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
+    JOURNEYS_HEAD(
+            "{0} journeys with {1} events, from {2} to {3}. Half of them took at most {4}; one in ten took more than {5}.",
+            "{0} رحلة تضم {1} حدثا، من {2} إلى {3}. نصفها استغرق {4} على الأكثر، وواحدة من كل عشر استغرقت أكثر من {5}."),
+    STEPS("Steps", "الخطوات"),
+    STEP("Step", "الخطوة"),
+    STEPS_CHART("How often each step was done", "عدد مرات تنفيذ كل خطوة"),
+    STEPS_CHART_TEXT("Most often: {0} ({1}).", "الأكثر تكرارا: {0} ({1})."),
+    BEGINS("Begins journeys", "تبدأ الرحلات"),
+    ENDS("Ends journeys", "تنهي الرحلات"),
+    REWORKED("Journeys in which it was done again", "رحلات أُعيدت فيها"),
+    PATHS("Paths", "المسارات"),
+    PATHS_TABLE("The most frequent paths, of {0} different ones", "المسارات الأكثر تكرارا من بين {0} مسارا مختلفا"),
+    PATH("Path", "المسار"),
+    JOURNEYS("Journeys", "الرحلات"),
+    FOLLOWS("What follows what", "ما يلي كل خطوة"),
+    FOLLOWS_TABLE("From one step to the next, the most frequent first", "من خطوة إلى التالية، الأكثر تكرارا أولا"),
+    FROM("From", "من"),
+    TO("To", "إلى"),
+    MEDIAN("Median", "الوسيط"),
+    P90("90 % within", "90٪ خلال"),
+    LONGEST("Longest", "الأطول"),
+    JOURNEYS_METHOD(
+            "Events of a journey stand in the order of time; {0} neighbours carry the same time and stand as in the file. "
+                    + "Quantiles are interpolated linearly (type 7). Paths taken by very few people can identify them.",
+            "تُرتَّب أحداث الرحلة حسب الزمن؛ و{0} حدثا متجاورا يحمل الزمن نفسه ويبقى كما في الملف. تُستكمل المئينات خطيا (النوع 7). "
+                    + "المسارات التي سلكها عدد قليل جدا من الناس قد تكشف هويتهم."),
+    SECONDS("{0} s", "{0} ثانية"),
+    MINUTES("{0} min", "{0} دقيقة"),
+    HOURS("{0} h", "{0} ساعة"),
+    DAYS("{0} d", "{0} يوم"),
+
+    // KPIs
+    KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
+    KPIS_HEAD(
+            "{0} indicators as known at {1}. In their last period {2} reach their target and {3} miss it.",
+            "{0} مؤشرا وفق المعلوم حتى {1}. في آخر فترة بلغ {2} منها المستهدف ولم يبلغه {3}."),
+    PERIOD("Period", "الفترة"),
+    TARGET("Target", "المستهدف"),
+    VERDICT("Verdict", "الحكم"),
+    MET("met", "متحقق"),
+    MISSED("missed", "غير متحقق"),
+    NOT_SURE("within noise", "ضمن حدود الصدفة"),
+    SEGMENT("Part", "الجزء"),
+    BY_PERIOD("{0}: by period", "{0}: حسب الفترة"),
+    ALL_PARTS("{0}: all parts and periods", "{0}: كل الأجزاء والفترات"),
+    SERIES_TEXT("{0} periods; the last figure is {1}.", "{0} فترة؛ آخر رقم {1}."),
+    NO_FIGURE("There is no figure in any period.", "لا يوجد رقم في أي فترة."),
+    CAUSES("Where the gap in {0} comes from", "مصدر الفجوة في {0}"),
+    EXCLUDED(
+            "{0} observations were left out before any indicator saw them: {1}.",
+            "استُبعدت {0} ملاحظة قبل أن يراها أي مؤشر: {1}."),
+    KPIS_METHOD(
+            "Each figure is computed exactly from its numerator and denominator and rounded for this page only. Definitions: SHA-256 {0}.",
+            "يُحسب كل رقم بدقة من بسطه ومقامه ولا يُقرَّب إلا في هذه الصفحة. بصمة التعريفات SHA-256: {0}."),
+
+    // feedback
+    FEEDBACK_TITLE("Feedback: {0}", "الملاحظات: {0}"),
+    FEEDBACK_HEAD("{0} responses from {1} to {2}.", "{0} ردا من {1} إلى {2}."),
+    FEEDBACK_NONE("There are no responses.", "لا توجد ردود."),
+    GROUP("Group", "المجموعة"),
+    ASKED("Asked", "سُئلوا"),
+    ANSWERED("Answered", "أجابوا"),
+    USED("Used", "المحتسب"),
+    SCORES_TABLE("{0}: the whole and each group", "{0}: الكل وكل مجموعة"),
+    SCORES_CHART_TEXT("The whole stands at {0}.", "الكل عند {0}."),
+    FEEDBACK_METHOD(
+            "Asked, answered and used are told apart: what was left open or answered with \"don't know\" is never a zero. Instrument {0}, SHA-256 {1}.",
+            "يُميَّز بين من سُئلوا ومن أجابوا وما احتُسب: ما تُرك مفتوحا أو أُجيب عنه بلا أعرف لا يُعد صفرا أبدا. الأداة {0}، بصمة SHA-256: {1}."),
+
+    // states
+    OK("", ""),
+    NO_DATA("no data", "لا بيانات"),
+    TOO_FEW("too few", "عدد قليل جدا"),
+    SUPPRESSED("suppressed", "محجوب"),
+    PROVISIONAL("provisional", "مؤقت");
+
+    private final String english;
+    private final String arabic;
+
+    Phrase(String english, String arabic) {
+        this.english = english;
+        this.arabic = arabic;
+    }
+
+    /** The sentence with its places. */
+    String template(Language language) {
+        return language == Language.ARABIC ? arabic : english;
+    }
+
+    /** The phrase with its values, each kept apart from the direction of the line. */
+    String in(Language language, Object... values) {
+        return Isolates.fill(template(language), values);
+    }
+
+    /** What a state is called. */
+    static Phrase of(Measurement.State state) {
+        return valueOf(state.name());
+    }
+}

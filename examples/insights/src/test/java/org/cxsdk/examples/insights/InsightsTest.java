@@ -1,0 +1,210 @@
+package org.cxsdk.examples.insights;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
+
+/** The commands of docs/insights.md on the sample files, whose figures can be worked out by hand. */
+class InsightsTest {
+
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("basedir", ".")).resolve("sample");
+
+    @TempDir
+    Path out;
+
+    private record Ran(int code, String out, String err) {}
+
+    private Ran run(String... args) {
+        ByteArrayOutputStream words = new ByteArrayOutputStream();
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        int code = Insights.run(
+                new PrintStream(words, true, StandardCharsets.UTF_8),
+                new PrintStream(complaints, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of(args), Stream.of("--out", out.toString()))
+                        .toArray(String[]::new));
+        return new Ran(code, words.toString(StandardCharsets.UTF_8), complaints.toString(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode json(String name) {
+        return new JsonMapper().readTree(out.resolve(name).toFile());
+    }
+
+    private static String sample(String name) {
+        return SAMPLE.resolve(name).toString();
+    }
+
+    private String[] journeys(String log) {
+        return new String[] {"journeys", "--log", log, "--case", "case", "--activity", "activity", "--time", "time"};
+    }
+
+    @Test
+    void journeys_writesFiguresAndAPage() {
+        Ran ran = run(journeys(sample("moving-house.csv")));
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).isEqualTo("Wrote journeys.json, report.html to " + out + System.lineSeparator());
+        JsonNode json = json("journeys.json");
+        assertThat(json.get("log").asString()).isEqualTo("moving-house");
+        assertThat(json.get("events").asInt()).isEqualTo(10);
+        assertThat(json.get("cases").asInt()).isEqualTo(3);
+        assertThat(json.get("first").asString()).isEqualTo("2026-03-02T05:00:00Z");
+        assertThat(json.at("/variants/count").asInt()).isEqualTo(2);
+        assertThat(json.at("/variants/top/0/count").asInt()).isEqualTo(2);
+        assertThat(json.at("/rework/cases").asInt()).isEqualTo(1);
+        // 24 h 10 min, 73 h 20 min, 24 h 30 min: the middle one
+        assertThat(json.at("/caseDurationSeconds/median").asDouble()).isEqualTo(88_200);
+    }
+
+    @Test
+    void kpis_computesByDefinition_asOfTheLastEvent() {
+        assertThat(run("kpis", "--definitions", sample("kpis.yaml"), "--events", sample("events.csv"))
+                        .code())
+                .isZero();
+
+        JsonNode json = json("kpis.json");
+        assertThat(json.get("asOf").asString()).isEqualTo("2026-02-11T05:00:00Z");
+        // January: (240 + 480 + 120) / 3 = 280, which is below 300
+        JsonNode january = result(json, "waiting-time", "2026-01", "");
+        assertThat(january.get("value").asDouble()).isEqualTo(280);
+        assertThat(january.at("/target/status").asString()).isEqualTo("met");
+        // February: (600 + 200) / 2 = 400
+        assertThat(result(json, "waiting-time", "2026-02", "")
+                        .at("/target/status")
+                        .asString())
+                .isEqualTo("missed");
+        // 3 of 4 completed; web 1 of 2
+        assertThat(result(json, "completion", "2026-01", "").get("value").asDouble())
+                .isEqualTo(0.75);
+        assertThat(result(json, "completion", "2026-01", "web").get("value").asDouble())
+                .isEqualTo(0.5);
+    }
+
+    private static JsonNode result(JsonNode json, String kpi, String period, String channel) {
+        for (JsonNode result : json.get("results")) {
+            if (result.get("kpi").asString().equals(kpi)
+                    && result.get("period").asString().equals(period)
+                    && result.at("/dimensions/channel").asString("").equals(channel)) {
+                return result;
+            }
+        }
+        throw new AssertionError("no result for " + kpi + " " + period + " " + channel);
+    }
+
+    @Test
+    void feedback_tellsAskedAnsweredAndUsedApart() {
+        assertThat(run("feedback", "--instrument", "nhs-fft", "--responses", sample("responses.csv"))
+                        .code())
+                .isZero();
+
+        JsonNode positive = json("feedback.json").at("/scores/0");
+        assertThat(positive.get("group").isEmpty()).isTrue();
+        // 2 of the 4 who answered, "don't know" included; one left it open
+        assertThat(positive.get("value").asDouble()).isCloseTo(50, within(1e-12));
+        assertThat(positive.get("asked").asInt()).isEqualTo(5);
+        assertThat(positive.get("answered").asInt()).isEqualTo(4);
+        assertThat(positive.get("used").asInt()).isEqualTo(4);
+        assertThat(json("feedback.json").at("/scores/1/group/channel").asString())
+                .isEqualTo("desk");
+        assertThat(json("feedback.json").at("/scores/1/value").asDouble()).isZero();
+        assertThat(json("feedback.json").at("/scores/2/value").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void reuse_decidesAsOfEachRequest() {
+        assertThat(run("reuse", "--world", sample("world.yaml"), "--requests", sample("requests.yaml"))
+                        .code())
+                .isZero();
+
+        JsonNode decisions = json("reuse.json").get("decisions");
+        assertThat(decisions.at("/0/outcome").asString()).isEqualTo("PERMIT");
+        assertThat(decisions.at("/0/basis").asInt()).isEqualTo(1);
+        assertThat(decisions.at("/1/outcome").asString()).isEqualTo("DENY");
+        assertThat(decisions.at("/1/reasons/0").asString()).isEqualTo("WITHDRAWN");
+        assertThat(decisions.at("/2/outcome").asString()).isEqualTo("NEEDS_CONSENT");
+        assertThat(decisions.at("/3/outcome").asString()).isEqualTo("DENY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void pages_areWellFormed_inBothLanguages(String language) throws Exception {
+        List<String[]> commands = List.of(
+                journeys(sample("moving-house.csv")),
+                new String[] {"kpis", "--definitions", sample("kpis.yaml"), "--events", sample("events.csv")},
+                new String[] {"feedback", "--instrument", "nhs-fft", "--responses", sample("responses.csv")});
+        for (String[] command : commands) {
+            Ran ran = run(Stream.concat(Stream.of(command), Stream.of("--lang", language))
+                    .toArray(String[]::new));
+
+            assertThat(ran.code()).as(command[0]).isZero();
+            String page = Files.readString(out.resolve("report.html"));
+            assertThat(page).contains("<html lang=\"" + language + "\"");
+            assertThatCode(() -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new java.io.ByteArrayInputStream(
+                                    page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8))))
+                    .as(command[0])
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void sameInput_givesSameBytes() throws IOException {
+        run(journeys(sample("moving-house.csv")));
+        byte[] json = Files.readAllBytes(out.resolve("journeys.json"));
+        byte[] page = Files.readAllBytes(out.resolve("report.html"));
+        run(journeys(sample("moving-house.csv")));
+
+        assertThat(out.resolve("journeys.json")).hasBinaryContent(json);
+        assertThat(out.resolve("report.html")).hasBinaryContent(page);
+    }
+
+    @Test
+    void badInput_isToldInFull_andNothingIsWritten() throws IOException {
+        Path log = Files.writeString(
+                out.resolve("bad.csv"), "case,activity,time\n,apply,2026-03-02T09:00:00Z\nm1,,soon\n");
+
+        Ran ran = run(journeys(log.toString()));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("bad.csv:2:", "bad.csv:3:", "\"soon\"", "3 problem(s) in the input. Nothing was written.");
+        assertThat(out.resolve("journeys.json")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyLog_isBadInput() throws IOException {
+        Path log = Files.writeString(out.resolve("empty.csv"), "case,activity,time\n");
+
+        assertThat(run(journeys(log.toString()))).satisfies(ran -> {
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("empty.csv has no event");
+        });
+    }
+
+    @Test
+    void anUnknownInstrument_isBadInput_withTheOnesThereAre() {
+        Ran ran = run("feedback", "--instrument", "nhs-ftt", "--responses", sample("responses.csv"));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("\"nhs-ftt\"", "nhs-fft");
+    }
+}

@@ -7,6 +7,7 @@ module org.cxsdk.consent {
 
     exports org.cxsdk.consent;
     exports org.cxsdk.consent.json;
+    exports org.cxsdk.consent.ledger;
 
     opens org.cxsdk.consent to
             tools.jackson.databind;

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "insights",
-        subcommands = {JourneysCommand.class, KpisCommand.class, FeedbackCommand.class, ReuseCommand.class},
+        subcommands = {
+            JourneysCommand.class,
+            KpisCommand.class,
+            FeedbackCommand.class,
+            ReuseCommand.class,
+            ProofsCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Insights.Version.class)
 public final class Insights {

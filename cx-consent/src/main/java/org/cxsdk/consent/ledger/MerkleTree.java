@@ -1,0 +1,140 @@
+package org.cxsdk.consent.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.cxsdk.core.storage.Bytes;
+
+/**
+ * A Merkle tree over the entries of a log (RFC 9162 section 2.1), which grows at its end. It keeps the hash of every complete
+ * subtree, two for each entry, so that roots and proofs of any earlier size cost a logarithm of hashes. Not for use by
+ * several threads while it grows.
+ */
+public final class MerkleTree {
+
+    /** By level the hashes of the complete subtrees of 2^level entries. */
+    private final List<List<Bytes>> levels = new ArrayList<>(List.of(new ArrayList<>()));
+
+    /** Returns the tree of no entries. */
+    public MerkleTree() {}
+
+    /** How many entries there are. */
+    public long size() {
+        return levels.get(0).size();
+    }
+
+    /** Adds an entry and returns its index, from 0. */
+    public long append(Bytes entry) {
+        return appendHash(TreeHashing.leaf(entry));
+    }
+
+    /** Adds an entry of which only the hash is at hand, {@link TreeHashing#leaf}, and returns its index. */
+    public long appendHash(Bytes leafHash) {
+        if (leafHash.size() != TreeHashing.BYTES) {
+            throw new IllegalArgumentException("leafHash has " + leafHash.size() + " bytes, not " + TreeHashing.BYTES);
+        }
+        levels.get(0).add(leafHash);
+        for (int level = 0; levels.get(level).size() % 2 == 0; level++) {
+            List<Bytes> row = levels.get(level);
+            if (level + 1 == levels.size()) {
+                levels.add(new ArrayList<>());
+            }
+            levels.get(level + 1).add(TreeHashing.node(row.get(row.size() - 2), row.get(row.size() - 1)));
+        }
+        return size() - 1;
+    }
+
+    /** The root over all entries. */
+    public Bytes root() {
+        return root(size());
+    }
+
+    /**
+     * The root over the first entries.
+     *
+     * @param size 0 to {@link #size()}
+     */
+    public Bytes root(long size) {
+        Objects.checkFromToIndex(0, size, size());
+        return size == 0 ? TreeHashing.empty() : hash(0, size);
+    }
+
+    /**
+     * Proves that an entry is in the tree of the first {@code size} entries.
+     *
+     * @param index 0 to {@code size - 1}
+     * @param size 1 to {@link #size()}
+     */
+    public InclusionProof inclusion(long index, long size) {
+        Objects.checkFromToIndex(0, size, size());
+        Objects.checkIndex(index, size);
+        List<Bytes> path = new ArrayList<>();
+        path(index, 0, size, path);
+        return new InclusionProof(index, size, path);
+    }
+
+    /**
+     * Proves that the tree of {@code size2} entries extends the one of {@code size1}.
+     *
+     * @param size1 1 to {@code size2}
+     * @param size2 at most {@link #size()}
+     */
+    public ConsistencyProof consistency(long size1, long size2) {
+        Objects.checkFromToIndex(0, size2, size());
+        if (size1 < 1 || size1 > size2) {
+            throw new IllegalArgumentException("size1 (" + size1 + ") must be 1 to " + size2);
+        }
+        List<Bytes> path = new ArrayList<>();
+        subproof(size1, 0, size2, true, path);
+        return new ConsistencyProof(size1, size2, path);
+    }
+
+    /** PATH(m, D[from:to]) of RFC 9162 section 2.1.3.1: first the way inside the half, then the other half. */
+    private void path(long index, long from, long to, List<Bytes> path) {
+        if (to - from == 1) {
+            return;
+        }
+        long middle = from + half(to - from);
+        if (index < middle) {
+            path(index, from, middle, path);
+            path.add(hash(middle, to));
+        } else {
+            path(index, middle, to, path);
+            path.add(hash(from, middle));
+        }
+    }
+
+    /** SUBPROOF(m, D[from:to], b) of RFC 9162 section 2.1.4.1; {@code known} while the earlier root itself would be the hash. */
+    private void subproof(long size1, long from, long to, boolean known, List<Bytes> path) {
+        if (size1 == to) {
+            if (!known) {
+                path.add(hash(from, to));
+            }
+            return;
+        }
+        long middle = from + half(to - from);
+        if (size1 <= middle) {
+            subproof(size1, from, middle, known, path);
+            path.add(hash(middle, to));
+        } else {
+            subproof(size1, middle, to, false, path);
+            path.add(hash(from, middle));
+        }
+    }
+
+    /** The hash of entries {@code from} to {@code to - 1}, where {@code from} begins a subtree. */
+    private Bytes hash(long from, long to) {
+        long count = to - from;
+        if (Long.bitCount(count) == 1) {
+            int level = Long.numberOfTrailingZeros(count);
+            return levels.get(level).get(Math.toIntExact(from >> level));
+        }
+        long middle = from + half(count);
+        return TreeHashing.node(hash(from, middle), hash(middle, to));
+    }
+
+    /** The largest power of two below {@code count}. */
+    private static long half(long count) {
+        return Long.highestOneBit(count - 1);
+    }
+}

@@ -27,6 +27,8 @@ module org.cxsdk.core {
     exports org.cxsdk.core.state;
     exports org.cxsdk.core.storage.memory;
 
+    opens org.cxsdk.core.context to
+            tools.jackson.databind;
     opens org.cxsdk.core.journey to
             tools.jackson.databind;
     opens org.cxsdk.core.journey.json to

@@ -24,6 +24,8 @@ public enum CoreError implements ErrorCode {
     UNREADABLE_FORM("CX-CORE-0010"),
     /** An edition of the catalogue would begin before the last one does. */
     EDITION_TOO_EARLY("CX-CORE-0011"),
+    /** A stored key is wrapped under a key-encryption key that was not given, or does not fit the one that was. */
+    WRONG_KEY_ENCRYPTION_KEY("CX-CORE-0012"),
     /** Storage: a document's version is not the expected one. */
     VERSION_CONFLICT("CX-STORAGE-0001"),
     /** Storage: a unique index tuple is taken. */

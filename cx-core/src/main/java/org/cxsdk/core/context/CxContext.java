@@ -150,7 +150,7 @@ public final class CxContext {
     /** Reads: in a transaction of its own, or in the one this context stands in. */
     public <T extends @Nullable Object> T read(Function<CxSession, T> work) {
         Objects.requireNonNull(work, "work");
-        return transact(TxMode.READ, Retry.TROUBLE, session -> work.apply(open(session)));
+        return transact(TxMode.READ, Retry.TROUBLE, session -> work.apply(open(session, TxMode.READ)));
     }
 
     /** Writes: in a transaction of its own, or in the one this context stands in. Conflicts reach the caller. */
@@ -168,11 +168,11 @@ public final class CxContext {
         return transact(
                 TxMode.WRITE,
                 onConflict == OnConflict.RETRY ? Retry.CONFLICTS_AND_TROUBLE : Retry.TROUBLE,
-                session -> work.apply(open(session)));
+                session -> work.apply(open(session, TxMode.WRITE)));
     }
 
-    private CxSession open(StorageSession session) {
-        return new CxSession(session, tenant, keys, envelope, now());
+    private CxSession open(StorageSession session, TxMode mode) {
+        return new CxSession(session, mode, tenant, keys, envelope, now());
     }
 
     private <T extends @Nullable Object> T transact(TxMode mode, Retry retry, StorageWork<T> work) {

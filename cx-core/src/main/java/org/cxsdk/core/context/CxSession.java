@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.cxsdk.core.ExternalId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
@@ -28,6 +29,7 @@ import org.cxsdk.core.storage.Recorded;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.StorageSession;
 import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.TxMode;
 
 /**
  * One operation of a service inside a transaction: the storage session seen through typed kinds, with the tenant, one
@@ -37,13 +39,21 @@ import org.cxsdk.core.storage.StoredDoc;
 public final class CxSession {
 
     private final StorageSession storage;
+    private final TxMode mode;
     private final TenantId tenant;
     private final KeyStore keys;
     private final Optional<Envelope> envelope;
     private final Instant now;
 
-    CxSession(StorageSession storage, TenantId tenant, KeyStore keys, Optional<Envelope> envelope, Instant now) {
+    CxSession(
+            StorageSession storage,
+            TxMode mode,
+            TenantId tenant,
+            KeyStore keys,
+            Optional<Envelope> envelope,
+            Instant now) {
         this.storage = storage;
+        this.mode = mode;
         this.tenant = tenant;
         this.keys = keys;
         this.envelope = envelope;
@@ -192,7 +202,15 @@ public final class CxSession {
                 .orElseGet(Opened.Destroyed::new);
     }
 
-    /** Destroys the keys of a person: everything sealed under them is erased. The last step of an erasure. */
+    /** Gives a person a new key to seal with; what was sealed before stays readable. */
+    public void rotateKey(SubjectId subject) {
+        keys.rotate(storage, tenant, subject);
+    }
+
+    /**
+     * Destroys the keys of a person: everything sealed under them is erased. The last step of an erasure. What another
+     * transaction seals for this person at the same moment may be erased with it.
+     */
     public void destroyKeys(SubjectId subject) {
         keys.destroy(storage, tenant, subject);
     }
@@ -200,9 +218,15 @@ public final class CxSession {
     /**
      * The keyed hash under which an external identifier may stand in an index: 64 hexadecimal digits. The same identifier
      * gives the same hash within a tenant, so records can be linked by it; without the tenant's key it tells nothing.
+     *
+     * <p>The first one that is asked for while writing makes the tenant's key. A reader before that gets a hash that
+     * matches nothing, as nothing can stand under one yet.
      */
     public String lookupHash(ExternalId id) {
-        return HexFormat.of().formatHex(SealBox.keyedHash(keys.lookupKey(storage, tenant), id));
+        SecretKey key = mode == TxMode.WRITE
+                ? keys.lookupKey(storage, tenant)
+                : keys.findLookupKey(storage, tenant).orElseGet(Secrets::lookupKey);
+        return HexFormat.of().formatHex(SealBox.keyedHash(key, id));
     }
 
     private void requireKind(DocumentKind<?> kind, DocQuery query) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 enum Retry {
     /** Does it once. */
     NEVER(false, false),
-    /** Repeats when the store says that nothing took effect and a retry makes sense. */
+    /**
+     * Repeats when the store says that nothing took effect and a retry makes sense; and when somebody else made a person's
+     * key at the same time, which is no conflict that the caller could know of.
+     */
     TROUBLE(false, true),
     /** Repeats on conflicts, too. */
     CONFLICTS_AND_TROUBLE(true, true);
@@ -44,7 +47,10 @@ enum Retry {
     }
 
     private boolean worthAnother(CxException e) {
-        return e instanceof StorageUnavailable unavailable ? trouble && unavailable.retryable() : conflicts;
+        if (e instanceof StorageConflict conflict) {
+            return conflicts || trouble && StoredKeyStore.raced(conflict);
+        }
+        return trouble && e instanceof StorageUnavailable unavailable && unavailable.retryable();
     }
 
     /** Whether the pause was slept through; an interrupted thread gives up and stays interrupted. */

@@ -7,5 +7,7 @@ public enum Capability {
     /** {@code load} in a WRITE session makes other writers of the same documents wait, so that they do not conflict. */
     LOCKING_LOAD,
     /** Sessions run inside the caller's own transaction: everything takes effect, or not, at the caller's commit. */
-    JOINED
+    JOINED,
+    /** Sessions are {@link TransferSession}s: a tenant can be listed as a whole, and restored as it was elsewhere. */
+    TRANSFER
 }

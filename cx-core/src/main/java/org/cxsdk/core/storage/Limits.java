@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.TenantId;
 
 /**
  * The limits of the storage contract (ST-2). The values of this package check them when they are made, so that
@@ -58,6 +59,45 @@ public final class Limits {
         }
         if (limit < 1) {
             throw new IllegalArgumentException("limit (" + limit + ") must be at least 1");
+        }
+    }
+
+    /** Checks what an adapter is asked to restore as a document: it expects none, and has a version. */
+    public static void requireRestorable(DocWrite.Put document, long version) {
+        if (!(document.expected() instanceof Expected.Absent)) {
+            throw new IllegalArgumentException("a restored document expects none to be there: Expected.absent()");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("version (" + version + ") must be at least 1");
+        }
+    }
+
+    /** Checks what an adapter is asked to restore as a stream: something of it was purged. */
+    public static void requireRestorable(StreamKey stream, long purgedThrough) {
+        Objects.requireNonNull(stream, "stream");
+        if (purgedThrough < 1) {
+            throw new IllegalArgumentException("purgedThrough (" + purgedThrough + ") must be at least 1");
+        }
+    }
+
+    /** Checks what an adapter is asked to restore as a journal: one tenant, ascending positions, none beyond the head. */
+    public static void requireRestorable(TenantId tenant, List<Published> entries, Position head) {
+        Objects.requireNonNull(tenant, "tenant");
+        requireBatch("entries", entries.size());
+        Position before = Position.START;
+        for (Published entry : entries) {
+            if (!entry.recorded().stream().tenant().equals(tenant)) {
+                throw new IllegalArgumentException("an entry belongs to another tenant than \"" + tenant + "\"");
+            }
+            if (entry.position().compareTo(before) <= 0) {
+                throw new IllegalArgumentException("positions must ascend: " + before.value() + ", then "
+                        + entry.position().value());
+            }
+            before = entry.position();
+        }
+        if (head.compareTo(before) < 0) {
+            throw new IllegalArgumentException(
+                    "head (" + head.value() + ") must not be less than the last position " + before.value());
         }
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The one interface between the SDK and a database: documents with declared index tuples, and a journal of facts. Write
  * an adapter of it and all modules have a store; run the kit ({@code cx-core-kit}) and know that they can rely on it.
  *
- * <p>The rules that hold for every adapter, ST-1 to ST-20, are numbered here and in {@link StorageSession};
- * docs/storage.md lists them together, the kit's tests bear their numbers.
+ * <p>The rules that hold for every adapter, ST-1 to ST-23, are numbered here, in {@link StorageSession} and in
+ * {@link TransferSession}; docs/storage.md lists them together, the kit's tests bear their numbers.
  *
  * <ul>
  *   <li><b>ST-12</b> A transaction takes effect as a whole when {@code execute} returns, or not at all: any exception

@@ -7,6 +7,7 @@ import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,19 @@ public abstract class CapabilitiesContract extends StorageContract {
         assertThat(storage().info().has(Capability.JOINED))
                 .as("ST-19 the kit checks storages that own their transactions")
                 .isFalse();
+    }
+
+    /** If this fails, look at the class of the sessions: a TransferSession if, and only if, TRANSFER is declared. */
+    @Test
+    public void st21_sessions_areTransferSessions_whereThatIsDeclared() {
+        boolean declared = storage().info().has(Capability.TRANSFER);
+
+        assertThat((boolean) read(session -> session instanceof TransferSession))
+                .as("ST-21 and ST-19 in a READ session")
+                .isEqualTo(declared);
+        assertThat((boolean) write(session -> session instanceof TransferSession))
+                .as("ST-21 and ST-19 in a WRITE session")
+                .isEqualTo(declared);
     }
 
     /** If this fails, look at when what was committed reaches the disk, and at what opening reads. */

@@ -100,7 +100,7 @@ public abstract class StorageContract implements StoreFactory {
         return new StreamKey(TENANT, "kit.stream", id);
     }
 
-    static DocWrite put(String id, Expected expected, String body, IndexTuple... tuples) {
+    static DocWrite.Put put(String id, Expected expected, String body, IndexTuple... tuples) {
         return DocWrite.put(key(id), expected, Bytes.utf8(body), tuples);
     }
 

@@ -45,4 +45,6 @@ class InMemoryTimeTest extends TimeContract implements OnInMemoryStorage {}
 class InMemoryCapabilitiesTest extends CapabilitiesContract implements OnInMemoryStorage {}
 
 class InMemoryLifecycleTest extends LifecycleContract implements OnInMemoryStorage {}
+
+class InMemoryTransferTest extends TransferContract implements OnInMemoryStorage {}
 // endregion

@@ -9,12 +9,17 @@ import org.cxsdk.core.storage.Recorded;
 /** One stream of the journal: the entries that are kept, and how many were purged before them. */
 final class CommittedStream {
 
-    static final CommittedStream EMPTY = new CommittedStream();
+    static final CommittedStream EMPTY = new CommittedStream(0);
 
     private final List<Recorded> kept = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
     private final Map<String, Recorded> byId = new HashMap<>();
     private long purged;
+
+    /** Makes a stream without entries that stands behind those that were purged. */
+    CommittedStream(long purged) {
+        this.purged = purged;
+    }
 
     /** The last revision, purged entries included. */
     long revision() {

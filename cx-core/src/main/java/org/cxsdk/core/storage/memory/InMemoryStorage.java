@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStorage implements Storage {
 
-    private static final StorageInfo INFO = new StorageInfo("in memory", Set.of(Capability.LOCKING_LOAD));
+    private static final StorageInfo INFO =
+            new StorageInfo("in memory", Set.of(Capability.LOCKING_LOAD, Capability.TRANSFER));
 
     private final Store store;
     private volatile boolean closed;

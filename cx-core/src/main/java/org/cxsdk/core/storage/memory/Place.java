@@ -7,6 +7,7 @@ import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.StreamKey;
 
 /** Where a document stands in an index: ordered by tuple, then id, both as unsigned bytes. */
 record Place(Bytes tuple, Bytes id) implements Comparable<Place> {
@@ -26,6 +27,11 @@ record Place(Bytes tuple, Bytes id) implements Comparable<Place> {
 
     static Place of(Cursor cursor) {
         return new Place(cursor.tuple(), Bytes.utf8(cursor.id()));
+    }
+
+    /** Where a stream stands among those of its tenant. */
+    static Place of(StreamKey stream) {
+        return new Place(Bytes.utf8(stream.kind()), Bytes.utf8(stream.id()));
     }
 
     /** All places of a document, the one by id included. */

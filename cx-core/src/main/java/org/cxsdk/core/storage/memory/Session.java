@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Appended;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
@@ -28,11 +29,11 @@ import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;
 import org.cxsdk.core.storage.Recorded;
-import org.cxsdk.core.storage.RevisionConflict;
 import org.cxsdk.core.storage.Slice;
-import org.cxsdk.core.storage.StorageSession;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.StreamState;
+import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.core.storage.UniqueConflict;
 import org.cxsdk.core.storage.VersionConflict;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * One transaction: reads what is committed, lays its own changes over it, and hands them to the {@link Store} at commit.
  * Rolling back is forgetting it.
  */
-final class Session implements StorageSession {
+final class Session implements TransferSession {
 
     private final Store store;
     private final TxMode mode;
@@ -52,15 +53,7 @@ final class Session implements StorageSession {
     private final Map<DocKey, @Nullable StoredDoc> changed = new LinkedHashMap<>();
 
     private final Map<Place.Claim, DocKey> claims = new HashMap<>();
-
-    /** Own entries in the order of their appends, over all streams. */
-    private final List<Recorded> appended = new ArrayList<>();
-
-    /** The same for each stream. */
-    private final Map<StreamKey, Appends> appendedTo = new HashMap<>();
-
-    /** Own purges: through which revision. */
-    private final Map<StreamKey, Long> purged = new LinkedHashMap<>();
+    private final JournalChanges journal;
 
     private boolean ended;
     private @Nullable CxException failure;
@@ -68,6 +61,7 @@ final class Session implements StorageSession {
     Session(Store store, TxMode mode) {
         this.store = store;
         this.mode = mode;
+        this.journal = new JournalChanges(store);
     }
 
     @Override
@@ -198,86 +192,14 @@ final class Session implements StorageSession {
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(expected, "expected");
         Limits.requireAppend(entries);
-        return writing(() -> {
-            Appended before = appendedBefore(stream, entries);
-            if (before != null) {
-                return before;
-            }
-            long revision = revision(stream);
-            if (!expected.holdsFor(revision)) {
-                throw new RevisionConflict(stream, revision);
-            }
-            for (int i = 0; i < entries.size(); i++) {
-                Recorded recorded = new Recorded(stream, revision + 1 + i, entries.get(i));
-                appended.add(recorded);
-                appendedTo.computeIfAbsent(stream, key -> new Appends()).add(recorded);
-            }
-            return Appended.of(revision + 1, revision + entries.size());
-        });
-    }
-
-    /** The first result, if the stream already holds these entries. */
-    private @Nullable Appended appendedBefore(StreamKey stream, List<Entry> entries) {
-        Recorded first = recorded(stream, entries.get(0).id());
-        boolean same = first != null;
-        boolean none = first == null;
-        for (int i = 0; i < entries.size(); i++) {
-            Recorded found = recorded(stream, entries.get(i).id());
-            none &= found == null;
-            same &= found != null
-                    && first != null
-                    && found.revision() == first.revision() + i
-                    && found.entry().equals(entries.get(i));
-        }
-        if (none) {
-            return null;
-        }
-        if (!same || first == null) {
-            throw new CxException(
-                    CoreError.ENTRY_CONFLICT,
-                    "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
-                    "Give a new fact a new id; repeat an append with exactly the same entries.");
-        }
-        return Appended.repeatOf(first.revision(), first.revision() + entries.size() - 1);
-    }
-
-    private @Nullable Recorded recorded(StreamKey stream, String entryId) {
-        Recorded committed = store.stream(stream).byId().get(entryId);
-        if (committed != null && committed.revision() > purgedThrough(stream)) {
-            return committed;
-        }
-        Recorded own = ownOf(stream).byId.get(entryId);
-        return own != null && own.revision() > purgedThrough(stream) ? own : null;
-    }
-
-    private Appends ownOf(StreamKey stream) {
-        return appendedTo.getOrDefault(stream, Appends.NONE);
-    }
-
-    private long revision(StreamKey stream) {
-        return store.stream(stream).revision() + ownOf(stream).entries.size();
-    }
-
-    private long purgedThrough(StreamKey stream) {
-        return Math.max(store.stream(stream).purged(), purged.getOrDefault(stream, 0L));
+        return writing(() -> journal.append(stream, expected, entries));
     }
 
     @Override
     public Slice<Recorded, Long> readStream(StreamKey stream, long after, int limit) {
         Objects.requireNonNull(stream, "stream");
         Limits.requireReading(after, limit);
-        return reading(() -> {
-            long from = Math.max(after, purgedThrough(stream));
-            List<Recorded> all = new ArrayList<>(store.stream(stream).after(from));
-            ownOf(stream).entries.stream()
-                    .filter(recorded -> recorded.revision() > from)
-                    .forEach(all::add);
-            List<Recorded> items = all.subList(0, Math.min(all.size(), Math.min(limit, Limits.BATCH)));
-            long last = items.isEmpty()
-                    ? Math.max(after, revision(stream))
-                    : items.get(items.size() - 1).revision();
-            return new Slice<>(items, last, items.size() < all.size());
-        });
+        return reading(() -> journal.read(stream, after, limit));
     }
 
     @Override
@@ -306,11 +228,66 @@ final class Session implements StorageSession {
     @Override
     public long purge(StreamKey stream, long throughRevision) {
         Objects.requireNonNull(stream, "stream");
-        return writing(() -> {
-            long from = purgedThrough(stream);
-            long through = Math.min(throughRevision, revision(stream));
-            purged.merge(stream, through, Math::max);
-            return Math.max(0, through - from);
+        return writing(() -> journal.purge(stream, throughRevision));
+    }
+
+    @Override
+    public List<String> kinds(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
+        return reading(() -> store.kinds(tenant));
+    }
+
+    @Override
+    public Slice<StreamState, Cursor> streams(TenantId tenant, Cursor after, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
+        Limits.requireReading(0, limit);
+        return reading(() -> {
+            Iterator<Map.Entry<Place, StreamKey>> ahead = store.streamsAfter(tenant, Place.of(after));
+            List<StreamState> items = new ArrayList<>();
+            Cursor last = after;
+            while (ahead.hasNext() && items.size() < Math.min(limit, Limits.BATCH)) {
+                Map.Entry<Place, StreamKey> next = ahead.next();
+                CommittedStream stream = store.stream(next.getValue());
+                items.add(new StreamState(next.getValue(), stream.purged(), stream.revision()));
+                last = next.getKey().cursor();
+            }
+            return new Slice<>(items, last, ahead.hasNext());
+        });
+    }
+
+    @Override
+    public Position head(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
+        return reading(() -> Position.of(store.head(tenant)));
+    }
+
+    @Override
+    public void restoreDocument(DocWrite.Put document, long version) {
+        Limits.requireRestorable(document, version);
+        writing(() -> {
+            StoredDoc old = doc(document.key());
+            if (old != null) {
+                throw new VersionConflict(document.key(), OptionalLong.of(old.version()));
+            }
+            return put(document, version);
+        });
+    }
+
+    @Override
+    public void restoreStream(StreamKey stream, long purgedThrough) {
+        Limits.requireRestorable(stream, purgedThrough);
+        writing(() -> {
+            journal.restore(stream, purgedThrough);
+            return stream;
+        });
+    }
+
+    @Override
+    public void restoreEntries(TenantId tenant, List<Published> entries, Position head) {
+        Limits.requireRestorable(tenant, entries, head);
+        writing(() -> {
+            journal.restore(tenant, entries, head);
+            return tenant;
         });
     }
 
@@ -327,8 +304,7 @@ final class Session implements StorageSession {
         });
         store.changing(() -> {
             store.replace(puts, deletes);
-            appended.forEach(store::publish);
-            purged.forEach(store::purge);
+            journal.commit();
         });
     }
 
@@ -373,18 +349,5 @@ final class Session implements StorageSession {
 
     private static CxException misuse(String what, String remedy) {
         return new CxException(CoreError.STORAGE_MISUSE, what, remedy);
-    }
-
-    /** What this transaction appended to one stream. */
-    private static final class Appends {
-        static final Appends NONE = new Appends();
-
-        private final List<Recorded> entries = new ArrayList<>();
-        private final Map<String, Recorded> byId = new HashMap<>();
-
-        void add(Recorded recorded) {
-            entries.add(recorded);
-            byId.put(recorded.entry().id(), recorded);
-        }
     }
 }

@@ -2,7 +2,10 @@ package org.cxsdk.core.storage.memory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -35,6 +38,10 @@ final class Store {
     private final Map<Place.Index, NavigableMap<Place, DocKey>> indexes = new HashMap<>();
     private final Map<Place.Claim, DocKey> claims = new HashMap<>();
     private final Map<StreamKey, CommittedStream> streams = new HashMap<>();
+
+    /** The streams of each tenant in the order of kind and id. */
+    private final Map<TenantId, NavigableMap<Place, StreamKey>> streamOrder = new HashMap<>();
+
     private final Map<TenantId, NavigableMap<Long, Recorded>> journals = new HashMap<>();
     private final Map<TenantId, Long> heads = new HashMap<>();
 
@@ -82,6 +89,26 @@ final class Store {
         return streams.getOrDefault(key, CommittedStream.EMPTY);
     }
 
+    /** Kinds of which the tenant has a document, in order. */
+    List<String> kinds(TenantId tenant) {
+        return indexes.entrySet().stream()
+                .filter(index -> index.getKey().tenant().equals(tenant)
+                        && index.getKey().name().isEmpty()
+                        && !index.getValue().isEmpty())
+                .map(index -> index.getKey().kind())
+                .sorted(Comparator.comparing(Bytes::utf8))
+                .toList();
+    }
+
+    /** The streams of a tenant behind a place, which is made of kind and id. */
+    Iterator<Map.Entry<Place, StreamKey>> streamsAfter(TenantId tenant, Place after) {
+        return streamOrder
+                .getOrDefault(tenant, Collections.emptyNavigableMap())
+                .tailMap(after, false)
+                .entrySet()
+                .iterator();
+    }
+
     /** Committed entries of a tenant by position. */
     NavigableMap<Long, Recorded> journal(TenantId tenant) {
         return journals.getOrDefault(tenant, Collections.emptyNavigableMap());
@@ -117,11 +144,28 @@ final class Store {
 
     /** Gives the entry the tenant's next position and puts it at the end of its stream. */
     void publish(Recorded recorded) {
+        publish(recorded, head(recorded.stream().tenant()) + 1);
+    }
+
+    /** Puts the entry at the end of its stream, and at a position beyond the head. */
+    void publish(Recorded recorded, long position) {
         TenantId tenant = recorded.stream().tenant();
-        long position = heads.merge(tenant, 1L, Long::sum);
+        raiseHead(tenant, position);
         journals.computeIfAbsent(tenant, t -> new TreeMap<>()).put(position, recorded);
-        streams.computeIfAbsent(recorded.stream(), stream -> new CommittedStream())
-                .add(recorded, position);
+        begin(recorded.stream(), 0).add(recorded, position);
+    }
+
+    /** Lets later positions begin behind this one. */
+    void raiseHead(TenantId tenant, long position) {
+        heads.merge(tenant, position, Math::max);
+    }
+
+    /** The stream, which begins behind purged entries if it is new. */
+    CommittedStream begin(StreamKey key, long purgedThrough) {
+        return streams.computeIfAbsent(key, stream -> {
+            streamOrder.computeIfAbsent(key.tenant(), t -> new TreeMap<>()).put(Place.of(key), key);
+            return new CommittedStream(purgedThrough);
+        });
     }
 
     /** Removes entries of a stream for good. */

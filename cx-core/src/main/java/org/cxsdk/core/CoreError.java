@@ -43,7 +43,7 @@ public enum CoreError implements ErrorCode {
     /** Storage: an entry id of a stream is used again for something else. */
     ENTRY_CONFLICT("CX-STORAGE-0008"),
     /** Storage: entries are to be restored at positions that the tenant's journal has passed. */
-    POSITION_CONFLICT("CX-STORAGE-0009"),
+    POSITION_CONFLICT("CX-STORAGE-0010"),
     /** Journeys: a design, or a journey of a person, has this identifier already and is another one. */
     JOURNEY_CHANGED("CX-JOURNEY-0001"),
     /** Journeys: a different interaction was recorded under this identifier. */

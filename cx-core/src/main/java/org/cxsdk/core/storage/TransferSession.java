@@ -70,7 +70,7 @@ public interface TransferSession extends StorageSession {
      * @param entries at most 1,000, in ascending order of positions; may be empty
      * @param head where the journal stands afterwards: every position given later is greater
      * @throws RevisionConflict if an entry's revision is not the next one of its stream
-     * @throws org.cxsdk.core.CxException {@code CX-STORAGE-0009} if the first position is not greater than the tenant's
+     * @throws org.cxsdk.core.CxException {@code CX-STORAGE-0010} if the first position is not greater than the tenant's
      *     head, or {@code head} is less than it; thrown here or, at the latest, from {@code execute}.
      *     {@code CX-STORAGE-0008} if the stream holds an entry of the same id
      */

@@ -2,6 +2,7 @@
 module org.cxsdk.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
+    requires transitive java.sql;
     requires java.xml;
     requires org.hibernate.validator;
     requires org.apache.commons.statistics.distribution;
@@ -25,6 +26,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
     exports org.cxsdk.core.state;
+    exports org.cxsdk.core.storage.jdbc;
     exports org.cxsdk.core.storage.memory;
 
     opens org.cxsdk.core.context to

@@ -1,0 +1,65 @@
+package org.cxsdk.core.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** H2 2.2 or later, in memory or in a file. */
+final class H2Dialect extends Dialect {
+
+    /** H2's own codes: row locked or changed meanwhile, lock time-out, deadlock. */
+    private static final List<Integer> MOMENTARY = List.of(90131, 50200, 40001);
+
+    /** Database closed, connection broken, connection closed. */
+    private static final List<Integer> LOST = List.of(90121, 90067, 90098, 90007);
+
+    H2Dialect() {
+        super("H2", "h2");
+    }
+
+    @Override
+    boolean isDurable(Connection connection) throws SQLException {
+        return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    boolean comparesRowsByIndex() {
+        return false;
+    }
+
+    @Override
+    String insertUnlessThere(String insert) {
+        return insert;
+    }
+
+    /** H2 has no insert that turns into an update; most counters are there already. */
+    @Override
+    List<Counting> counting(String table, List<String> keys, String counter, List<String> more) {
+        StringBuilder returned = new StringBuilder(counter);
+        StringBuilder names = new StringBuilder(String.join(", ", keys) + ", " + counter);
+        StringBuilder values = new StringBuilder("?, ".repeat(keys.size()) + "?");
+        for (String column : more) {
+            String[] nameAndValue = column.split(" = ");
+            returned.append(", ").append(nameAndValue[0]);
+            names.append(", ").append(nameAndValue[0]);
+            values.append(", ").append(nameAndValue[1]);
+        }
+        return List.of(
+                new Counting(
+                        "SELECT " + returned + " FROM FINAL TABLE (UPDATE " + table + " SET " + counter + " = "
+                                + counter + " + ? WHERE " + String.join(" = ? AND ", keys) + " = ?)",
+                        true),
+                new Counting(
+                        "SELECT " + returned + " FROM FINAL TABLE (INSERT INTO " + table + " (" + names + ") VALUES ("
+                                + values + "))",
+                        false));
+    }
+
+    @Override
+    Trouble troubleOf(SQLException e) {
+        if (MOMENTARY.contains(e.getErrorCode())) {
+            return Trouble.MOMENTARY;
+        }
+        return LOST.contains(e.getErrorCode()) ? Trouble.CONNECTION_LOST : super.troubleOf(e);
+    }
+}

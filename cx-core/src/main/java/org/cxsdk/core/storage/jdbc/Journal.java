@@ -1,0 +1,307 @@
+package org.cxsdk.core.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cxsdk.core.CoreError;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.TenantId;
+import org.cxsdk.core.storage.Appended;
+import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.storage.Entry;
+import org.cxsdk.core.storage.EntryFilter;
+import org.cxsdk.core.storage.ExpectedRevision;
+import org.cxsdk.core.storage.Limits;
+import org.cxsdk.core.storage.Micros;
+import org.cxsdk.core.storage.Position;
+import org.cxsdk.core.storage.Published;
+import org.cxsdk.core.storage.Recorded;
+import org.cxsdk.core.storage.RevisionConflict;
+import org.cxsdk.core.storage.Slice;
+import org.cxsdk.core.storage.StreamKey;
+import org.jspecify.annotations.Nullable;
+
+import static org.cxsdk.core.storage.jdbc.Statements.text;
+import static org.cxsdk.core.storage.jdbc.Statements.utf8;
+
+/**
+ * The journal in one transaction. An append takes its revisions at once, which locks the stream; its entries wait until the
+ * transaction ends. Then {@link #publish} locks the head of each tenant, gives positions, adds all entries, and the commit
+ * follows: so positions grow in the order of commits, and nobody waits for the head longer than that.
+ */
+final class Journal {
+
+    private static final List<String> STREAM = List.of("tenant", "kind", "id");
+    private static final String WHERE_STREAM = " WHERE tenant = ? AND kind = ? AND stream = ?";
+    private static final String ENTRY_COLUMNS = "rev, entry, type, at_us, body";
+
+    private final Statements sql;
+
+    /** Own entries that have no position yet, by stream in the order of their first append. */
+    private final Map<StreamKey, Map<String, Recorded>> waiting = new LinkedHashMap<>();
+
+    /** The same over all streams, in the order of appends. */
+    private final List<Recorded> order = new ArrayList<>();
+
+    private record StreamRow(long revision, long purged) {}
+
+    Journal(Statements sql) {
+        this.sql = sql;
+    }
+
+    Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) throws SQLException {
+        StreamRow moved = move(stream, entries.size());
+        long revision = moved.revision() - entries.size();
+        if (revision > moved.purged()) {
+            Appended before = appendedBefore(stream, entries);
+            if (before != null) {
+                move(stream, -entries.size());
+                return before;
+            }
+        }
+        if (!expected.holdsFor(revision)) {
+            throw new RevisionConflict(stream, revision);
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            Recorded recorded = new Recorded(stream, revision + 1 + i, entries.get(i));
+            order.add(recorded);
+            waiting.computeIfAbsent(stream, key -> new LinkedHashMap<>())
+                    .put(entries.get(i).id(), recorded);
+        }
+        return Appended.of(revision + 1, moved.revision());
+    }
+
+    private StreamRow move(StreamKey stream, long by) throws SQLException {
+        return sql.count(
+                "cx_stream",
+                STREAM,
+                key(stream),
+                "rev",
+                by,
+                List.of("purged = 0"),
+                row -> new StreamRow(row.getLong(1), row.getLong(2)));
+    }
+
+    /** The first result, if the stream already holds these entries; {@code null} if it holds none of them. */
+    private @Nullable Appended appendedBefore(StreamKey stream, List<Entry> entries) throws SQLException {
+        Map<String, Recorded> known = known(stream, entries);
+        if (known.isEmpty()) {
+            return null;
+        }
+        Recorded first = known.get(entries.get(0).id());
+        for (int i = 0; i < entries.size(); i++) {
+            Recorded found = known.get(entries.get(i).id());
+            if (first == null
+                    || found == null
+                    || found.revision() != first.revision() + i
+                    || !found.entry().equals(entries.get(i))) {
+                throw new CxException(
+                        CoreError.ENTRY_CONFLICT,
+                        "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
+                        "Give a new fact a new id; repeat an append with exactly the same entries.");
+            }
+        }
+        return first == null ? null : Appended.repeatOf(first.revision(), first.revision() + entries.size() - 1);
+    }
+
+    /** What the stream holds under the ids of these entries. */
+    private Map<String, Recorded> known(StreamKey stream, List<Entry> entries) throws SQLException {
+        List<Object> parameters = key(stream);
+        for (int i = 0; i < Statements.padded(entries.size()); i++) {
+            parameters.add(utf8(entries.get(Math.min(i, entries.size() - 1)).id()));
+        }
+        Map<String, Recorded> known = new HashMap<>();
+        for (Recorded recorded : sql.query(
+                "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM + " AND entry IN ("
+                        + Statements.places(entries.size()) + ")",
+                row -> recorded(stream, row, 1),
+                parameters)) {
+            known.put(recorded.entry().id(), recorded);
+        }
+        Map<String, Recorded> own = waiting.getOrDefault(stream, Map.of());
+        for (Entry entry : entries) {
+            Recorded recorded = own.get(entry.id());
+            if (recorded != null) {
+                known.put(entry.id(), recorded);
+            }
+        }
+        return known;
+    }
+
+    Slice<Recorded, Long> readStream(StreamKey stream, long after, int limit) throws SQLException {
+        int most = Math.min(limit, Limits.BATCH);
+        List<Recorded> items = stored(stream, after, most + 1);
+        if (items.isEmpty()) {
+            // an entry may be committed between two statements, so the revision is read before looking once more
+            long revision = row(stream, "").map(StreamRow::revision).orElse(0L);
+            items = revision > after ? stored(stream, after, most + 1) : items;
+            addWaiting(stream, after, items);
+            if (items.isEmpty()) {
+                return new Slice<>(items, Math.max(after, revision), false);
+            }
+        } else {
+            addWaiting(stream, after, items);
+        }
+        boolean more = items.size() > most;
+        List<Recorded> kept = more ? items.subList(0, most) : items;
+        return new Slice<>(kept, kept.get(kept.size() - 1).revision(), more);
+    }
+
+    private List<Recorded> stored(StreamKey stream, long after, int limit) throws SQLException {
+        List<Object> parameters = key(stream);
+        parameters.add(after);
+        parameters.add(limit);
+        return sql.query(
+                "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM
+                        + " AND rev > ? ORDER BY rev LIMIT ?",
+                row -> recorded(stream, row, 1),
+                parameters);
+    }
+
+    private void addWaiting(StreamKey stream, long after, List<Recorded> items) {
+        waiting.getOrDefault(stream, Map.of()).values().stream()
+                .filter(recorded -> recorded.revision() > after)
+                .forEach(items::add);
+    }
+
+    Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) throws SQLException {
+        int most = Math.min(limit, Limits.BATCH);
+        byte[] tenant = utf8(filter.tenant().value());
+        // read first: what is committed later is behind it
+        long head = sql.first(
+                        "SELECT pos FROM " + sql.table("cx_head") + " WHERE tenant = ?",
+                        row -> row.getLong(1),
+                        List.of(tenant))
+                .orElse(0L);
+        if (head <= after.value()) {
+            return new Slice<>(List.of(), after, false);
+        }
+        List<Object> parameters = new ArrayList<>(List.of(tenant, after.value(), head));
+        String where = " WHERE tenant = ? AND pos > ? AND pos <= ?" + in("kind", filter.kinds(), parameters)
+                + in("type", filter.types(), parameters);
+        parameters.add(most + 1);
+        List<Published> items = sql.query(
+                "SELECT pos, kind, stream, " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + where
+                        + " ORDER BY pos LIMIT ?",
+                row -> new Published(
+                        Position.of(row.getLong(1)),
+                        recorded(new StreamKey(filter.tenant(), text(row.getBytes(2)), text(row.getBytes(3))), row, 4)),
+                parameters);
+        boolean more = items.size() > most;
+        List<Published> kept = more ? items.subList(0, most) : items;
+        return new Slice<>(kept, more ? kept.get(most - 1).position() : Position.of(head), more);
+    }
+
+    private static String in(String column, Set<String> values, List<Object> parameters) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        List<String> sorted = values.stream().sorted().toList();
+        for (int i = 0; i < Statements.padded(sorted.size()); i++) {
+            parameters.add(utf8(sorted.get(Math.min(i, sorted.size() - 1))));
+        }
+        return " AND " + column + " IN (" + Statements.places(sorted.size()) + ")";
+    }
+
+    long purge(StreamKey stream, long throughRevision) throws SQLException {
+        StreamRow there = row(stream, sql.dialect().lockClause()).orElse(new StreamRow(0, 0));
+        long through = Math.min(throughRevision, there.revision());
+        if (through <= there.purged()) {
+            return 0;
+        }
+        List<Object> parameters = key(stream);
+        parameters.add(through);
+        sql.update("DELETE FROM " + sql.table("cx_journal") + WHERE_STREAM + " AND rev <= ?", parameters);
+        List<Object> update = new ArrayList<>(List.of(through));
+        update.addAll(key(stream));
+        sql.update(
+                "UPDATE " + sql.table("cx_stream") + " SET purged = ? WHERE tenant = ? AND kind = ? AND id = ?",
+                update);
+        order.removeIf(recorded -> recorded.stream().equals(stream) && recorded.revision() <= through);
+        waiting.getOrDefault(stream, new HashMap<>()).values().removeIf(recorded -> recorded.revision() <= through);
+        return through - there.purged();
+    }
+
+    private Optional<StreamRow> row(StreamKey stream, String lock) throws SQLException {
+        return sql.first(
+                "SELECT rev, purged FROM " + sql.table("cx_stream") + " WHERE tenant = ? AND kind = ? AND id = ?"
+                        + lock,
+                row -> new StreamRow(row.getLong(1), row.getLong(2)),
+                key(stream));
+    }
+
+    /** Gives positions to what waits and adds it: the last thing before the commit. Tenants are locked in a fixed order. */
+    void publish() throws SQLException {
+        Map<String, List<Recorded>> byTenant = new TreeMap<>();
+        for (Recorded recorded : order) {
+            byTenant.computeIfAbsent(recorded.stream().tenant().value(), tenant -> new ArrayList<>())
+                    .add(recorded);
+        }
+        for (Map.Entry<String, List<Recorded>> entry : byTenant.entrySet()) {
+            publish(TenantId.of(entry.getKey()), entry.getValue());
+        }
+        order.clear();
+        waiting.clear();
+    }
+
+    private void publish(TenantId tenant, List<Recorded> entries) throws SQLException {
+        byte[] tenantKey = utf8(tenant.value());
+        // the rows are made ready before the head is locked
+        List<List<?>> rows = new ArrayList<>();
+        List<Object[]> open = new ArrayList<>();
+        for (Recorded recorded : entries) {
+            Entry entry = recorded.entry();
+            Object[] row = {
+                tenantKey,
+                0L,
+                utf8(recorded.stream().kind()),
+                utf8(recorded.stream().id()),
+                recorded.revision(),
+                utf8(entry.id()),
+                utf8(entry.type()),
+                Micros.of(entry.at()),
+                entry.body().toArray()
+            };
+            open.add(row);
+            rows.add(java.util.Arrays.asList(row));
+        }
+        long head = sql.count(
+                "cx_head",
+                List.of("tenant"),
+                List.of(tenantKey),
+                "pos",
+                entries.size(),
+                List.of(),
+                row -> row.getLong(1));
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i)[1] = head - entries.size() + 1 + i;
+        }
+        sql.insertAll(sql.table("cx_journal") + " (tenant, pos, kind, stream, rev, entry, type, at_us, body)", 9, rows);
+    }
+
+    private static Recorded recorded(StreamKey stream, ResultSet row, int from) throws SQLException {
+        return new Recorded(
+                stream,
+                row.getLong(from),
+                new Entry(
+                        text(row.getBytes(from + 1)),
+                        text(row.getBytes(from + 2)),
+                        Micros.toInstant(row.getLong(from + 3)),
+                        Bytes.copyOf(row.getBytes(from + 4))));
+    }
+
+    private static List<Object> key(StreamKey stream) {
+        List<Object> key = new ArrayList<>();
+        key.add(utf8(stream.tenant().value()));
+        key.add(utf8(stream.kind()));
+        key.add(utf8(stream.id()));
+        return key;
+    }
+}

@@ -1,0 +1,180 @@
+package org.cxsdk.core.storage.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The statements of one transaction: each SQL text is prepared once. Parameters are {@code byte[]}, {@code Long} or
+ * {@code Integer}.
+ */
+final class Statements implements AutoCloseable {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String qualifier;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    /** @param qualifier what stands before each table name: a schema with its point, or nothing */
+    Statements(Connection connection, Dialect dialect, String qualifier) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.qualifier = qualifier;
+    }
+
+    /** Makes a value of the row on which a result stands. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The full name of a table. */
+    String table(String name) {
+        return qualifier + name;
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** {@code ?, ?, …} for at least {@code count} parameters, so that few texts serve every count; pad with the last. */
+    static String places(int count) {
+        return "?" + ", ?".repeat(padded(count) - 1);
+    }
+
+    /** The least power of two that is not below {@code count}. */
+    static int padded(int count) {
+        return Integer.bitCount(count) == 1 ? count : Integer.highestOneBit(count) << 1;
+    }
+
+    <T> List<T> query(String sql, Row<T> row, List<?> parameters) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = bound(sql, parameters).executeQuery()) {
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+        }
+        return rows;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, List<?> parameters) throws SQLException {
+        try (ResultSet result = bound(sql, parameters).executeQuery()) {
+            return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+        }
+    }
+
+    int update(String sql, List<?> parameters) throws SQLException {
+        return bound(sql, parameters).executeUpdate();
+    }
+
+    /** Adds a row; false if one with its key is there, which is no error for the transaction. */
+    boolean insertUnlessThere(String insert, List<?> parameters) throws SQLException {
+        try {
+            return update(dialect.insertUnlessThere(insert), parameters) == 1;
+        } catch (SQLException e) {
+            if (dialect.troubleOf(e) == Trouble.DUPLICATE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Adds many rows of one table with few statements.
+     *
+     * @param into {@code table (columns)}
+     * @param columns how many
+     * @param rows parameters of each row
+     */
+    void insertAll(String into, int columns, List<List<?>> rows) throws SQLException {
+        String row = "(?" + ", ?".repeat(columns - 1) + ")";
+        int from = 0;
+        while (from < rows.size()) {
+            int count = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - from));
+            List<Object> parameters = new ArrayList<>(count * columns);
+            rows.subList(from, from + count).forEach(parameters::addAll);
+            update("INSERT INTO " + into + " VALUES " + row + (", " + row).repeat(count - 1), parameters);
+            from += count;
+        }
+    }
+
+    /** More rows in one statement gain little and take long to prepare. */
+    private static final int MOST_ROWS = 64;
+
+    /**
+     * Adds to a counter, whose row is made if there is none.
+     *
+     * @param table the table
+     * @param keys key columns
+     * @param key their values
+     * @param counter the column that counts
+     * @param amount what is added
+     * @param more other columns, {@code name = value of a new row}
+     * @param row reads the counter and then the other columns
+     */
+    <T> T count(
+            String table, List<String> keys, List<?> key, String counter, long amount, List<String> more, Row<T> row)
+            throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                for (Dialect.Counting counting : dialect.counting(table(table), keys, counter, more)) {
+                    List<Object> parameters = new ArrayList<>(key);
+                    parameters.add(counting.amountFirst() ? 0 : parameters.size(), amount);
+                    Optional<T> counted = first(counting.sql(), row, parameters);
+                    if (counted.isPresent()) {
+                        return counted.get();
+                    }
+                }
+                throw new SQLException("the counter of " + table + " did not move");
+            } catch (SQLException e) {
+                // somebody made the row between our two statements; now it is there
+                if (dialect.troubleOf(e) != Trouble.DUPLICATE || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    private PreparedStatement bound(String sql, List<?> parameters) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        int place = 1;
+        for (Object parameter : parameters) {
+            if (parameter instanceof byte[] bytes) {
+                statement.setBytes(place++, bytes);
+            } else if (parameter instanceof Long number) {
+                statement.setLong(place++, number);
+            } else {
+                statement.setInt(place++, (Integer) parameter);
+            }
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+}

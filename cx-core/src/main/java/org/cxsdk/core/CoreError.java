@@ -44,6 +44,10 @@ public enum CoreError implements ErrorCode {
     ENTRY_CONFLICT("CX-STORAGE-0008"),
     /** Storage: entries are to be restored at positions that the tenant's journal has passed. */
     POSITION_CONFLICT("CX-STORAGE-0010"),
+    /** Storage: the tables in the database are not those that are needed. */
+    SCHEMA_MISMATCH("CX-STORAGE-0009"),
+    /** Storage: the database is set up to lose acknowledged transactions when a process is killed. */
+    WEAK_DURABILITY("CX-STORAGE-0011"),
     /** Journeys: a design, or a journey of a person, has this identifier already and is another one. */
     JOURNEY_CHANGED("CX-JOURNEY-0001"),
     /** Journeys: a different interaction was recorded under this identifier. */

@@ -53,12 +53,10 @@ CREATE TABLE IF NOT EXISTS cx_journal (
   type   VARBINARY(64) NOT NULL,
   at_us  BIGINT NOT NULL,
   body   VARBINARY(1048576) NOT NULL,
-  PRIMARY KEY (tenant, pos)
+  PRIMARY KEY (tenant, pos),
+  CONSTRAINT cx_journal_rev UNIQUE (tenant, kind, stream, rev),
+  CONSTRAINT cx_journal_entry UNIQUE (tenant, kind, stream, entry)
 );
-
-CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_rev ON cx_journal (tenant, kind, stream, rev);
-
-CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_entry ON cx_journal (tenant, kind, stream, entry);
 
 -- The last position of each tenant; locked while a transaction gives positions and commits.
 CREATE TABLE IF NOT EXISTS cx_head (
@@ -75,4 +73,4 @@ CREATE TABLE IF NOT EXISTS cx_schema (
 );
 
 -- fingerprint
-MERGE INTO cx_schema (version, fingerprint) KEY (version) VALUES (1, '5cef6475e79267c675054e5ac6a86bf961912a18e122bb0b3e3778ecfce56d41');
+MERGE INTO cx_schema (version, fingerprint) KEY (version) VALUES (1, '2cc2a02c62fac7204371462bf6e5240f53252882f3a9aa9f06953730844527bf');

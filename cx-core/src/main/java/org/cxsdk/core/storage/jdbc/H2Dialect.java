@@ -19,7 +19,7 @@ final class H2Dialect extends Dialect {
 
     @Override
     boolean isDurable(Connection connection) throws SQLException {
-        return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+        return SchemaDialect.query(connection, "SELECT DATABASE_PATH()").isPresent();
     }
 
     @Override

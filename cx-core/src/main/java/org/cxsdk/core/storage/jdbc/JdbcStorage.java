@@ -65,9 +65,9 @@ public final class JdbcStorage implements Storage {
     public static JdbcStorage on(DataSource dataSource, JdbcOptions options) {
         Objects.requireNonNull(dataSource, "dataSource");
         Objects.requireNonNull(options, "options");
+        JdbcSchema.of(dataSource, options).apply(options.schemaMode());
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            JdbcSchema.prepare(connection, options);
             Set<Capability> capabilities = EnumSet.of(Capability.LOCKING_LOAD);
             if (dialect.isDurable(connection)) {
                 capabilities.add(Capability.DURABLE);

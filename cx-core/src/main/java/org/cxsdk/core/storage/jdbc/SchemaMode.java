@@ -1,6 +1,6 @@
 package org.cxsdk.core.storage.jdbc;
 
-/** What opening a {@code JdbcStorage} does about its tables. */
+/** What opening a {@link JdbcStorage} does about its tables. */
 public enum SchemaMode {
     /**
      * Compares the tables with what this version of the SDK needs and refuses with {@code CX-STORAGE-0009}, naming every

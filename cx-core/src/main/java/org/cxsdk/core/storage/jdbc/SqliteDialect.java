@@ -21,8 +21,8 @@ final class SqliteDialect extends Dialect {
 
     @Override
     boolean isDurable(Connection connection) throws SQLException {
-        String url = connection.getMetaData().getURL();
-        return !url.contains(":memory:") && !url.contains("mode=memory") && !url.equals("jdbc:sqlite:");
+        String sql = "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''";
+        return SchemaDialect.query(connection, sql).isPresent();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteDataSource;
  * test gets an empty database or schema of its own. A test on an engine that does not run on this machine is skipped
  * with the reason; {@link EngineTest} fails if the engine should have run.
  */
-enum Engine {
+public enum Engine {
     H2_MEMORY {
         @Override
         TestDatabase newDatabase() throws SQLException {
@@ -69,7 +69,7 @@ enum Engine {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     /** Makes an empty database that no other test touches; skips the test where the engine does not run. */
-    final TestDatabase create() {
+    public final TestDatabase create() {
         try {
             return newDatabase();
         } catch (EngineMissing missing) {

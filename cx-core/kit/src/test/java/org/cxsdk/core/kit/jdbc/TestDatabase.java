@@ -4,16 +4,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** An empty database, or schema of a server, that one test has for itself; closing removes it. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
 
     private final Engine engine;
     private final String url;
     private final DataSource source;
     private final Removal removal;
+    private final List<String> others = new ArrayList<>();
     private @Nullable HikariDataSource pool;
 
     /** What removes the database. */
@@ -28,22 +31,22 @@ final class TestDatabase implements AutoCloseable {
         this.removal = removal;
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 
     /** For another process, too, unless the database is in memory. User and password are in it where there are any. */
-    String url() {
+    public String url() {
         return url;
     }
 
     /** Opens a connection each time it is asked for one. */
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
     /** A pool as applications have one, filled on demand; one for all who ask. */
-    synchronized DataSource pool() {
+    public synchronized DataSource pool() {
         if (pool == null) {
             HikariConfig config = new HikariConfig();
             config.setDataSource(source);
@@ -56,13 +59,21 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** A connection outside the pool. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return source.getConnection();
     }
 
     /** Runs statements one by one, each committed. */
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         Engine.run(source, statements);
+    }
+
+    /** Makes another empty schema beside the one in which connections stand, and returns its name. */
+    public String newSchema() throws SQLException {
+        String name = Engine.nextName();
+        run((engine == Engine.MARIADB ? "create database " : "create schema ") + name);
+        others.add(name);
+        return name;
     }
 
     @Override
@@ -71,6 +82,9 @@ final class TestDatabase implements AutoCloseable {
             pool.close();
         }
         try {
+            for (String other : others) {
+                run(engine == Engine.MARIADB ? "drop database " + other : "drop schema " + other + " cascade");
+            }
             removal.remove(source);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot remove " + url, e);

@@ -25,6 +25,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
+    exports org.cxsdk.core.storage.decorate;
     exports org.cxsdk.core.state;
     exports org.cxsdk.core.storage.jdbc;
     exports org.cxsdk.core.storage.memory;

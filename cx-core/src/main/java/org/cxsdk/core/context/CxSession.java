@@ -210,9 +210,11 @@ public final class CxSession {
     /**
      * Destroys the keys of a person: everything sealed under them is erased. The last step of an erasure. What another
      * transaction seals for this person at the same moment may be erased with it.
+     *
+     * @return how many keys were destroyed; none is no error
      */
-    public void destroyKeys(SubjectId subject) {
-        keys.destroy(storage, tenant, subject);
+    public int destroyKeys(SubjectId subject) {
+        return keys.destroy(storage, tenant, subject);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -55,14 +56,13 @@ public final class InMemoryKeyStore implements KeyStore {
     }
 
     @Override
-    public synchronized void destroy(StorageSession session, TenantId tenant, SubjectId subject) {
-        List<PersonKey> keys = persons.remove(new Person(tenant, subject));
-        if (keys != null) {
-            keys.stream().map(key -> new Named(tenant, key.id())).forEach(name -> {
-                byId.remove(name);
-                destroyed.add(name);
-            });
-        }
+    public synchronized int destroy(StorageSession session, TenantId tenant, SubjectId subject) {
+        List<PersonKey> keys = Objects.requireNonNullElse(persons.remove(new Person(tenant, subject)), List.of());
+        keys.stream().map(key -> new Named(tenant, key.id())).forEach(name -> {
+            byId.remove(name);
+            destroyed.add(name);
+        });
+        return keys.size();
     }
 
     @Override

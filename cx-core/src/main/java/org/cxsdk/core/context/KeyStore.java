@@ -42,8 +42,12 @@ public interface KeyStore {
     /** Makes a new current key for this person and returns it; what is sealed under earlier ones stays readable. */
     PersonKey rotate(StorageSession session, TenantId tenant, SubjectId subject);
 
-    /** Destroys all keys of a person for good; none is left is no error. */
-    void destroy(StorageSession session, TenantId tenant, SubjectId subject);
+    /**
+     * Destroys all keys of a person for good.
+     *
+     * @return how many were destroyed; none is no error
+     */
+    int destroy(StorageSession session, TenantId tenant, SubjectId subject);
 
     /** The tenant's key for keyed hashes of external identifiers (HMAC-SHA-256); made if there is none, never changed. */
     SecretKey lookupKey(StorageSession session, TenantId tenant);

@@ -83,7 +83,7 @@ public final class StoredKeyStore implements KeyStore {
 
     /** Each change of a person's keys also writes the key that was current, so two of them at once meet in its version. */
     @Override
-    public void destroy(StorageSession session, TenantId tenant, SubjectId subject) {
+    public int destroy(StorageSession session, TenantId tenant, SubjectId subject) {
         DocQuery query =
                 KEYS.query(tenant, KeyForm.BY_PERSON).equal(subject.value()).limit(Limits.BATCH);
         List<Stored<KeyForm>> keys = new ArrayList<>();
@@ -94,6 +94,7 @@ public final class StoredKeyStore implements KeyStore {
             slice.items().forEach(doc -> keys.add(KEYS.decode(doc)));
         }
         keys.forEach(key -> write(session, tenant, key.id(), key.expected(), KeyForm.DESTROYED));
+        return keys.size();
     }
 
     @Override

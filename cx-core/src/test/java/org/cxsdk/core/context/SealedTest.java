@@ -52,10 +52,7 @@ class SealedTest {
         Sealed minas = context.write(session -> session.seal(MINA, PLACE, NAME, "Mina"));
         Sealed samis = context.write(session -> session.seal(SAMI, PLACE, NAME, "Sami"));
 
-        context.write(session -> {
-            session.destroyKeys(MINA);
-            return session;
-        });
+        context.write(session -> session.destroyKeys(MINA));
 
         Opened<String> opened = context.read(session -> session.open(minas, PLACE, NAME));
         assertThat(opened).isEqualTo(new Opened.Destroyed<String>());
@@ -67,10 +64,7 @@ class SealedTest {
     @Test
     void seal_usesANewKey_whenTheEarlierOneWasDestroyed() {
         Sealed before = context.write(session -> session.seal(MINA, PLACE, NAME, "Mina"));
-        context.write(session -> {
-            session.destroyKeys(MINA);
-            return session;
-        });
+        context.write(session -> session.destroyKeys(MINA));
 
         Sealed after = context.write(session -> session.seal(MINA, PLACE, NAME, "Mina"));
 

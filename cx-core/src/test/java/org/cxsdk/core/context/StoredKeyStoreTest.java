@@ -63,10 +63,7 @@ class StoredKeyStoreTest {
         assertThat(wrapped).hasSize(2).doesNotContainNull();
         assertThat(open(context, sealed).content()).contains("Mina");
 
-        context.write(session -> {
-            session.destroyKeys(MINA);
-            return session;
-        });
+        context.write(session -> session.destroyKeys(MINA));
 
         assertThat(open(context, sealed)).isEqualTo(new Opened.Destroyed<String>());
         assertThat(open(context, later)).isEqualTo(new Opened.Destroyed<String>());
@@ -131,6 +128,45 @@ class StoredKeyStoreTest {
         assertThat(hash(moved)).isEqualTo(hash);
     }
 
+    /** What docs/storage.md shows. */
+    @Test
+    void keysAreKeptRotatedAndDestroyed_asTheDocsSay() {
+        InstantSource clock = InstantSource.system();
+        byte[] secret = range();
+        byte[] newSecret = new byte[32];
+        // region stored-keys
+        KeyEncryptionKey kek = AesKeyEncryptionKey.of("2026", secret);
+        CxContext agency = CxContext.of(storage, clock, StoredKeyStore.of(kek), TenantId.of("agency"));
+        SealedPlace holderName = PermitStore.PERMIT.place("p-1", "holderName");
+
+        Sealed sealed = agency.write(session -> session.seal(MINA, holderName, NAME, "Mina Alkhatib"));
+        Opened<String> opened = agency.read(session -> session.open(sealed, holderName, NAME));
+        // endregion
+        assertThat(opened.content()).contains("Mina Alkhatib");
+
+        // region rewrap
+        KeyEncryptionKey kek2027 = AesKeyEncryptionKey.of("2027", newSecret);
+        StoredKeyStore keys = StoredKeyStore.of(kek2027, kek); // wraps with the new one, still unwraps with the old one
+        CxContext rotating = CxContext.of(storage, clock, keys, TenantId.of("agency"));
+        int due = 500;
+        while (due > 0) { // or as often as your scheduler likes: it goes on where it stopped
+            due = keys.rewrap(rotating, 500);
+        }
+        // endregion
+        CxContext rotated = with(StoredKeyStore.of(kek2027));
+        assertThat(rotated.read(session -> session.open(sealed, holderName, NAME))
+                        .content())
+                .contains("Mina Alkhatib");
+
+        // region destroy
+        int destroyed = rotated.write(session -> session.destroyKeys(MINA));
+        Opened<String> erased = rotated.read(session -> session.open(sealed, holderName, NAME));
+        String shown = erased.fold(name -> name, () -> "erased");
+        // endregion
+        assertThat(shown).isEqualTo("erased");
+        assertThat(destroyed).isEqualTo(1);
+    }
+
     /** Ids are compared as texts: an earlier key may sort before or behind the current one, or begin with it. */
     @Test
     void rewrap_findsWhatIsDue_whateverTheIdsAre() {
@@ -148,10 +184,7 @@ class StoredKeyStoreTest {
     @Test
     void rewrap_leavesDestroyedKeysAlone() {
         seal(MINA);
-        context.write(session -> {
-            session.destroyKeys(MINA);
-            return session;
-        });
+        context.write(session -> session.destroyKeys(MINA));
         StoredKeyStore both = StoredKeyStore.of(NEW, OLD);
 
         assertThat(both.rewrap(with(both), 10)).isZero();

@@ -115,9 +115,9 @@ public abstract class KeyStoreContract {
         PersonKey samis = current(TENANT, SAMI);
         PersonKey elsewhere = current(TenantId.of("other"), MINA);
 
-        destroy(MINA);
-        destroy(MINA);
-        destroy(SubjectId.of("s-nobody"));
+        assertThat(destroy(MINA)).as("KS-4 all keys").isEqualTo(3);
+        assertThat(destroy(MINA)).as("KS-4 again").isZero();
+        assertThat(destroy(SubjectId.of("s-nobody"))).as("KS-4 nobody").isZero();
 
         assertThat(find(TENANT, first.id())).as("KS-4").isEmpty();
         assertThat(find(TENANT, second.id())).as("KS-4").isEmpty();
@@ -297,11 +297,8 @@ public abstract class KeyStoreContract {
         return write(session -> context().keys().rotate(session.storage(), TENANT, subject));
     }
 
-    private void destroy(SubjectId subject) {
-        write(session -> {
-            context().keys().destroy(session.storage(), TENANT, subject);
-            return true;
-        });
+    private int destroy(SubjectId subject) {
+        return write(session -> context().keys().destroy(session.storage(), TENANT, subject));
     }
 
     private SecretKey lookupKey(TenantId tenant) {

@@ -81,10 +81,10 @@ public final class CachingStorage implements Storage {
         return new CachingStorage(storage, policy);
     }
 
-    /** What the storage inside says of itself. */
+    /** What the storage inside says of itself, less TRANSFER: a copy is made between the storages themselves. */
     @Override
     public StorageInfo info() {
-        return storage.info();
+        return Declared.without(storage.info(), Capability.TRANSFER);
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class CachingStorage implements Storage {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(work, "work");
         if (joined) {
-            return storage.execute(mode, work);
+            return storage.execute(mode, session -> work.run(new ForwardingSession(session)));
         }
         return mode == TxMode.READ ? read(work) : write(work);
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.storage.Appended;
+import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
@@ -56,10 +57,10 @@ public final class FaultInjectingStorage implements Storage {
         return new FaultInjectingStorage(storage, plan);
     }
 
-    /** What the storage inside says of itself. */
+    /** What the storage inside says of itself, less TRANSFER: a copy is made between the storages themselves. */
     @Override
     public StorageInfo info() {
-        return storage.info();
+        return Declared.without(storage.info(), Capability.TRANSFER);
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class FaultInjectingStorage implements Storage {
         Objects.requireNonNull(work, "work");
         Optional<Planned> planned = plan.next(mode);
         if (planned.isEmpty()) {
-            return storage.execute(mode, work);
+            return storage.execute(mode, session -> work.run(new ForwardingSession(session)));
         }
         Fault fault = planned.get().fault();
         T result = storage.execute(mode, session -> {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.cxsdk.core.storage.Appended;
+import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
@@ -62,10 +63,10 @@ public final class ObservingStorage implements Storage {
         return new ObservingStorage(storage, listener, ticker);
     }
 
-    /** What the observed storage says of itself; observing changes nothing about it. */
+    /** What the storage inside says of itself, less TRANSFER: a copy is made between the storages themselves. */
     @Override
     public StorageInfo info() {
-        return storage.info();
+        return Declared.without(storage.info(), Capability.TRANSFER);
     }
 
     @Override

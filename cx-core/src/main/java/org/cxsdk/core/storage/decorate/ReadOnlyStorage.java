@@ -1,8 +1,6 @@
 package org.cxsdk.core.storage.decorate;
 
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.storage.Capability;
@@ -13,7 +11,7 @@ import org.cxsdk.core.storage.TxMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A storage that is read and never changed: for reports, for inspection, for a replica, or while a store is moved. A
+ * A storage that is read and never changed: for reports, for inspection, for a replica, or as what a copy is made from. A
  * transaction that might write is refused with CX-STORAGE-0011 before its work begins.
  */
 public final class ReadOnlyStorage implements Storage {
@@ -23,11 +21,9 @@ public final class ReadOnlyStorage implements Storage {
 
     private ReadOnlyStorage(Storage storage) {
         this.storage = storage;
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        capabilities.addAll(storage.info().capabilities());
         // it is about loads in writing transactions
-        capabilities.remove(Capability.LOCKING_LOAD);
-        this.info = new StorageInfo(storage.info().name() + ", read-only", capabilities);
+        StorageInfo reading = Declared.without(storage.info(), Capability.LOCKING_LOAD);
+        this.info = new StorageInfo(reading.name() + ", read-only", reading.capabilities());
     }
 
     /** Returns the storage, to be read only. */

@@ -49,7 +49,7 @@ public enum CoreError implements ErrorCode {
     /** Storage: the database is set up to lose acknowledged transactions when a process is killed. */
     WEAK_DURABILITY("CX-STORAGE-0011"),
     /** Storage: something is to be written through a read-only storage. */
-    STORAGE_READ_ONLY("CX-STORAGE-0011"),
+    STORAGE_READ_ONLY("CX-STORAGE-0012"),
     /** Journeys: a design, or a journey of a person, has this identifier already and is another one. */
     JOURNEY_CHANGED("CX-JOURNEY-0001"),
     /** Journeys: a different interaction was recorded under this identifier. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A storage that is read and never changed: for reports, for inspection, for a replica, or as what a copy is made from. A
- * transaction that might write is refused with CX-STORAGE-0011 before its work begins.
+ * transaction that might write is refused with CX-STORAGE-0012 before its work begins.
  */
 public final class ReadOnlyStorage implements Storage {
 

@@ -3,7 +3,7 @@ package org.cxsdk.core.storage.jdbc;
 /** What opening a {@link JdbcStorage} does about its tables. */
 public enum SchemaMode {
     /**
-     * Compares the tables with what this version of the SDK needs and refuses with {@code CX-STORAGE-0011}, naming every
+     * Compares the tables with what this version of the SDK needs and refuses with {@code CX-STORAGE-0009}, naming every
      * difference. Nothing is changed. The tables come from the agency's own migration tool.
      */
     VALIDATE,

@@ -26,6 +26,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
     exports org.cxsdk.core.storage.decorate;
+    exports org.cxsdk.core.storage.copy;
     exports org.cxsdk.core.state;
     exports org.cxsdk.core.storage.jdbc;
     exports org.cxsdk.core.storage.memory;
@@ -39,6 +40,8 @@ module org.cxsdk.core {
             org.hibernate.validator;
     opens org.cxsdk.core.catalog.json to
             org.hibernate.validator;
+    opens org.cxsdk.core.storage.copy to
+            tools.jackson.databind;
     opens org.cxsdk.core.catalog.store to
             tools.jackson.databind;
 }

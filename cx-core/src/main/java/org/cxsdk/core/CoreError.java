@@ -50,6 +50,8 @@ public enum CoreError implements ErrorCode {
     WEAK_DURABILITY("CX-STORAGE-0011"),
     /** Storage: something is to be written through a read-only storage. */
     STORAGE_READ_ONLY("CX-STORAGE-0012"),
+    /** Storage: a tenant cannot be copied: the target holds something else, or the source is not what it was. */
+    COPY_REFUSED("CX-STORAGE-0013"),
     /** Journeys: a design, or a journey of a person, has this identifier already and is another one. */
     JOURNEY_CHANGED("CX-JOURNEY-0001"),
     /** Journeys: a different interaction was recorded under this identifier. */

@@ -47,4 +47,6 @@ class InMemoryCapabilitiesTest extends CapabilitiesContract implements OnInMemor
 class InMemoryLifecycleTest extends LifecycleContract implements OnInMemoryStorage {}
 
 class InMemoryTransferTest extends TransferContract implements OnInMemoryStorage {}
+
+class InMemoryCopyTest extends CopyContract implements OnInMemoryStorage {}
 // endregion

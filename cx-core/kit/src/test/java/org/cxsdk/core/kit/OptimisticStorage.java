@@ -2,23 +2,24 @@ package org.cxsdk.core.kit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Appended;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
@@ -27,7 +28,6 @@ import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.EntryFilter;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.ExpectedRevision;
-import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;
@@ -36,12 +36,12 @@ import org.cxsdk.core.storage.RevisionConflict;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.StorageInfo;
-import org.cxsdk.core.storage.StorageSession;
 import org.cxsdk.core.storage.StorageWork;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.StreamState;
+import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
-import org.cxsdk.core.storage.UniqueConflict;
 import org.cxsdk.core.storage.VersionConflict;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ final class OptimisticStorage implements Storage {
     static final class Data {
         private final Fault fault;
         private final AtomicLong sequence = new AtomicLong();
-        private volatile State committed = new State();
+        private volatile OptimisticState committed = new OptimisticState();
 
         Data(Fault fault) {
             this.fault = fault;
@@ -84,7 +84,7 @@ final class OptimisticStorage implements Storage {
 
     @Override
     public StorageInfo info() {
-        return new StorageInfo("optimistic, for the kit's own tests", Set.of());
+        return new StorageInfo("optimistic, for the kit's own tests", Set.of(Capability.TRANSFER));
     }
 
     @Override
@@ -117,148 +117,11 @@ final class OptimisticStorage implements Storage {
         return new CxException(CoreError.STORAGE_MISUSE, what, "Use it as the contract says.");
     }
 
-    /** All data; never changed after it was published in {@link Data#committed}. */
-    private static final class State {
-        private final Map<DocKey, StoredDoc> docs = new HashMap<>();
-        private final Map<StreamKey, List<Recorded>> streams = new HashMap<>();
-        private final Map<StreamKey, Long> purged = new HashMap<>();
-        private final Map<TenantId, TreeMap<Long, Recorded>> journals = new HashMap<>();
-        private final Map<TenantId, Long> heads = new HashMap<>();
-
-        State copy() {
-            State copy = new State();
-            copy.docs.putAll(docs);
-            streams.forEach((key, entries) -> copy.streams.put(key, new ArrayList<>(entries)));
-            copy.purged.putAll(purged);
-            journals.forEach((tenant, entries) -> copy.journals.put(tenant, new TreeMap<>(entries)));
-            copy.heads.putAll(heads);
-            return copy;
-        }
-
-        OptionalLong version(DocKey key) {
-            StoredDoc doc = docs.get(key);
-            return doc == null ? OptionalLong.empty() : OptionalLong.of(doc.version());
-        }
-
-        long revision(StreamKey key) {
-            return purged.getOrDefault(key, 0L) + kept(key).size();
-        }
-
-        List<Recorded> kept(StreamKey key) {
-            return streams.getOrDefault(key, List.of());
-        }
-
-        OptionalLong write(DocWrite write) {
-            OptionalLong actual = version(write.key());
-            if (!write.expected().holdsFor(actual)) {
-                throw new VersionConflict(write.key(), actual);
-            }
-            if (!(write instanceof DocWrite.Put put)) {
-                docs.remove(write.key());
-                return OptionalLong.empty();
-            }
-            for (IndexTuple tuple : put.tuples()) {
-                boolean taken = tuple.unique()
-                        && docs.values().stream()
-                                .filter(doc -> doc.key()
-                                                .tenant()
-                                                .equals(put.key().tenant())
-                                        && doc.key().kind().equals(put.key().kind())
-                                        && !doc.key().equals(put.key()))
-                                .anyMatch(doc -> doc.tuples().contains(tuple));
-                if (taken) {
-                    throw new UniqueConflict(put.key(), tuple.index());
-                }
-            }
-            long version = actual.orElse(0) + 1;
-            docs.put(put.key(), new StoredDoc(put.key(), version, put.body(), put.tuples()));
-            return OptionalLong.of(version);
-        }
-
-        Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) {
-            List<Recorded> known = kept(stream).stream()
-                    .filter(recorded -> entries.stream()
-                            .anyMatch(
-                                    entry -> entry.id().equals(recorded.entry().id())))
-                    .toList();
-            if (!known.isEmpty()) {
-                boolean consecutive =
-                        known.get(known.size() - 1).revision() - known.get(0).revision() == entries.size() - 1;
-                if (!consecutive
-                        || !known.stream().map(Recorded::entry).toList().equals(entries)) {
-                    throw new CxException(CoreError.ENTRY_CONFLICT, "other entries under these ids", "Use new ids.");
-                }
-                return Appended.repeatOf(
-                        known.get(0).revision(), known.get(known.size() - 1).revision());
-            }
-            long revision = revision(stream);
-            if (!expected.holdsFor(revision)) {
-                throw new RevisionConflict(stream, revision);
-            }
-            List<Recorded> kept = streams.computeIfAbsent(stream, key -> new ArrayList<>());
-            for (int i = 0; i < entries.size(); i++) {
-                kept.add(new Recorded(stream, revision + 1 + i, entries.get(i)));
-            }
-            return Appended.of(revision + 1, revision + entries.size());
-        }
-
-        void publish(Recorded recorded, long position) {
-            TenantId tenant = recorded.stream().tenant();
-            heads.merge(tenant, position, Math::max);
-            journals.computeIfAbsent(tenant, t -> new TreeMap<>()).put(position, recorded);
-        }
-
-        long purge(StreamKey stream, long throughRevision) {
-            List<Recorded> gone = kept(stream).stream()
-                    .filter(recorded -> recorded.revision() <= throughRevision)
-                    .toList();
-            if (!gone.isEmpty()) {
-                kept(stream).removeAll(gone);
-                purged.merge(stream, (long) gone.size(), Long::sum);
-                journals.getOrDefault(stream.tenant(), new TreeMap<>()).values().removeAll(gone);
-            }
-            return gone.size();
-        }
-
-        /** All hits of a query in order, found by looking at every document. */
-        Stream<Hit> hits(DocQuery query) {
-            return docs.values().stream()
-                    .filter(doc -> doc.key().tenant().equals(query.tenant())
-                            && doc.key().kind().equals(query.kind()))
-                    .flatMap(doc -> query.byId()
-                            ? Stream.of(new Hit(Bytes.EMPTY, doc))
-                            : doc.tuples().stream()
-                                    .filter(tuple -> tuple.index().equals(query.index()))
-                                    .map(tuple -> new Hit(tuple.encoded(), doc)))
-                    .filter(hit -> hit.tuple.compareTo(query.lower()) >= 0
-                            && hit.tuple.compareTo(query.upper()) < 0
-                            && Hit.ORDER.compare(hit, query.after()) > 0)
-                    .sorted(Hit.ORDER::compare);
-        }
-    }
-
-    /** A document at one of its places in an index. */
-    private record Hit(Bytes tuple, StoredDoc doc) {
-        private static final Order ORDER = new Order();
-
-        private static final class Order {
-            int compare(Hit a, Hit b) {
-                return compare(a, new Cursor(b.tuple, b.doc.key().id()));
-            }
-
-            int compare(Hit hit, Cursor cursor) {
-                return Comparator.comparing(Cursor::tuple)
-                        .thenComparing(c -> Bytes.utf8(c.id()))
-                        .compare(new Cursor(hit.tuple, hit.doc.key().id()), cursor);
-            }
-        }
-    }
-
-    private static final class Session implements StorageSession {
+    private static final class Session implements TransferSession {
         private final Data data;
         private final TxMode mode;
         private final Thread owner = Thread.currentThread();
-        private State state;
+        private OptimisticState state;
         private boolean ended;
         private @Nullable CxException failure;
 
@@ -268,10 +131,11 @@ final class OptimisticStorage implements Storage {
         private final Map<StreamKey, Long> revisions = new LinkedHashMap<>();
 
         /** What to do again at commit. */
-        private final List<Function<State, ?>> changes = new ArrayList<>();
+        private final List<Function<OptimisticState, ?>> changes = new ArrayList<>();
 
         private final List<DocWrite> dirty = new ArrayList<>();
         private final List<Recorded> appended = new ArrayList<>();
+        private final Set<TenantId> restored = new HashSet<>();
         private final List<Long> earlyPositions = new ArrayList<>();
 
         Session(Data data, TxMode mode) {
@@ -286,7 +150,7 @@ final class OptimisticStorage implements Storage {
                 return;
             }
             synchronized (data) {
-                State next = data.committed.copy();
+                OptimisticState next = data.committed.copy();
                 if (data.fault != Fault.LOST_UPDATE) {
                     versions.forEach((key, before) -> {
                         if (!before.equals(next.version(key))) {
@@ -304,8 +168,8 @@ final class OptimisticStorage implements Storage {
             }
         }
 
-        private void replay(State next) {
-            for (Function<State, ?> change : changes) {
+        private void replay(OptimisticState next) {
+            for (Function<OptimisticState, ?> change : changes) {
                 try {
                     change.apply(next);
                 } catch (VersionConflict e) {
@@ -327,7 +191,7 @@ final class OptimisticStorage implements Storage {
         void rollBack() {
             if (data.fault == Fault.DIRTY_ROLLBACK) {
                 synchronized (data) {
-                    State next = data.committed.copy();
+                    OptimisticState next = data.committed.copy();
                     dirty.forEach(write -> next.write(write));
                     data.committed = next;
                 }
@@ -368,14 +232,15 @@ final class OptimisticStorage implements Storage {
         public Slice<StoredDoc, Cursor> find(DocQuery query) {
             int limit = Math.min(query.limit(), Limits.BATCH);
             return reading(now -> {
-                List<Hit> hits = now.hits(query).limit(limit + 1L).toList();
-                List<Hit> items = hits.subList(0, Math.min(limit, hits.size()));
+                List<OptimisticState.Hit> hits =
+                        now.hits(query).limit(limit + 1L).toList();
+                List<OptimisticState.Hit> items = hits.subList(0, Math.min(limit, hits.size()));
                 Cursor last = items.isEmpty()
                         ? query.after()
                         : new Cursor(
-                                items.get(items.size() - 1).tuple,
-                                items.get(items.size() - 1).doc.key().id());
-                return new Slice<>(items.stream().map(Hit::doc).toList(), last, hits.size() > limit);
+                                items.get(items.size() - 1).tuple(),
+                                items.get(items.size() - 1).doc().key().id());
+                return new Slice<>(items.stream().map(OptimisticState.Hit::doc).toList(), last, hits.size() > limit);
             });
         }
 
@@ -399,6 +264,7 @@ final class OptimisticStorage implements Storage {
                     appended.add(new Recorded(stream, before + 1 + i, entries.get(i)));
                     earlyPositions.add(data.sequence.incrementAndGet());
                 }
+                refuseBoth();
                 return result;
             });
         }
@@ -449,14 +315,77 @@ final class OptimisticStorage implements Storage {
             });
         }
 
-        private <T> T writing(Function<State, T> operation) {
+        @Override
+        public List<String> kinds(TenantId tenant) {
+            return reading(now -> now.kinds(tenant));
+        }
+
+        @Override
+        public Slice<StreamState, Cursor> streams(TenantId tenant, Cursor after, int limit) {
+            return reading(now -> {
+                NavigableMap<Cursor, StreamState> ahead = now.streams(tenant).tailMap(after, false);
+                List<StreamState> items = ahead.values().stream()
+                        .limit(Math.min(limit, Limits.BATCH))
+                        .toList();
+                Cursor last = ahead.keySet().stream().limit(items.size()).reduce(after, (seen, next) -> next);
+                return new Slice<>(items, last, items.size() < ahead.size());
+            });
+        }
+
+        @Override
+        public Position head(TenantId tenant) {
+            return reading(now -> Position.of(now.head(tenant)));
+        }
+
+        @Override
+        public void restoreDocument(DocWrite.Put document, long version) {
+            Limits.requireRestorable(document, version);
+            restoring(now -> {
+                versions.putIfAbsent(document.key(), now.version(document.key()));
+                now.restore(document, version);
+            });
+        }
+
+        @Override
+        public void restoreStream(StreamKey stream, long purgedThrough) {
+            Limits.requireRestorable(stream, purgedThrough);
+            restoring(now -> now.restore(stream, purgedThrough));
+        }
+
+        @Override
+        public void restoreEntries(TenantId tenant, List<Published> entries, Position head) {
+            Limits.requireRestorable(tenant, entries, head);
+            restored.add(tenant);
+            refuseBoth();
+            restoring(now -> now.restore(tenant, entries, head));
+        }
+
+        private void refuseBoth() {
+            if (appended.stream()
+                    .anyMatch(recorded -> restored.contains(recorded.stream().tenant()))) {
+                throw misuse("one transaction both restored and appended");
+            }
+        }
+
+        private void restoring(Consumer<OptimisticState> change) {
+            writing(now -> {
+                change.accept(now);
+                changes.add(next -> {
+                    change.accept(next);
+                    return next;
+                });
+                return now;
+            });
+        }
+
+        private <T> T writing(Function<OptimisticState, T> operation) {
             if (mode == TxMode.READ) {
                 throw misuse("a READ session was asked to change something");
             }
             return reading(operation);
         }
 
-        private <T> T reading(Function<State, T> operation) {
+        private <T> T reading(Function<OptimisticState, T> operation) {
             if (ended || Thread.currentThread() != owner) {
                 throw misuse("a session was used after its end or on another thread");
             }

@@ -30,3 +30,7 @@ class OptimisticTimeTest extends TimeContract implements OnOptimisticStorage {}
 class OptimisticCapabilitiesTest extends CapabilitiesContract implements OnOptimisticStorage {}
 
 class OptimisticLifecycleTest extends LifecycleContract implements OnOptimisticStorage {}
+
+class OptimisticTransferTest extends TransferContract implements OnOptimisticStorage {}
+
+class OptimisticCopyTest extends CopyContract implements OnOptimisticStorage {}

@@ -331,6 +331,11 @@ public final class CxConsent {
             if (outcome instanceof ReuseOutcome.Permit permit) {
                 reasons.addAll(permit.reasons());
                 basis.add(permit.basis().statement().value());
+                // a part may be carried by another grant, and the permit ends with that one, too
+                decision.considered().stream()
+                        .filter(considered -> considered.verdict() == ReuseDecision.Verdict.WON)
+                        .forEach(considered ->
+                                basis.add(considered.statement().id().value()));
             } else {
                 against.addAll(outcome instanceof ReuseOutcome.Partial partial ? partial.limits() : outcome.reasons());
             }

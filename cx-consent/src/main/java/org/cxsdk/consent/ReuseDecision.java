@@ -62,7 +62,7 @@ public record ReuseDecision(
 
     /** The part of a statement in a decision. */
     public enum Verdict {
-        /** It decided: the grant that is used, or a refusal that beat every grant. */
+        /** It decided: the grant that is used, another that carries a part of the permit, or a refusal that beat every grant. */
         WON,
         /** It is a refusal that took part of the data out of the permit. */
         LIMITED,

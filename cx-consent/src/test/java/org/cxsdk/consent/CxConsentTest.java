@@ -248,6 +248,18 @@ class CxConsentTest {
                 .isEqualTo(new UsePermission.Answer(false, List.of(ReuseReason.NO_STATEMENT), ""));
     }
 
+    /** Withdrawing either of the two ends the permit, so both are what it rests on. */
+    @Test
+    void permission_namesEveryGrantThatCarriesAPart() {
+        consent.grant(Grant.of(G1, MARYAM, Scope.of("deduction-check", "contact", "tax-office"), WEB));
+        consent.refuse(Refusal.of(StatementId.of("r-1"), MARYAM, Scope.of("taxation", "email", "tax-office")));
+        consent.grant(Grant.of(StatementId.of("g-2"), MARYAM, Scope.of("deduction-check", "email", "tax-office"), WEB));
+
+        assertThat(consent.permission().check(ask("contact")))
+                .isEqualTo(new UsePermission.Answer(true, List.of(ReuseReason.CONSENT_IN_FORCE), "g-1, g-2"));
+        assertThat(consent.permission().check(ask("contact", "email")).basis()).isEqualTo("g-1, g-2");
+    }
+
     @Test
     void permission_isDenied_whenOnlyAPartMayBeUsed() {
         consent.grant(Grant.of(G1, MARYAM, Scope.of("deduction-check", "contact", "tax-office"), WEB));

@@ -45,7 +45,8 @@ public interface UsePermission {
      *
      * @param permitted whether all of the categories may be used
      * @param reasons why, at least one
-     * @param basis what a permit rests on (the statement or legal basis), empty for a denial
+     * @param basis what a permit rests on: the statements or legal bases that carry it or a part of it, the main one of each
+     *     category first, separated by a comma and a space; empty for a denial
      */
     record Answer(boolean permitted, List<Reason> reasons, String basis) {
         public Answer {

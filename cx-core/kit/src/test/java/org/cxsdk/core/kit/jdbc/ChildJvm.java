@@ -59,7 +59,7 @@ final class ChildJvm implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // the process was killed in the middle of a line, which then is no acknowledgement
+            throw new UncheckedIOException(e);
         } finally {
             first.countDown();
         }
@@ -75,7 +75,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** Ends the process at once, without a chance to finish anything (SIGKILL), and returns all that it printed. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly();
+        // by the handle: the process object would close the pipe and lose what was printed before
+        process.toHandle().destroyForcibly();
         return end();
     }
 

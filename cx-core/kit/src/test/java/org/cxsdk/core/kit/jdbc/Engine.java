@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -19,12 +20,22 @@ import org.sqlite.SQLiteDataSource;
 public enum Engine {
     H2_MEMORY {
         @Override
+        DataSource source(String url) {
+            return h2(url);
+        }
+
+        @Override
         TestDatabase newDatabase() throws SQLException {
             String url = "jdbc:h2:mem:" + nextName() + ";DB_CLOSE_DELAY=-1";
             return new TestDatabase(this, url, h2(url), Engine::shutdown);
         }
     },
     H2_FILE {
+        @Override
+        DataSource source(String url) {
+            return h2(url);
+        }
+
         @Override
         TestDatabase newDatabase() throws SQLException {
             Directory directory = Directory.create("cx-h2-");
@@ -38,6 +49,11 @@ public enum Engine {
     },
     SQLITE {
         @Override
+        DataSource source(String url) {
+            return sqlite(url);
+        }
+
+        @Override
         TestDatabase newDatabase() {
             Directory directory = Directory.create("cx-sqlite-");
             String url = "jdbc:sqlite:" + directory.path().resolve("cx.db");
@@ -45,6 +61,11 @@ public enum Engine {
         }
     },
     POSTGRESQL {
+        @Override
+        DataSource source(String url) {
+            return postgres(url);
+        }
+
         @Override
         TestDatabase newDatabase() throws SQLException {
             PostgresServer server = PostgresServer.shared();
@@ -56,6 +77,11 @@ public enum Engine {
         }
     },
     MARIADB {
+        @Override
+        DataSource source(String url) throws SQLException {
+            return mariadb(url);
+        }
+
         @Override
         TestDatabase newDatabase() throws SQLException {
             MariaDbServer server = MariaDbServer.shared();
@@ -70,16 +96,28 @@ public enum Engine {
 
     /** Makes an empty database that no other test touches; skips the test where the engine does not run. */
     public final TestDatabase create() {
+        return orSkip(() -> {
+            try {
+                return newDatabase();
+            } catch (SQLException e) {
+                throw new IllegalStateException(this + " refused to make a database", e);
+            }
+        });
+    }
+
+    /** Does what needs an engine; skips the test where the engine does not run. */
+    static <T> T orSkip(Supplier<T> work) {
         try {
-            return newDatabase();
+            return work.get();
         } catch (EngineMissing missing) {
-            throw new TestAbortedException(this + " does not run here: " + missing.getMessage(), missing);
-        } catch (SQLException e) {
-            throw new IllegalStateException(this + " refused to make a database", e);
+            throw new TestAbortedException("a database does not run here: " + missing.getMessage(), missing);
         }
     }
 
     abstract TestDatabase newDatabase() throws SQLException;
+
+    /** Opens connections to a database of this engine. */
+    abstract DataSource source(String url) throws SQLException;
 
     /** Whether the test dependencies hold binaries of this engine for this machine. */
     boolean hasBinaries() {
@@ -94,26 +132,26 @@ public enum Engine {
         return "cx_" + NAMES.incrementAndGet();
     }
 
-    static DataSource h2(String url) {
+    private static DataSource h2(String url) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url);
         source.setUser("sa");
         return source;
     }
 
-    static DataSource sqlite(String url) {
+    private static DataSource sqlite(String url) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(url);
         return source;
     }
 
-    static DataSource postgres(String url) {
+    private static DataSource postgres(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
     }
 
-    static DataSource mariadb(String url) throws SQLException {
+    private static DataSource mariadb(String url) throws SQLException {
         return new MariaDbDataSource(url);
     }
 

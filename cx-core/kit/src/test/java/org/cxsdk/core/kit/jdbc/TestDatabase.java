@@ -48,14 +48,18 @@ public final class TestDatabase implements AutoCloseable {
     /** A pool as applications have one, filled on demand; one for all who ask. */
     public synchronized DataSource pool() {
         if (pool == null) {
-            HikariConfig config = new HikariConfig();
-            config.setDataSource(source);
-            config.setMinimumIdle(0);
-            config.setMaximumPoolSize(20);
-            config.setPoolName(url);
-            pool = new HikariDataSource(config);
+            pool = pool(source);
         }
         return pool;
+    }
+
+    /** A pool as applications have one, filled on demand. */
+    static HikariDataSource pool(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
     }
 
     /** A connection outside the pool. */

@@ -1,0 +1,187 @@
+package org.cxsdk.core.kit.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.cxsdk.core.storage.Storage;
+import org.cxsdk.core.storage.jdbc.JdbcOptions;
+import org.cxsdk.core.storage.jdbc.JdbcStorage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A process writes under load and is killed at random; where there is a server, it is killed too, every other time.
+ * After each reopening the whole store is audited: nothing acknowledged is lost, nothing half done is visible, revisions
+ * and positions have no hole.
+ */
+class CrashTest {
+
+    private static final int WORKERS = 4;
+    private static final int LONGEST_RUN_MILLIS = 400;
+
+    /** Where the store lies while processes come and go. */
+    private interface Site extends AutoCloseable {
+
+        String url();
+
+        /** Ends the server, if there is one, without warning, and starts it again on the same files. */
+        void crashServer() throws IOException, InterruptedException;
+
+        /** Lets go of the files, so that a child can have them. */
+        default void release() throws SQLException {}
+
+        @Override
+        void close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_FILE", "SQLITE", "POSTGRESQL"})
+    @Tag("slow")
+    void acknowledgedTransfers_surviveAFewKills(Engine engine) throws Exception {
+        survives(engine, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_FILE", "SQLITE", "POSTGRESQL", "MARIADB"})
+    @Tag("full")
+    void acknowledgedTransfers_surviveFiftyKills(Engine engine) throws Exception {
+        survives(engine, 50);
+    }
+
+    private static void survives(Engine engine, int kills) throws Exception {
+        try (Site site = site(engine)) {
+            onStore(engine, site, JdbcOptions.creating(), storage -> {
+                new Transfers(storage).open();
+                return null;
+            });
+            SplittableRandom random = new SplittableRandom(kills);
+            Map<Integer, Long> acknowledged = new TreeMap<>();
+            for (int worker = 0; worker < WORKERS; worker++) {
+                acknowledged.put(worker, 0L);
+            }
+            long held = 0;
+            for (int kill = 1; kill <= kills; kill++) {
+                TransferProcess.acknowledged(crash(engine, site, random.nextInt(LONGEST_RUN_MILLIS), kill % 2 == 0))
+                        .forEach(acknowledged::put);
+
+                held = onStore(engine, site, JdbcOptions.validating(), storage -> Audit.check(storage, acknowledged));
+            }
+            long promised =
+                    acknowledged.values().stream().mapToLong(Long::longValue).sum();
+            assertThat(promised).as("something was at stake").isGreaterThan(kills);
+            System.out.printf("%s: %d kills, %d acknowledged, %d held%n", engine, kills, promised, held);
+        }
+    }
+
+    private static List<String> crash(Engine engine, Site site, int afterMillis, boolean serverToo) throws Exception {
+        try (ChildJvm child = TransferProcess.start(engine, site.url(), 0, WORKERS, Long.MAX_VALUE / 2)) {
+            child.runFor(afterMillis);
+            if (serverToo) {
+                site.crashServer();
+            }
+            return child.kill();
+        }
+    }
+
+    private static <T> T onStore(Engine engine, Site site, JdbcOptions options, Function<Storage, T> work)
+            throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(engine.source(site.url()));
+                Storage storage = JdbcStorage.on(pool, options)) {
+            return work.apply(storage);
+        } finally {
+            site.release();
+        }
+    }
+
+    private static Site site(Engine engine) {
+        return switch (engine) {
+            case H2_FILE, SQLITE -> new FileSite(engine.create());
+            case POSTGRESQL -> new PostgresSite();
+            case MARIADB -> new MariaDbSite();
+            case H2_MEMORY -> throw new IllegalArgumentException("nothing survives in memory");
+        };
+    }
+
+    private static final class FileSite implements Site {
+
+        private final TestDatabase database;
+
+        FileSite(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Override
+        public String url() {
+            return database.url();
+        }
+
+        @Override
+        public void crashServer() {}
+
+        @Override
+        public void release() throws SQLException {
+            if (database.engine() == Engine.H2_FILE) {
+                // as abrupt as H2 can be asked to be: nothing is tidied up
+                database.run("SHUTDOWN IMMEDIATELY");
+            }
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    private static final class PostgresSite implements Site {
+
+        private final Directory data = Directory.create("cx-postgres-");
+        private PostgresServer server = Engine.orSkip(() -> PostgresServer.start(data.path()));
+
+        @Override
+        public String url() {
+            return server.url();
+        }
+
+        @Override
+        public void crashServer() {
+            server.kill();
+            server = PostgresServer.start(data.path());
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            data.delete();
+        }
+    }
+
+    private static final class MariaDbSite implements Site {
+
+        private final Directory directory = Directory.create("cx-mariadb-");
+        private final MariaDbServer server = Engine.orSkip(() -> MariaDbServer.start(directory.path()));
+
+        @Override
+        public String url() {
+            return server.url("test");
+        }
+
+        @Override
+        public void crashServer() throws IOException, InterruptedException {
+            server.crash();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            directory.delete();
+        }
+    }
+}

@@ -45,11 +45,15 @@ final class IndexRange {
         return hits;
     }
 
-    /** The limit stands inside, so that no plan can join before it has cut. */
+    /**
+     * The limit stands inside, so that no plan can join before it has cut. Rows are asked for in the order of the whole
+     * index, as in every slice: H2 reads everything up to the end and sorts it if the order leaves out columns that are
+     * equal in all rows.
+     */
     private List<Hit> read(DocQuery query, Part part, int limit) throws SQLException {
         String select = "SELECT i.tuple, i.id, d.version, d.tuples, d.body FROM (SELECT tenant, kind, tuple, id FROM "
                 + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND " + part.condition()
-                + " ORDER BY tuple, id LIMIT ?) i JOIN " + sql.table("cx_doc")
+                + " ORDER BY tenant, kind, name, tuple, id LIMIT ?) i JOIN " + sql.table("cx_doc")
                 + " d ON d.tenant = i.tenant AND d.kind = i.kind AND d.id = i.id ORDER BY i.tuple, i.id";
         return sql.query(
                 select,
@@ -63,7 +67,7 @@ final class IndexRange {
     private List<Hit> byId(DocQuery query, int limit) throws SQLException {
         return sql.query(
                 "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                        + " WHERE tenant = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?",
+                        + " WHERE tenant = ? AND kind = ? AND id > ? ORDER BY tenant, kind, id LIMIT ?",
                 row -> {
                     String id = text(row.getBytes(1));
                     return new Hit(new Cursor(Bytes.EMPTY, id), doc(query, id, row, 2));

@@ -160,7 +160,7 @@ final class Journal {
         parameters.add(limit);
         return sql.query(
                 "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM
-                        + " AND rev > ? ORDER BY rev LIMIT ?",
+                        + " AND rev > ? ORDER BY tenant, kind, stream, rev LIMIT ?",
                 row -> recorded(stream, row, 1),
                 parameters);
     }
@@ -189,7 +189,7 @@ final class Journal {
         parameters.add(most + 1);
         List<Published> items = sql.query(
                 "SELECT pos, kind, stream, " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + where
-                        + " ORDER BY pos LIMIT ?",
+                        + " ORDER BY tenant, pos LIMIT ?",
                 row -> new Published(
                         Position.of(row.getLong(1)),
                         recorded(new StreamKey(filter.tenant(), text(row.getBytes(2)), text(row.getBytes(3))), row, 4)),

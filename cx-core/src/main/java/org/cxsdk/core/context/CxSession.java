@@ -3,6 +3,7 @@ package org.cxsdk.core.context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class CxSession {
     private final KeyStore keys;
     private final Optional<Envelope> envelope;
     private final Instant now;
+
+    /** Keys that were asked for, so that many parts of a person cost one look-up. */
+    private final Map<String, Optional<PersonKey>> opening = new HashMap<>();
 
     CxSession(
             StorageSession storage,
@@ -195,11 +199,18 @@ public final class CxSession {
      * @throws org.cxsdk.core.CxException CX-CORE-0004 if the part was altered, or was sealed for another place
      */
     public <T> Opened<T> open(Sealed sealed, SealedPlace place, FormCodec<T> codec) {
-        return keys.find(storage, tenant, sealed.keyId())
+        return key(sealed.keyId())
                 .<Opened<T>>map(key -> new Opened.Readable<>(
                         codec.decode("sealed part", Bytes.copyOf(SealBox.open(tenant, key, place, sealed)))
                                 .value()))
                 .orElseGet(Opened.Destroyed::new);
+    }
+
+    private Optional<PersonKey> key(String keyId) {
+        if (opening.size() == Limits.BATCH) {
+            opening.clear();
+        }
+        return opening.computeIfAbsent(keyId, id -> keys.find(storage, tenant, id));
     }
 
     /** Gives a person a new key to seal with; what was sealed before stays readable. */
@@ -214,6 +225,7 @@ public final class CxSession {
      * @return how many keys were destroyed; none is no error
      */
     public int destroyKeys(SubjectId subject) {
+        opening.clear();
         return keys.destroy(storage, tenant, subject);
     }
 

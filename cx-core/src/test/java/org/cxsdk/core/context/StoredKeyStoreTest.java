@@ -19,6 +19,9 @@ import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.VersionConflict;
+import org.cxsdk.core.storage.decorate.ObservingStorage;
+import org.cxsdk.core.storage.decorate.StorageCall;
+import org.cxsdk.core.storage.decorate.StorageCall.Operation;
 import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,29 @@ class StoredKeyStoreTest {
             assertThat(doc.body().toUtf8()).isEqualTo("{\"form\":1,\"body\":{\"state\":\"DESTROYED\"}}");
             assertThat(doc.tuples()).isEmpty();
             wrapped.forEach(bits -> assertThat(doc.body().toUtf8()).doesNotContain(bits, bits.substring(8, 40)));
+        });
+    }
+
+    @Test
+    void open_looksAKeyUpOnceInASession_andSeesItDestroyedThere() {
+        Sealed sealed = seal(MINA);
+        List<StorageCall> calls = new ArrayList<>();
+        CxContext observed = CxContext.of(
+                ObservingStorage.of(storage, calls::add, System::nanoTime),
+                InstantSource.system(),
+                StoredKeyStore.of(OLD),
+                AGENCY);
+
+        observed.write(session -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(session.open(sealed, PLACE, NAME).content()).contains("Mina");
+            }
+            assertThat(calls)
+                    .filteredOn(call -> call.operation() == Operation.LOAD)
+                    .hasSize(1);
+            session.destroyKeys(MINA);
+            assertThat(session.open(sealed, PLACE, NAME)).isEqualTo(new Opened.Destroyed<String>());
+            return session;
         });
     }
 

@@ -127,13 +127,17 @@ public final class CxContext {
 
     /**
      * Does several operations in one transaction: services opened on the context that the work is given commit together,
-     * or not at all if it throws. That context is of no use afterwards. Conflicts reach the caller.
+     * or not at all if it throws. That context is of no use afterwards. The work is done once, as it may be the caller's
+     * own: conflicts and trouble reach the caller.
      */
     public <T extends @Nullable Object> T inTransaction(Function<CxContext, T> work) {
         return inTransaction(OnConflict.FAIL, work);
     }
 
-    /** Does several operations in one transaction, and again on a conflict if {@code onConflict} says so. */
+    /**
+     * Does several operations in one transaction, and again on a conflict or a moment's trouble if {@code onConflict} says
+     * so.
+     */
     public <T extends @Nullable Object> T inTransaction(OnConflict onConflict, Function<CxContext, T> work) {
         Objects.requireNonNull(work, "work");
         return transact(
@@ -160,8 +164,8 @@ public final class CxContext {
 
     /**
      * Writes: in a transaction of its own, or in the one this context stands in. The work touches nothing but the
-     * session: it may be done again when the store was in trouble for a moment, and on conflicts if {@code onConflict}
-     * says so. Inside an outer transaction nothing is repeated; its owner decides.
+     * session: it may be done again when the store was in trouble for a moment, when another transaction made a key of the
+     * same person, and on other conflicts if {@code onConflict} says so. Inside an outer transaction nothing is repeated; its owner decides.
      */
     public <T extends @Nullable Object> T write(OnConflict onConflict, Function<CxSession, T> work) {
         Objects.requireNonNull(work, "work");

@@ -130,18 +130,29 @@ public final class Limits {
             throw new IllegalArgumentException(what + " must not be empty");
         }
         wellFormed(what, value);
-        atMost(what, value.getBytes(StandardCharsets.UTF_8).length, limit, "bytes of UTF-8");
+        // no char takes more than three bytes, so short texts need no count
+        if (value.length() > limit / 3) {
+            atMost(what, value.getBytes(StandardCharsets.UTF_8).length, limit, "bytes of UTF-8");
+        }
         return value;
     }
 
     /** Refuses NUL, which ends an encoded string, and lone surrogates, which UTF-8 cannot carry. */
     static void wellFormed(String what, String value) {
-        if (value.indexOf(0) >= 0) {
-            throw new IllegalArgumentException(what + " must not contain the character U+0000");
-        }
-        // a surrogate that is half of a pair is read with it as one code point, so what is left stands alone
-        if (value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException(what + " is not well-formed Unicode: it has a lone surrogate");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                throw new IllegalArgumentException(what + " must not contain the character U+0000");
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException(what + " is not well-formed Unicode: it has a lone surrogate");
+                }
+                i++;
+            }
         }
     }
 }

@@ -58,6 +58,18 @@ final class Documents {
 
     Map<DocKey, StoredDoc> load(Collection<DocKey> keys) throws SQLException {
         Map<DocKey, StoredDoc> found = new HashMap<>();
+        if (keys.size() == 1) {
+            load(List.copyOf(keys), found);
+        } else {
+            loadGroups(keys, found);
+        }
+        if (mode == TxMode.WRITE) {
+            found.forEach((key, doc) -> held.put(key, new Held(doc.version(), doc.tuples())));
+        }
+        return found;
+    }
+
+    private void loadGroups(Collection<DocKey> keys, Map<DocKey, StoredDoc> found) throws SQLException {
         Map<DocKey, List<DocKey>> groups = new TreeMap<>();
         for (DocKey key : new TreeSet<>(keys)) {
             // keys of one tenant and kind stand behind each other, so that locks are taken in key order
@@ -67,10 +79,6 @@ final class Documents {
         for (List<DocKey> group : groups.values()) {
             load(group, found);
         }
-        if (mode == TxMode.WRITE) {
-            found.forEach((key, doc) -> held.put(key, new Held(doc.version(), doc.tuples())));
-        }
-        return found;
     }
 
     private void load(List<DocKey> group, Map<DocKey, StoredDoc> found) throws SQLException {

@@ -16,7 +16,8 @@ import static org.cxsdk.core.storage.jdbc.Statements.utf8;
 /**
  * Reads a part of an index in its order, from a place on. Databases that answer a row comparison by the index get one
  * statement; the others get one for what is left of the tuple at the place, and if that is not enough another one for the
- * tuples behind it. Either way the cost is that of the entries read, however many lie before or behind them.
+ * tuples behind it. Either way the cost is that of the entries read, however many lie before or behind them. Limits stand
+ * in the text and not among the parameters: a plan made without knowing them would be one for many rows.
  */
 final class IndexRange {
 
@@ -53,7 +54,7 @@ final class IndexRange {
     private List<Hit> read(DocQuery query, Part part, int limit) throws SQLException {
         String select = "SELECT i.tuple, i.id, d.version, d.tuples, d.body FROM (SELECT tenant, kind, tuple, id FROM "
                 + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND " + part.condition()
-                + " ORDER BY tenant, kind, name, tuple, id LIMIT ?) i JOIN " + sql.table("cx_doc")
+                + " ORDER BY tenant, kind, name, tuple, id LIMIT " + limit + ") i JOIN " + sql.table("cx_doc")
                 + " d ON d.tenant = i.tenant AND d.kind = i.kind AND d.id = i.id ORDER BY i.tuple, i.id";
         return sql.query(
                 select,
@@ -61,13 +62,13 @@ final class IndexRange {
                     String id = text(row.getBytes(2));
                     return new Hit(new Cursor(Bytes.copyOf(row.getBytes(1)), id), doc(query, id, row, 3));
                 },
-                parameters(query, part, limit));
+                parameters(query, part));
     }
 
     private List<Hit> byId(DocQuery query, int limit) throws SQLException {
         return sql.query(
                 "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                        + " WHERE tenant = ? AND kind = ? AND id > ? ORDER BY tenant, kind, id LIMIT ?",
+                        + " WHERE tenant = ? AND kind = ? AND id > ? ORDER BY tenant, kind, id LIMIT " + limit,
                 row -> {
                     String id = text(row.getBytes(1));
                     return new Hit(new Cursor(Bytes.EMPTY, id), doc(query, id, row, 2));
@@ -75,8 +76,7 @@ final class IndexRange {
                 List.of(
                         utf8(query.tenant().value()),
                         utf8(query.kind()),
-                        utf8(query.after().id()),
-                        limit));
+                        utf8(query.after().id())));
     }
 
     private static StoredDoc doc(DocQuery query, String id, ResultSet row, int from) throws SQLException {
@@ -90,20 +90,20 @@ final class IndexRange {
     long count(DocQuery query) throws SQLException {
         if (query.byId()) {
             return count(
-                    "SELECT 1 FROM " + sql.table("cx_doc") + " WHERE tenant = ? AND kind = ? AND id > ? LIMIT ?",
+                    "SELECT 1 FROM " + sql.table("cx_doc") + " WHERE tenant = ? AND kind = ? AND id > ? LIMIT "
+                            + query.limit(),
                     List.of(
                             utf8(query.tenant().value()),
                             utf8(query.kind()),
-                            utf8(query.after().id()),
-                            query.limit()));
+                            utf8(query.after().id())));
         }
         long count = 0;
         for (Part part : parts(query)) {
             if (count < query.limit()) {
                 count += count(
                         "SELECT 1 FROM " + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND "
-                                + part.condition() + " LIMIT ?",
-                        parameters(query, part, query.limit() - (int) count));
+                                + part.condition() + " LIMIT " + (query.limit() - count),
+                        parameters(query, part));
             }
         }
         return count;
@@ -114,11 +114,10 @@ final class IndexRange {
                 .orElse(0L);
     }
 
-    private static List<Object> parameters(DocQuery query, Part part, int limit) {
+    private static List<Object> parameters(DocQuery query, Part part) {
         List<Object> parameters =
                 new ArrayList<>(List.of(utf8(query.tenant().value()), utf8(query.kind()), utf8(query.index())));
         parameters.addAll(part.parameters());
-        parameters.add(limit);
         return parameters;
     }
 

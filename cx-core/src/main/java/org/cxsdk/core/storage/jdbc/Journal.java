@@ -157,10 +157,9 @@ final class Journal {
     private List<Recorded> stored(StreamKey stream, long after, int limit) throws SQLException {
         List<Object> parameters = key(stream);
         parameters.add(after);
-        parameters.add(limit);
         return sql.query(
                 "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM
-                        + " AND rev > ? ORDER BY tenant, kind, stream, rev LIMIT ?",
+                        + " AND rev > ? ORDER BY tenant, kind, stream, rev LIMIT " + limit,
                 row -> recorded(stream, row, 1),
                 parameters);
     }
@@ -186,10 +185,9 @@ final class Journal {
         List<Object> parameters = new ArrayList<>(List.of(tenant, after.value(), head));
         String where = " WHERE tenant = ? AND pos > ? AND pos <= ?" + in("kind", filter.kinds(), parameters)
                 + in("type", filter.types(), parameters);
-        parameters.add(most + 1);
         List<Published> items = sql.query(
                 "SELECT pos, kind, stream, " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + where
-                        + " ORDER BY tenant, pos LIMIT ?",
+                        + " ORDER BY tenant, pos LIMIT " + (most + 1),
                 row -> new Published(
                         Position.of(row.getLong(1)),
                         recorded(new StreamKey(filter.tenant(), text(row.getBytes(2)), text(row.getBytes(3))), row, 4)),

@@ -38,7 +38,10 @@ final class HandWritten {
             statement.execute("CREATE TABLE IF NOT EXISTS permit (id VARCHAR(200) PRIMARY KEY, version BIGINT NOT NULL,"
                     + " number VARCHAR(200) NOT NULL UNIQUE, state VARCHAR(64) NOT NULL, due BIGINT NOT NULL, body "
                     + bytes + " NOT NULL)");
-            statement.execute("CREATE INDEX IF NOT EXISTS permit_state ON permit (state, due, id)");
+            statement.execute("CREATE INDEX IF NOT EXISTS permit_columns ON permit (state, due, id)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS permit_state (state VARCHAR(64) NOT NULL, due BIGINT NOT NULL,"
+                            + " permit VARCHAR(200) NOT NULL, PRIMARY KEY (state, due, permit))");
             statement.execute("CREATE TABLE IF NOT EXISTS stream (id VARCHAR(200) PRIMARY KEY, rev BIGINT NOT NULL)");
             statement.execute("CREATE TABLE IF NOT EXISTS event (pos BIGINT PRIMARY KEY, stream VARCHAR(200) NOT NULL,"
                     + " rev BIGINT NOT NULL, entry VARCHAR(200) NOT NULL, type VARCHAR(64) NOT NULL,"
@@ -61,6 +64,16 @@ final class HandWritten {
                     insert.setString(3, permit.state());
                     insert.setLong(4, permit.due());
                     insert.setBytes(5, permit.body());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO permit_state (state, due, permit) VALUES (?, ?, ?)")) {
+                for (Permit permit : permits) {
+                    insert.setString(1, permit.state());
+                    insert.setLong(2, permit.due());
+                    insert.setString(3, permit.id());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -91,16 +104,48 @@ final class HandWritten {
                     throw new IllegalStateException("somebody else was faster");
                 }
             }
+            try (PreparedStatement move = connection.prepareStatement(
+                    "UPDATE permit_state SET state = ?, due = ? WHERE state = ? AND due = ? AND permit = ?")) {
+                move.setString(1, state);
+                move.setLong(2, due);
+                move.setString(3, permit.state());
+                move.setLong(4, permit.due());
+                move.setString(5, permit.id());
+                move.executeUpdate();
+            }
         });
     }
 
-    /** A page of a state from a due time and id on. */
+    /** A page of a state from a due time and id on; a permit may stand at several places, so these have a table. */
     List<Permit> page(String state, long due, String afterId, int limit) throws SQLException {
-        String after = postgresql ? "(due, id) > (?, ?)" : "due >= ? AND (due > ? OR id > ?)";
+        return page(
+                "SELECT p.id, p.version, p.number, s.state, s.due, p.body FROM (SELECT state, due, permit FROM permit_state"
+                        + " WHERE state = ? AND " + after("permit") + " ORDER BY due, permit LIMIT ?) s"
+                        + " JOIN permit p ON p.id = s.permit ORDER BY s.due, s.permit",
+                state,
+                due,
+                afterId,
+                limit);
+    }
+
+    /** The same where each permit stands at one place, so that columns and an index of the permit's table are enough. */
+    List<Permit> pageByColumns(String state, long due, String afterId, int limit) throws SQLException {
+        return page(
+                "SELECT id, version, number, state, due, body FROM permit WHERE state = ? AND " + after("id")
+                        + " ORDER BY due, id LIMIT ?",
+                state,
+                due,
+                afterId,
+                limit);
+    }
+
+    private String after(String id) {
+        return postgresql ? "(due, " + id + ") > (?, ?)" : "due >= ? AND (due > ? OR " + id + " > ?)";
+    }
+
+    private List<Permit> page(String sql, String state, long due, String afterId, int limit) throws SQLException {
         try (Connection connection = source.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT id, version, number, state, due, body FROM permit WHERE state = ? AND " + after
-                                + " ORDER BY due, id LIMIT ?")) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             int place = 1;
             select.setString(place++, state);
             select.setLong(place++, due);

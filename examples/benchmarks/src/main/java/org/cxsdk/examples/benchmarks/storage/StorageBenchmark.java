@@ -99,6 +99,13 @@ public final class StorageBenchmark {
                     }
                 })
                 .ifPresent(rows::add);
+        duel.run("find" + at, "pages/s", 1, n -> find(ours, one, n), "jdbc-columns", n -> {
+                    for (int i = 0; i < n; i++) {
+                        require(theirs.pageByColumns("OPEN", two.nextInt(documents - 4 * PAGE), "", PAGE)
+                                .size());
+                    }
+                })
+                .ifPresent(rows::add);
         Walk ourWalk = new Walk(ours);
         PeerWalk theirWalk = new PeerWalk(theirs);
         duel.run("page" + at, "pages/s", 1, ourWalk::pages, "jdbc", theirWalk::pages)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cxsdk.consent.ledger.ConsistencyProof;
 import org.cxsdk.consent.ledger.InclusionProof;
 import org.cxsdk.consent.ledger.ProofVerdict;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.InvalidDocumentException;
@@ -21,7 +22,6 @@ import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
-import org.cxsdk.core.storage.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**

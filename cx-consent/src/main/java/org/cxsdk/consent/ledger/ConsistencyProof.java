@@ -2,7 +2,7 @@ package org.cxsdk.consent.ledger;
 
 import java.util.List;
 import java.util.Objects;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 
 /**
  * Proof that a later state of a log only added to an earlier one (RFC 9162 section 2.1.4).

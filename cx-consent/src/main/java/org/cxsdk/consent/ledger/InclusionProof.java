@@ -2,7 +2,7 @@ package org.cxsdk.consent.ledger;
 
 import java.util.List;
 import java.util.Objects;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 
 /**
  * Proof that an entry is in a log (RFC 9162 section 2.1.3). Made by the log, checked by anybody who has the root.

@@ -3,7 +3,7 @@ package org.cxsdk.consent.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 
 /**
  * A Merkle tree over the entries of a log (RFC 9162 section 2.1), which grows at its end. It keeps the hash of every complete

@@ -1,7 +1,7 @@
 package org.cxsdk.consent.ledger;
 
 import java.util.List;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 
 /**
  * The shape of the way from a leaf to the root of a tree that need not be full: on the lower levels the neighbour may stand

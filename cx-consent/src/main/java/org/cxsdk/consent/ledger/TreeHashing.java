@@ -2,7 +2,7 @@ package org.cxsdk.consent.ledger;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 
 /**
  * The hashes of a Merkle tree with SHA-256 (RFC 9162 section 2.1.1): a leaf is {@code SHA-256(0x00 || entry)}, a node

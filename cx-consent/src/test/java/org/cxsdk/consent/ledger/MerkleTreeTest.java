@@ -2,7 +2,7 @@ package org.cxsdk.consent.ledger;
 
 import java.util.HexFormat;
 import java.util.List;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

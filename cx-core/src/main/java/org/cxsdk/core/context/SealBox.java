@@ -9,11 +9,11 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.ExternalId;
 import org.cxsdk.core.TenantId;
-import org.cxsdk.core.storage.Bytes;
 
 /**
  * The two cryptographic steps: AES-256-GCM with a fresh random nonce (NIST SP 800-38D; with random nonces one key serves

@@ -1,8 +1,8 @@
 package org.cxsdk.core.context;
 
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.Identifier;
-import org.cxsdk.core.storage.Bytes;
 
 /**
  * A part of a document or entry that is encrypted under the key of the person it is about (AES-256 in Galois/Counter

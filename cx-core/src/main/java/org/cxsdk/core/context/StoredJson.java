@@ -2,7 +2,7 @@ package org.cxsdk.core.context;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Base64;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;

@@ -1,6 +1,7 @@
 package org.cxsdk.core.storage;
 
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 
 /**
  * Where a walk over an index stands: after the entry with this tuple and id (keyset paging, ST-8). To callers it is

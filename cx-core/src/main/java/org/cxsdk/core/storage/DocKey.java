@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.util.Comparator;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
 
 /**

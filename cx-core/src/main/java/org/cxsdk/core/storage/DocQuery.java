@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
 import org.jspecify.annotations.Nullable;
 

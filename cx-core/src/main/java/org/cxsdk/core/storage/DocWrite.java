@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 
 /** One change of one document: put a new body and index tuples, or delete it. */
 public sealed interface DocWrite {

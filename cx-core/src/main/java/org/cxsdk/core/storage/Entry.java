@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.cxsdk.core.Bytes;
 
 /**
  * A fact to append to a stream. It never changes afterwards.

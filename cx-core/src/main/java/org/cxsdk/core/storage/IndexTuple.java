@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 
 /**
  * A place of a document in one of the indexes of its kind. A document may have several tuples in the same index (all

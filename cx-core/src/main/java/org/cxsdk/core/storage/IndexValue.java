@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 
 /**
  * One component of an index tuple: a string, a whole number or an instant. There are no decimals: what is a fraction in

@@ -3,6 +3,7 @@ package org.cxsdk.core.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.TenantId;

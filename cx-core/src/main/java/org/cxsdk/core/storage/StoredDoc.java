@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Bytes;
 
 /**
  * A document as it is stored.

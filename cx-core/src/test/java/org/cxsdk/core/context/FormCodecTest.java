@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
-import org.cxsdk.core.storage.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

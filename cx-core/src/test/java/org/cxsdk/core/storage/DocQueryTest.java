@@ -2,6 +2,7 @@ package org.cxsdk.core.storage;
 
 import java.util.HexFormat;
 import java.util.List;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.context.CxSession;
-import org.cxsdk.core.storage.Bytes;
 
 /**
  * What KPIs remember, and how far they have read. A set of definitions, named by its hash, has one progress and many

@@ -2,8 +2,8 @@ package org.cxsdk.core.kit;
 
 import java.time.Instant;
 import java.util.List;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
-import org.cxsdk.core.storage.Bytes;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.DocWrite;

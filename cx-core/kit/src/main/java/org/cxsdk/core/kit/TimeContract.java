@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.IndexTuple;

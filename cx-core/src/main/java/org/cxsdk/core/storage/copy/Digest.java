@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.Micros;

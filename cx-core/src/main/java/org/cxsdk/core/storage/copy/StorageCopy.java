@@ -2,10 +2,10 @@ package org.cxsdk.core.storage.copy;
 
 import java.util.List;
 import java.util.Optional;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.TenantId;
-import org.cxsdk.core.storage.Bytes;
 import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocWrite;

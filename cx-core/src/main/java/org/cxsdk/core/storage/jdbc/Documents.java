@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;

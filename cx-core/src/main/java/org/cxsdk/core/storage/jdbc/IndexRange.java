@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.cxsdk.core.storage.Bytes;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;

@@ -1,8 +1,8 @@
 package org.cxsdk.core.storage.memory;
 
 import java.util.stream.Stream;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
-import org.cxsdk.core.storage.Bytes;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.IndexTuple;

@@ -1,4 +1,4 @@
-package org.cxsdk.core.storage;
+package org.cxsdk.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -15,7 +15,9 @@ public enum ConsentError implements ErrorCode {
     /** No vocabulary of purposes and categories has been published. */
     NO_VOCABULARY("CX-CONSENT-0005"),
     /** A vocabulary version was published before with other content. */
-    VOCABULARY_VERSION_REUSED("CX-CONSENT-0006");
+    VOCABULARY_VERSION_REUSED("CX-CONSENT-0006"),
+    /** Data was to be released, and there is no log that the disclosure could be written to. */
+    NO_DISCLOSURE_LOG("CX-CONSENT-0007");
 
     private final String code;
 

@@ -20,6 +20,7 @@ import org.cxsdk.core.Observation;
 import org.cxsdk.core.Reason;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.UsePermission;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.Envelope;
@@ -52,26 +53,34 @@ public final class CxConsent {
     private final CxContext context;
     private final ConsentStore store;
     private final ReusePolicy policy;
+    private final @Nullable DisclosureStore disclosures;
 
-    private CxConsent(CxContext context, ConsentStore store, ReusePolicy policy) {
+    private CxConsent(
+            CxContext context, ConsentStore store, ReusePolicy policy, @Nullable DisclosureStore disclosures) {
         this.context = Objects.requireNonNull(context, "context");
         this.store = Objects.requireNonNull(store, "store");
         this.policy = Objects.requireNonNull(policy, "policy");
+        this.disclosures = disclosures;
     }
 
     /** Opens the module on the context's storage. */
     public static CxConsent on(CxContext context) {
-        return new CxConsent(context, new StorageConsentStore(), ReusePolicy.DEFAULT);
+        return new CxConsent(context, new StorageConsentStore(), ReusePolicy.DEFAULT, null);
     }
 
     /** The same module with another policy. */
     public CxConsent with(ReusePolicy other) {
-        return new CxConsent(context, store, other);
+        return new CxConsent(context, store, other, disclosures);
     }
 
     /** The same module over another store of statements. */
     public CxConsent over(ConsentStore other) {
-        return new CxConsent(context, other, policy);
+        return new CxConsent(context, other, policy, disclosures);
+    }
+
+    /** The same module with a log in which each {@link #release} is written down. */
+    public CxConsent logging(DisclosureStore other) {
+        return new CxConsent(context, store, policy, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -152,6 +161,33 @@ public final class CxConsent {
         return context.read(session -> {
             ConsentHistory history = store.history(session, request.subject());
             return decide(session, request, history, session.now());
+        });
+    }
+
+    /**
+     * Decides for a holder of data who is about to hand it out, and writes the attempt down, permitted or not, in the same
+     * transaction. Nothing may leave unless {@link Release#mayLeave()}. An attempt that is made again with the same
+     * identifier is decided anew and stands in the log once.
+     *
+     * @param id the attempt
+     * @param holder who holds the data
+     * @param request what is asked for
+     * @throws CxException {@link ConsentError#NO_DISCLOSURE_LOG} if no log was given with {@link #logging}
+     */
+    public Release release(DisclosureId id, OrganisationId holder, ReuseRequest request) {
+        Objects.requireNonNull(request, "request");
+        DisclosureStore log = disclosures;
+        if (log == null) {
+            throw new CxException(
+                    ConsentError.NO_DISCLOSURE_LOG,
+                    "data leaves only after its entry in a log is stored, and there is no log",
+                    "Open the module with CxConsent.logging(log), or ask decide(request) if nothing leaves.");
+        }
+        return context.write(OnConflict.RETRY, session -> {
+            ConsentHistory history = store.history(session, request.subject());
+            Disclosure disclosure = new Disclosure(id, holder, decide(session, request, history, session.now()));
+            boolean added = log.append(session, disclosure);
+            return new Release(disclosure, effect(), !added);
         });
     }
 

@@ -19,6 +19,11 @@ public sealed interface ReuseOutcome {
     /** Why, most decisive first; at least one. */
     List<ReuseReason> reasons();
 
+    /** Whether data may be used: all of it, or what a partial permit leaves. */
+    default boolean isUsable() {
+        return this instanceof Permit || this instanceof Partial;
+    }
+
     /** Returns what the function of the fitting kind makes of it. */
     <T> T fold(
             Function<? super Permit, ? extends T> permit,

@@ -20,7 +20,6 @@ import org.cxsdk.core.Observation;
 import org.cxsdk.core.Reason;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.UsePermission;
-import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.Envelope;
@@ -165,16 +164,18 @@ public final class CxConsent {
     }
 
     /**
-     * Decides for a holder of data who is about to hand it out, and writes the attempt down, permitted or not, in the same
+     * Decides for a provider who is about to hand data out, and writes the attempt down, permitted or not, in the same
      * transaction. Nothing may leave unless {@link Release#mayLeave()}. An attempt that is made again with the same
      * identifier is decided anew and stands in the log once.
      *
      * @param id the attempt
-     * @param holder who holds the data
+     * @param provider who holds the data
      * @param request what is asked for
      * @throws CxException {@link ConsentError#NO_DISCLOSURE_LOG} if no log was given with {@link #logging}
      */
-    public Release release(DisclosureId id, OrganisationId holder, ReuseRequest request) {
+    public Release release(DisclosureId id, ActorId provider, ReuseRequest request) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(request, "request");
         DisclosureStore log = disclosures;
         if (log == null) {
@@ -185,9 +186,9 @@ public final class CxConsent {
         }
         return context.write(OnConflict.RETRY, session -> {
             ConsentHistory history = store.history(session, request.subject());
-            Disclosure disclosure = new Disclosure(id, holder, decide(session, request, history, session.now()));
-            boolean added = log.append(session, disclosure);
-            return new Release(disclosure, effect(), !added);
+            ReuseDecision decision = decide(session, request, history, session.now());
+            boolean added = log.append(session, id, provider, decision);
+            return new Release(id, provider, decision, effect(), !added);
         });
     }
 

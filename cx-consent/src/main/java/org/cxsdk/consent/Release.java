@@ -1,28 +1,33 @@
 package org.cxsdk.consent;
 
 import java.util.Objects;
+import org.cxsdk.core.ActorId;
 
 /**
- * What {@link CxConsent#release} answers to a holder of data.
+ * What {@link CxConsent#release} answers to a provider of data.
  *
- * @param disclosure what was decided, as it stands in the log
+ * @param id the attempt, as it stands in the log
+ * @param provider who holds the data
+ * @param decision what was decided
  * @param effect whether the entry is stored; with {@code PENDING_COMMIT} nothing may leave before the caller's commit
  * @param isRepeated whether the log had an entry of this attempt already
  */
-public record Release(Disclosure disclosure, Acknowledgement.Effect effect, boolean isRepeated) {
+public record Release(
+        DisclosureId id,
+        ActorId provider,
+        ReuseDecision decision,
+        Acknowledgement.Effect effect,
+        boolean isRepeated) {
 
     public Release {
-        Objects.requireNonNull(disclosure, "disclosure");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(decision, "decision");
         Objects.requireNonNull(effect, "effect");
-    }
-
-    /** The decision. */
-    public ReuseDecision decision() {
-        return disclosure.decision();
     }
 
     /** Whether data may leave now: permitted, whole or in part, and written down. */
     public boolean mayLeave() {
-        return disclosure.isReleased() && effect == Acknowledgement.Effect.EFFECTIVE;
+        return decision.outcome().isUsable() && effect == Acknowledgement.Effect.EFFECTIVE;
     }
 }

@@ -1,12 +1,12 @@
 package org.cxsdk.consent;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cxsdk.consent.Acknowledgement.Effect;
+import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.SubjectId;
-import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,21 +14,19 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 /** Nothing leaves before it is written down. */
 class ReleaseTest {
 
-    private static final OrganisationId BANK = OrganisationId.of("first-bank");
+    private static final ActorId BANK = ActorId.of("first-bank");
     private static final ReuseRequest REQUEST =
             ReuseRequest.of("maryam", "deduction-check", "interest-paid", "tax-office");
 
     private final CxContext context = CxContext.inMemory(() -> Instant.parse("2026-03-01T09:00:00Z"));
-    private final List<Disclosure> log = new ArrayList<>();
-    private final CxConsent consent = CxConsent.on(context).logging((session, disclosure) -> {
-        boolean isNew =
-                log.stream().noneMatch(before -> before.id().equals(disclosure.id()));
-        return isNew && log.add(disclosure);
-    });
+    private final Map<DisclosureId, ReuseDecision> log = new LinkedHashMap<>();
+    private final CxConsent consent = CxConsent.on(context)
+            .logging((session, id, provider, decision) -> log.putIfAbsent(id, decision) == null);
 
     @BeforeEach
     void publishVocabulary() {
@@ -48,7 +46,9 @@ class ReleaseTest {
         assertThat(permitted.isRepeated()).isFalse();
         assertThat(again.mayLeave()).isTrue();
         assertThat(again.isRepeated()).isTrue();
-        assertThat(log).containsExactly(denied.disclosure(), permitted.disclosure());
+        assertThat(log)
+                .containsExactly(
+                        entry(denied.id(), denied.decision()), entry(permitted.id(), permitted.decision()));
     }
 
     @Test
@@ -56,11 +56,11 @@ class ReleaseTest {
         consent.grant(
                 Grant.of(StatementId.of("g-1"), SubjectId.of("maryam"), REQUEST.scope(), Evidence.of("web-form")));
         Release release = context.inTransaction(tx -> CxConsent.on(tx)
-                .logging((session, disclosure) -> true)
+                .logging((session, id, provider, decision) -> true)
                 .release(DisclosureId.of("d-1"), BANK, REQUEST));
 
         assertThat(release.effect()).isEqualTo(Effect.PENDING_COMMIT);
-        assertThat(release.disclosure().isReleased()).isTrue();
+        assertThat(release.decision().outcome().isUsable()).isTrue();
         assertThat(release.mayLeave()).isFalse();
     }
 
@@ -74,7 +74,7 @@ class ReleaseTest {
 
     @Test
     void release_fails_whenTheLogCannotBeWritten() {
-        CxConsent broken = CxConsent.on(context).logging((session, disclosure) -> {
+        CxConsent broken = CxConsent.on(context).logging((session, id, provider, decision) -> {
             throw new IllegalStateException("the disk is full");
         });
         assertThatIllegalStateException().isThrownBy(() -> broken.release(DisclosureId.of("d-1"), BANK, REQUEST));

@@ -15,6 +15,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.catalog;
     exports org.cxsdk.core.catalog.json;
     exports org.cxsdk.core.catalog.store;
+    exports org.cxsdk.core.customer;
     exports org.cxsdk.core.disclosure;
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;

@@ -30,7 +30,7 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
     public OpeningHours {
         Objects.requireNonNull(zone, "zone");
         Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
-        week.forEach((day, spans) -> copy.put(day, inOrder(day, spans)));
+        week.forEach((day, spans) -> copy.put(day, inOrder(day.toString(), spans)));
         week = Collections.unmodifiableMap(copy);
         closedOn = Collections.unmodifiableSet(new TreeSet<>(closedOn));
     }
@@ -102,7 +102,7 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
         return equals(always(zone));
     }
 
-    private static List<Span> inOrder(DayOfWeek day, List<Span> spans) {
+    static List<Span> inOrder(String day, List<Span> spans) {
         List<Span> sorted = new ArrayList<>(spans);
         sorted.sort(Comparator.comparing(Span::from));
         for (int i = 1; i < sorted.size(); i++) {

@@ -3,6 +3,7 @@ module org.cxsdk.consent {
     requires static transitive org.jspecify;
     requires transitive org.cxsdk.core;
     requires com.github.benmanes.caffeine;
+    requires com.nimbusds.jose.jwt;
     requires org.slf4j;
 
     exports org.cxsdk.consent;
@@ -10,6 +11,8 @@ module org.cxsdk.consent {
     exports org.cxsdk.consent.ledger;
 
     opens org.cxsdk.consent to
+            tools.jackson.databind;
+    opens org.cxsdk.consent.ledger to
             tools.jackson.databind;
     opens org.cxsdk.consent.json to
             org.cxsdk.core,

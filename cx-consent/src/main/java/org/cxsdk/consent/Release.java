@@ -13,11 +13,7 @@ import org.cxsdk.core.ActorId;
  * @param isRepeated whether the log had an entry of this attempt already
  */
 public record Release(
-        DisclosureId id,
-        ActorId provider,
-        ReuseDecision decision,
-        Acknowledgement.Effect effect,
-        boolean isRepeated) {
+        DisclosureId id, ActorId provider, ReuseDecision decision, Acknowledgement.Effect effect, boolean isRepeated) {
 
     public Release {
         Objects.requireNonNull(id, "id");

@@ -25,8 +25,8 @@ class ReleaseTest {
 
     private final CxContext context = CxContext.inMemory(() -> Instant.parse("2026-03-01T09:00:00Z"));
     private final Map<DisclosureId, ReuseDecision> log = new LinkedHashMap<>();
-    private final CxConsent consent = CxConsent.on(context)
-            .logging((session, id, provider, decision) -> log.putIfAbsent(id, decision) == null);
+    private final CxConsent consent =
+            CxConsent.on(context).logging((session, id, provider, decision) -> log.putIfAbsent(id, decision) == null);
 
     @BeforeEach
     void publishVocabulary() {
@@ -47,8 +47,7 @@ class ReleaseTest {
         assertThat(again.mayLeave()).isTrue();
         assertThat(again.isRepeated()).isTrue();
         assertThat(log)
-                .containsExactly(
-                        entry(denied.id(), denied.decision()), entry(permitted.id(), permitted.decision()));
+                .containsExactly(entry(denied.id(), denied.decision()), entry(permitted.id(), permitted.decision()));
     }
 
     @Test
@@ -68,8 +67,7 @@ class ReleaseTest {
     void release_withoutALog_isRefused() {
         assertThatExceptionOfType(CxException.class)
                 .isThrownBy(() -> CxConsent.on(context).release(DisclosureId.of("d-1"), BANK, REQUEST))
-                .satisfies(
-                        e -> assertThat(e.is(ConsentError.NO_DISCLOSURE_LOG)).isTrue());
+                .satisfies(e -> assertThat(e.is(ConsentError.NO_DISCLOSURE_LOG)).isTrue());
     }
 
     @Test

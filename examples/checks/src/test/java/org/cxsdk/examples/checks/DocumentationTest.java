@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxsdk.consent.ConsentError;
+import org.cxsdk.consent.ledger.LedgerError;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.ErrorCode;
 import org.cxsdk.examples.quickstart.Quickstart;
@@ -92,6 +93,7 @@ class DocumentationTest {
         List<ErrorCode> registered = Stream.<ErrorCode[]>of(
                         CoreError.values(),
                         ConsentError.values(),
+                        LedgerError.values(),
                         FeedbackError.values(),
                         MetricsError.values(),
                         MaturityError.values())

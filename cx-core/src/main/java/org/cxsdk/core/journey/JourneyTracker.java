@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.OrganisationId;
@@ -109,6 +110,10 @@ public final class JourneyTracker {
         return progress;
     }
 
+    private static Progress of(Step step, Map<StepId, Progress> progress) {
+        return Objects.requireNonNull(progress.get(step.id()));
+    }
+
     /** Walks the blocks and notes since when each one can be done, and whether the journey has gone beyond it. */
     private List<Block> openings(Map<StepId, Progress> progress, @Nullable Instant start) {
         List<Block> row = new ArrayList<>();
@@ -117,7 +122,7 @@ public final class JourneyTracker {
         for (int b = 0; b < blocks.size(); b++) {
             row.add(new Block(b, reachable, reachable ? since : null));
             for (Step step : blocks.get(b)) {
-                Instant done = progress.get(step.id()).completedAt;
+                Instant done = of(step, progress).completedAt;
                 if (!step.optional()) {
                     reachable &= done != null;
                     since = later(since, done);
@@ -127,7 +132,7 @@ public final class JourneyTracker {
         boolean goneOn = false;
         for (int b = blocks.size() - 1; b >= 0; b--) {
             row.get(b).goneOn = goneOn;
-            goneOn |= blocks.get(b).stream().anyMatch(step -> progress.get(step.id()).startedAt != null);
+            goneOn |= blocks.get(b).stream().anyMatch(step -> of(step, progress).startedAt != null);
         }
         return row;
     }
@@ -137,7 +142,7 @@ public final class JourneyTracker {
         Instant last = null;
         for (Step step : definition.steps()) {
             if (!step.optional()) {
-                Instant done = progress.get(step.id()).completedAt;
+                Instant done = of(step, progress).completedAt;
                 if (done == null) {
                     return null;
                 }
@@ -150,7 +155,7 @@ public final class JourneyTracker {
     private @Nullable StageId stage(Map<StepId, Progress> progress) {
         return definition.stages().stream()
                 .filter(stage -> stage.steps().stream()
-                        .anyMatch(step -> !step.optional() && progress.get(step.id()).completedAt == null))
+                        .anyMatch(step -> !step.optional() && of(step, progress).completedAt == null))
                 .map(Stage::id)
                 .findFirst()
                 .orElse(null);
@@ -160,7 +165,7 @@ public final class JourneyTracker {
         List<StepStanding> steps = new ArrayList<>();
         for (Block block : row) {
             for (Step step : blocks.get(block.index)) {
-                Progress done = progress.get(step.id());
+                Progress done = of(step, progress);
                 steps.add(new StepStanding(
                         step.id(),
                         state(step, block, done),
@@ -193,7 +198,7 @@ public final class JourneyTracker {
         List<NextStep> next = new ArrayList<>();
         for (Block block : row) {
             for (Step step : blocks.get(block.index)) {
-                Progress done = progress.get(step.id());
+                Progress done = of(step, progress);
                 NextStep.Why why =
                         switch (state(step, block, done)) {
                             case OPEN ->
@@ -270,7 +275,7 @@ public final class JourneyTracker {
                     && !step.channels().contains(fact.channel())) {
                 findings.add(new Finding(Finding.Kind.OTHER_CHANNEL, fact.id(), fact.step()));
             }
-            Block block = blockOf.get(fact.step());
+            Block block = Objects.requireNonNull(blockOf.get(fact.step()));
             if (touched.add(fact.step()) && !requiredBefore(block, done)) {
                 findings.add(new Finding(Finding.Kind.OUT_OF_ORDER, fact.id(), fact.step()));
             }

@@ -216,7 +216,7 @@ final class Binder {
         try {
             return new Bound(new LocalizedText(byTag), texts.canonical());
         } catch (IllegalArgumentException e) {
-            return misfit(node, e.getMessage(), "Write texts by language, like {en: …, ar: …}");
+            return misfit(node, String.valueOf(e.getMessage()), "Write texts by language, like {en: …, ar: …}");
         }
     }
 
@@ -272,7 +272,7 @@ final class Binder {
         try {
             return new Bound(textType.read(node.text()), node.text());
         } catch (IllegalArgumentException e) {
-            return misfit(node, e.getMessage(), textType.remedy());
+            return misfit(node, String.valueOf(e.getMessage()), textType.remedy());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -38,10 +39,11 @@ final class Constraints {
     }
 
     static void check(Record bound, Map<Class<?>, RecordShape> shapes, Teller teller) {
+        RecordShape shape = Objects.requireNonNull(shapes.get(bound.getClass()));
         for (ConstraintViolation<Record> broken : VALIDATOR.validate(bound)) {
             String[] lines = broken.getMessage().split("\n", 2);
             String remedy = lines.length > 1 ? lines[1].strip() : remedy(broken);
-            teller.tell(steps(broken.getPropertyPath(), shapes.get(bound.getClass())), lines[0], remedy);
+            teller.tell(steps(broken.getPropertyPath(), shape), lines[0], remedy);
         }
     }
 

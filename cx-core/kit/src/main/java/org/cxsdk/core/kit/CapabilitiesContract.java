@@ -1,6 +1,7 @@
 package org.cxsdk.core.kit;
 
 import java.util.List;
+import java.util.Objects;
 import org.cxsdk.core.storage.Capability;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.ExpectedRevision;
@@ -80,7 +81,8 @@ public abstract class CapabilitiesContract extends StorageContract {
         Workers.inParallel(workers, worker -> {
             for (int i = 0; i < rounds; i++) {
                 write(session -> {
-                    StoredDoc counter = session.load(List.of(key("counter"))).get(key("counter"));
+                    StoredDoc counter = Objects.requireNonNull(
+                            session.load(List.of(key("counter"))).get(key("counter")));
                     meeting.meet();
                     int next = Integer.parseInt(counter.body().toUtf8()) + 1;
                     return session.write(put("counter", Expected.version(counter.version()), "" + next));

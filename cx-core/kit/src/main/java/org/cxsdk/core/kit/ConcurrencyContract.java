@@ -2,6 +2,7 @@ package org.cxsdk.core.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,7 +52,8 @@ public abstract class ConcurrencyContract extends StorageContract {
         Workers.inParallel(WORKERS, worker -> {
             for (int i = 0; i < rounds; i++) {
                 Workers.untilCommitted(handles.get(worker), session -> {
-                    StoredDoc counter = session.load(List.of(key("counter"))).get(key("counter"));
+                    StoredDoc counter = Objects.requireNonNull(
+                            session.load(List.of(key("counter"))).get(key("counter")));
                     int count = Integer.parseInt(counter.body().toUtf8());
                     workers.meet();
                     return session.write(put("counter", Expected.version(counter.version()), "" + (count + 1)));

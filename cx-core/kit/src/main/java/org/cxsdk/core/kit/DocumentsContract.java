@@ -95,8 +95,9 @@ public abstract class DocumentsContract extends StorageContract {
         Map<DocKey, StoredDoc> found = load(keys);
 
         for (int i = 0; i < keys.size(); i++) {
-            assertThat(found.get(keys.get(i))).as("ST-1 %s", keys.get(i)).isNotNull();
-            assertThat(found.get(keys.get(i)).body().toUtf8()).isEqualTo("body " + i);
+            StoredDoc doc = found.get(keys.get(i));
+            assertThat(doc).as("ST-1 %s", keys.get(i)).isNotNull();
+            assertThat(doc.body().toUtf8()).isEqualTo("body " + i);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cxsdk.core.kit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -160,7 +161,9 @@ public abstract class TransactionsContract extends StorageContract {
             session.write(put("a", Expected.version(1), "2"));
             session.write(put("b", Expected.absent(), "1"));
             assertThat(session.load(List.of(key("a"), key("b")))).as("ST-13").hasSize(2);
-            assertThat(session.load(List.of(key("a"))).get(key("a")).body().toUtf8())
+            assertThat(Objects.requireNonNull(session.load(List.of(key("a"))).get(key("a")))
+                            .body()
+                            .toUtf8())
                     .as("ST-13")
                     .isEqualTo("2");
             session.write(DocWrite.delete(key("a"), Expected.version(2)));

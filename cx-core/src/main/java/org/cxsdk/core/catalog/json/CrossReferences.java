@@ -249,7 +249,7 @@ final class CrossReferences {
     // --- common
 
     /** The identifiers of a list; notes those that are there twice. */
-    private <R extends Record> Set<String> once(Collection<R> records, Function<R, @Nullable ? extends Record> id) {
+    private <R extends Record> Set<String> once(Collection<R> records, Function<R, ? extends @Nullable Record> id) {
         Set<String> seen = new LinkedHashSet<>();
         for (R made : records) {
             Record value = id.apply(made);

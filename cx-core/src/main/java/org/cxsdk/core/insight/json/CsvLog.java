@@ -125,7 +125,7 @@ public final class CsvLog {
         } catch (DateTimeException e) {
             row.violation(
                     column,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
             return null;
         }

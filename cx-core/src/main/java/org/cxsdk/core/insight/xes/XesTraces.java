@@ -150,7 +150,7 @@ final class XesTraces {
                     eventLine,
                     "event." + key,
                     text,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
             return null;
         }

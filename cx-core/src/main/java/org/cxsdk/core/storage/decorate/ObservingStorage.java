@@ -88,7 +88,7 @@ public final class ObservingStorage implements Storage {
     }
 
     private <T extends @Nullable Object> T observe(
-            Operation operation, TxMode mode, String kind, Supplier<T> call, ToLongFunction<@Nullable T> items) {
+            Operation operation, TxMode mode, String kind, Supplier<T> call, ToLongFunction<T> items) {
         long start = ticker.getAsLong();
         Outcome outcome = Outcome.FAILED;
         long count = 0;

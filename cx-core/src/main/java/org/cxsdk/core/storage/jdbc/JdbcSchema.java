@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
@@ -257,11 +256,11 @@ public final class JdbcSchema {
         if (schema != null) {
             plan.append(dialect.useSchema(schema)).append(";\n");
         }
-        Map<Boolean, List<SchemaVersion>> known = versions.of(dialect).stream()
-                .collect(Collectors.partitioningBy(version -> applied.containsKey(version.number())));
-        missing(known.get(true), tables)
-                .forEach(statement -> plan.append(statement).append(";\n"));
-        known.get(false).forEach(version -> plan.append(version.script()));
+        List<SchemaVersion> done = new ArrayList<>();
+        List<SchemaVersion> due = new ArrayList<>();
+        versions.of(dialect).forEach(version -> (applied.containsKey(version.number()) ? done : due).add(version));
+        missing(done, tables).forEach(statement -> plan.append(statement).append(";\n"));
+        due.forEach(version -> plan.append(version.script()));
         return plan.toString();
     }
 

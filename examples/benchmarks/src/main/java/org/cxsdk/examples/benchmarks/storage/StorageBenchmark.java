@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -164,7 +165,9 @@ public final class StorageBenchmark {
         for (int i = 0; i < times; i++) {
             DocKey key = key(random.nextInt(documents));
             storage.execute(
-                    TxMode.READ, session -> session.load(List.of(key)).get(key).version());
+                    TxMode.READ,
+                    session -> Objects.requireNonNull(session.load(List.of(key)).get(key))
+                            .version());
         }
     }
 
@@ -185,7 +188,8 @@ public final class StorageBenchmark {
             int n = random.nextInt(documents);
             long due = random.nextInt(documents);
             storage.execute(TxMode.WRITE, session -> {
-                StoredDoc doc = session.load(List.of(key(n))).get(key(n));
+                StoredDoc doc =
+                        Objects.requireNonNull(session.load(List.of(key(n))).get(key(n)));
                 return session.write(DocWrite.put(key(n), Expected.version(doc.version()), doc.body(), tuples(n, due)));
             });
         }

@@ -134,7 +134,7 @@ public final class AnswerRules {
         AnswerType type = criterion.answerType();
         String expected = null;
         if (type instanceof AnswerType.Choice choice) {
-            if (choice.options().stream().noneMatch(o -> o.answer().equals(value))) {
+            if (choice.option(value).isEmpty()) {
                 expected = choice.options().stream()
                         .map(AnswerType.Option::answer)
                         .collect(Collectors.joining(", ", "one of ", ""));

@@ -21,8 +21,8 @@ public final class AnswerFiles {
 
     private static final DocumentReader<AnswersDocument> READER = DocumentReader.forType(AnswersDocument.class);
 
-    /** The scope of a CSV file, which does not name one. */
-    private static final Scope WHOLE = Scope.of("all");
+    /** The scope of answers that do not name one. */
+    static final Scope WHOLE = Scope.of("all");
 
     private AnswerFiles() {}
 
@@ -42,16 +42,15 @@ public final class AnswerFiles {
                             "Give one file of answers."))
                     .read(path);
         }
-        String name = path.getFileName().toString();
-        if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            String subject = name.substring(0, name.length() - ".csv".length());
-            return List.of(readCsv(model, Source.of(path), Subject.of(subject), WHOLE));
+        if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            return List.of(readCsv(model, Source.of(path), subjectOf(path.toString()), WHOLE));
         }
         return List.of(read(model, Source.of(path)));
     }
 
     /**
-     * The assessment of one answers document, YAML or JSON.
+     * The assessment of one answers document, YAML or JSON. One that holds answers alone, without model, organisation and
+     * period, as OWASP SAMM's are handed around, is about the subject that its file is named after, in the scope {@code all}.
      *
      * @throws org.cxsdk.core.InvalidDocumentException if it breaks rules; all of them are told
      */
@@ -71,5 +70,12 @@ public final class AnswerFiles {
      */
     public static Assessment readCsv(MaturityModel model, Source source, Subject subject, Scope scope) {
         return AnswersCsv.read(model, source, subject, scope);
+    }
+
+    /** The subject that a file is named after. */
+    static Subject subjectOf(String source) {
+        String name = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        int end = name.lastIndexOf('.');
+        return Subject.of(end > 0 ? name.substring(0, end) : name);
     }
 }

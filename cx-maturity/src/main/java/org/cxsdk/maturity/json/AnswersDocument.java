@@ -11,11 +11,14 @@ import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The answers document: one subject in one scope. */
+/**
+ * The answers document: one subject in one scope. {@code option} and {@code text} repeat an answer of SAMM's spreadsheet for
+ * people and are not read.
+ */
 record AnswersDocument(
-        @NotNull @Nullable String model,
-        @NotNull @Nullable Subject organisation,
-        @NotNull @Nullable Scope period,
+        @Nullable String model,
+        @Nullable Subject organisation,
+        @Nullable Scope period,
         @Nullable String assessor,
         @NotNull @Nullable Map<NodeId, Answer> answers,
         @Nullable Map<EvidenceId, Evidence> evidence) {
@@ -23,6 +26,8 @@ record AnswersDocument(
     record Answer(
             @Nullable DocumentNode value,
             @Nullable State state,
+            @Nullable Integer option,
+            @Nullable String text,
             @Nullable String note,
             @Nullable List<EvidenceId> evidence) {}
 

@@ -57,17 +57,29 @@ final class AnswersMapping {
                     "is not the model that is used, " + model.ref(),
                     "Use that model, or map the answers to this one");
         }
+        boolean bare = named == null && document.organisation() == null && document.period() == null;
+        if (!bare) {
+            require(named, "model", "Name the model, like " + model.ref());
+            require(document.organisation(), "organisation", "Name who is assessed");
+            require(document.period(), "period", "Name the period that is covered");
+        }
         orEmpty(document.evidence()).forEach(this::evidence);
         orEmpty(document.answers()).forEach(this::answer);
         checkAgainstModel();
         AnswersDocument checked = loaded.checked();
         return new Assessment(
-                Objects.requireNonNull(checked.organisation()),
-                Objects.requireNonNull(checked.period()),
+                bare ? AnswerFiles.subjectOf(loaded.source()) : Objects.requireNonNull(checked.organisation()),
+                bare ? AnswerFiles.WHOLE : Objects.requireNonNull(checked.period()),
                 checked.assessor(),
                 answers,
                 evidence,
                 Map.of());
+    }
+
+    private void require(@Nullable Object value, String key, String remedy) {
+        if (value == null) {
+            loaded.violation(key, "is missing", remedy);
+        }
     }
 
     private void evidence(EvidenceId id, AnswersDocument.Evidence given) {

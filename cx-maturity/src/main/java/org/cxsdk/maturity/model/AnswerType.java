@@ -3,6 +3,8 @@ package org.cxsdk.maturity.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public sealed interface AnswerType permits AnswerType.Choice, AnswerType.YesNo, 
             List<Option> options,
             Map<String, LocalizedText> anchors,
             @Nullable MeasuredChoice measuredBy) implements AnswerType {
+
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
+
         public Choice {
             Objects.requireNonNull(scale, "scale");
             options = List.copyOf(options);
@@ -30,6 +35,20 @@ public sealed interface AnswerType permits AnswerType.Choice, AnswerType.YesNo, 
             if (options.isEmpty()) {
                 throw new IllegalArgumentException("scale " + scale + " must have answers");
             }
+        }
+
+        /** The answer of the scale that a text names; {@code 0.50} names {@code 0.5}, if the scale's answers are numbers. */
+        public Optional<Option> option(String text) {
+            Optional<Option> exact =
+                    options.stream().filter(o -> o.answer().equals(text)).findFirst();
+            if (exact.isPresent() || !NUMBER.matcher(text).matches()) {
+                return exact;
+            }
+            Rational number = Rational.parse(text);
+            return options.stream()
+                    .filter(o -> NUMBER.matcher(o.answer()).matches()
+                            && Rational.parse(o.answer()).equals(number))
+                    .findFirst();
         }
     }
 

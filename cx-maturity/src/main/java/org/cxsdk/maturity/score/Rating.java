@@ -74,10 +74,6 @@ final class Rating {
     }
 
     private static Rational scoreOf(AnswerType.Choice choice, String answer) {
-        return choice.options().stream()
-                .filter(option -> option.answer().equals(answer))
-                .map(AnswerType.Option::score)
-                .findFirst()
-                .orElseThrow();
+        return choice.option(answer).orElseThrow().score();
     }
 }

@@ -121,7 +121,10 @@ record AssessmentForm(
             @Nullable String owner,
             @Nullable LocalDate collected,
             @Nullable LocalDate validUntil,
-            @Nullable String sha256) {
+            @Nullable String sha256,
+            @Nullable String scope,
+            @Nullable Boolean against,
+            @Nullable Integer confidence) {
 
         static EvidenceForm of(Evidence evidence) {
             return new EvidenceForm(
@@ -131,11 +134,24 @@ record AssessmentForm(
                     evidence.owner(),
                     evidence.collected(),
                     evidence.validUntil(),
-                    evidence.sha256());
+                    evidence.sha256(),
+                    evidence.scope(),
+                    evidence.supports() ? null : true,
+                    evidence.confidence());
         }
 
         Evidence toValue() {
-            return new Evidence(EvidenceId.of(id), title, type, owner, collected, validUntil, sha256);
+            return new Evidence(
+                    EvidenceId.of(id),
+                    title,
+                    type,
+                    owner,
+                    scope,
+                    !Boolean.TRUE.equals(against),
+                    confidence,
+                    collected,
+                    validUntil,
+                    sha256);
         }
     }
 

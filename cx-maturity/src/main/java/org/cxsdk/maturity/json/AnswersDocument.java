@@ -43,6 +43,9 @@ record AnswersDocument(
             @NotNull @Nullable String title,
             @Nullable String type,
             @Nullable String owner,
+            @Nullable String scope,
+            @Nullable Boolean supports,
+            @Nullable Integer confidence,
             @Nullable LocalDate collected,
             @Nullable LocalDate validUntil,
             @Nullable String sha256) {}

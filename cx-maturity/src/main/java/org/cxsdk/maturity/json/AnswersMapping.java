@@ -94,6 +94,9 @@ final class AnswersMapping {
                             given.title(),
                             given.type(),
                             given.owner(),
+                            given.scope(),
+                            !Boolean.FALSE.equals(given.supports()),
+                            given.confidence(),
                             given.collected(),
                             given.validUntil(),
                             given.sha256()));

@@ -27,6 +27,7 @@ record ModelDocument(
         @Nullable List<Level> levels,
         @Nullable Map<String, DocumentNode> tags,
         @Nullable Map<String, List<String>> attributes,
+        @Nullable EvidenceRule evidenceRule,
         @Nullable Map<String, List<Option>> scales,
         @Nullable Map<String, List<Rung>> ladders,
         @Nullable Map<String, List<Cut>> bands,
@@ -34,6 +35,8 @@ record ModelDocument(
         @Nullable List<Node> further,
         @Nullable List<CombinedScope> scopes,
         @Nullable List<Check> checks) {
+
+    record EvidenceRule(@Nullable String none, @Nullable String expired) {}
 
     record Range(
             @NotNull @Nullable Rational min,

@@ -27,6 +27,7 @@ import org.cxsdk.maturity.model.Condition;
 import org.cxsdk.maturity.model.Conversion;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.CrossCheck;
+import org.cxsdk.maturity.model.EvidenceRule;
 import org.cxsdk.maturity.model.Group;
 import org.cxsdk.maturity.model.InstanceRule;
 import org.cxsdk.maturity.model.Level;
@@ -106,6 +107,7 @@ final class ModelMapping {
         requireReachable();
         List<CombinedScope> scopes = scopes();
         List<CrossCheck> checks = checks();
+        EvidenceRule evidenceRule = evidenceRule();
         ModelDocument checked = loaded.checked();
         Map<NodeId, Node> inOrder = new LinkedHashMap<>();
         places.keySet().forEach(id -> inOrder.put(id, Objects.requireNonNull(nodes.get(id))));
@@ -120,6 +122,7 @@ final class ModelMapping {
                 levels,
                 tags,
                 attributes,
+                evidenceRule,
                 Objects.requireNonNull(Objects.requireNonNull(checked.root()).id()),
                 inOrder,
                 scopes,
@@ -142,6 +145,26 @@ final class ModelMapping {
             return fallback;
         }
         return new ScoreRange(given.min(), given.max());
+    }
+
+    private EvidenceRule evidenceRule() {
+        ModelDocument.EvidenceRule given = document.evidenceRule();
+        return given == null
+                ? EvidenceRule.NOT_ASKED
+                : new EvidenceRule(
+                        treatment(given, "none", given.none()), treatment(given, "expired", given.expired()));
+    }
+
+    private EvidenceRule.Treatment treatment(ModelDocument.EvidenceRule given, String key, @Nullable String text) {
+        if (text == null) {
+            return EvidenceRule.Treatment.ACCEPT;
+        }
+        try {
+            return EvidenceRule.Treatment.parse(text);
+        } catch (IllegalArgumentException e) {
+            loaded.violation(loaded.pathOf(given, key), "is no treatment", "Write accept, no-score or cap N");
+            return EvidenceRule.Treatment.ACCEPT;
+        }
     }
 
     private void levels() {

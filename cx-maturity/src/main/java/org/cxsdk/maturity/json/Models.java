@@ -36,6 +36,15 @@ public final class Models {
      * @throws CxException with code CX-MATURITY-0001 if there is none with this identifier
      */
     public static MaturityModel byId(String id) {
+        return read(document(id));
+    }
+
+    /**
+     * The document of a model that comes with the SDK, for whoever keeps it beside results.
+     *
+     * @throws CxException with code CX-MATURITY-0001 if there is none with this identifier
+     */
+    public static Source document(String id) {
         if (!BUILT_IN.contains(new ModelId(id))) {
             throw new CxException(
                     MaturityError.NOT_FOUND,
@@ -43,7 +52,7 @@ public final class Models {
                     "Use one of " + BUILT_IN + ", or load the model from a file.");
         }
         String resource = "/org/cxsdk/maturity/models/" + id + ".yaml";
-        return read(Source.of(id + ".yaml", () -> open(resource)));
+        return Source.of(id + ".yaml", () -> open(resource));
     }
 
     /**

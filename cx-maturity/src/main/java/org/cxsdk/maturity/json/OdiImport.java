@@ -49,9 +49,10 @@ final class OdiImport {
                 .put("title", en("Open Data Maturity"))
                 .put(
                         "description",
-                        en("Imported from the Open Data Maturity survey. An activity is a chain of questions: the first "
-                                + "negative answer gives its level, a chain of positive answers the highest. A theme is the "
-                                + "sum over its activities, divided by " + highest + " times their number."))
+                        en(
+                                "Imported from the Open Data Maturity survey. An activity is a chain of questions: the first "
+                                        + "negative answer gives its level, a chain of positive answers the highest. A theme is the "
+                                        + "sum over its activities, divided by " + highest + " times their number."))
                 .put(
                         "source",
                         en(Objects.requireNonNullElse(document.source(), "Open Data Maturity model") + ", "
@@ -80,7 +81,8 @@ final class OdiImport {
             }
         }
         for (OdiDocument.Activity activity : orEmpty(document.activities())) {
-            if (chains.getOrDefault(String.valueOf(activity.activity()), List.of()).isEmpty()) {
+            if (chains.getOrDefault(String.valueOf(activity.activity()), List.of())
+                    .isEmpty()) {
                 loaded.violation(loaded.pathOf(activity), "has no question", "Add its questions or take it out");
             }
         }

@@ -70,8 +70,8 @@ final class SammImport {
         /** As the spreadsheet names it: function, practice, stream, level, number; {@code G-SM-A-1-1}. */
         String id() {
             String code = Objects.requireNonNull(question.code());
-            return code.substring(0, code.indexOf('-')) + "-" + practice.shortName() + "-" + stream.letter() + "-" + level
-                    + "-" + question.order();
+            return code.substring(0, code.indexOf('-')) + "-" + practice.shortName() + "-" + stream.letter() + "-"
+                    + level + "-" + question.order();
         }
 
         String levelId() {
@@ -91,9 +91,10 @@ final class SammImport {
                 .put("title", en("OWASP SAMM, Software Assurance Maturity Model"))
                 .put(
                         "description",
-                        en("Imported from the OWASP SAMM core model. Scores as in its official spreadsheet: a question without "
-                                + "an answer counts 0. The levels are those of CX SDK: a level is reached when every "
-                                + "question up to it is answered with the full value."))
+                        en(
+                                "Imported from the OWASP SAMM core model. Scores as in its official spreadsheet: a question without "
+                                        + "an answer counts 0. The levels are those of CX SDK: a level is reached when every "
+                                        + "question up to it is answered with the full value."))
                 .put(
                         "source",
                         en(Objects.requireNonNullElse(document.source(), "https://owaspsamm.org") + ", "
@@ -133,7 +134,9 @@ final class SammImport {
     private void require(Record owner, String key, @Nullable String id, Map<String, ?> known) {
         if (id != null && !known.containsKey(id)) {
             loaded.violation(
-                    loaded.pathOf(owner, key), "refers to nothing in this document", "Add what it refers to, or mend it");
+                    loaded.pathOf(owner, key),
+                    "refers to nothing in this document",
+                    "Add what it refers to, or mend it");
         }
     }
 
@@ -206,7 +209,10 @@ final class SammImport {
                     Objects.requireNonNull(set.code()),
                     values.stream()
                             .map(value -> JsonObject.of()
-                                    .put("answer", decimal(Objects.requireNonNull(value.value())).toPlainString())
+                                    .put(
+                                            "answer",
+                                            decimal(Objects.requireNonNull(value.value()))
+                                                    .toPlainString())
                                     .put("score", decimal(Objects.requireNonNull(value.value())))
                                     .put("label", en(words(Objects.requireNonNull(value.text())))))
                             .toList());
@@ -253,7 +259,8 @@ final class SammImport {
         Map<Integer, List<Place>> byLevel = new TreeMap<>();
         places.stream()
                 .filter(place -> place.practice() == practice)
-                .sorted(Comparator.comparing(place -> place.stream().letter() + place.question().order()))
+                .sorted(Comparator.comparing(
+                        place -> place.stream().letter() + place.question().order()))
                 .forEach(place -> byLevel.computeIfAbsent(place.level(), l -> new ArrayList<>())
                         .add(place));
         List<JsonObject> levels = new ArrayList<>();
@@ -283,7 +290,10 @@ final class SammImport {
                         "answer",
                         JsonObject.of()
                                 .put("type", "choice")
-                                .put("scale", of(answerSets, place.question().answerSet()).code()));
+                                .put(
+                                        "scale",
+                                        of(answerSets, place.question().answerSet())
+                                                .code()));
         List<String> quality = orEmpty(place.question().quality());
         return quality.isEmpty() ? question : question.put("evidence", en(String.join("; ", quality)));
     }

@@ -13,7 +13,13 @@ public enum MaturityError implements ErrorCode {
     /** Two assessments have the same subject and scope. */
     SAME_SUBJECT_AND_SCOPE("CX-MATURITY-0004"),
     /** An assessment answers another version of a model than the one it is to be scored by. */
-    OTHER_MODEL("CX-MATURITY-0005");
+    OTHER_MODEL("CX-MATURITY-0005"),
+    /** Two assessments cannot be compared. */
+    NOT_COMPARABLE("CX-MATURITY-0006"),
+    /** A review refuses a step. */
+    REVIEW_REFUSED("CX-MATURITY-0007"),
+    /** An approved assessment was to be changed. */
+    APPROVED("CX-MATURITY-0008");
 
     private final String code;
 

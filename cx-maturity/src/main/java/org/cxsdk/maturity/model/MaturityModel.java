@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels its levels, ascending; empty for a model without levels
  * @param tags the kinds of tags, their values and the texts of these
  * @param attributes what may tell apart several answers to one criterion, by name
+ * @param evidenceRule what is done with answers that nothing stands behind
  * @param root the node that is the whole
  * @param nodes every node by its identifier, in the model's order
  * @param scopes scopes that come from others
@@ -43,6 +44,7 @@ public record MaturityModel(
         List<Level> levels,
         Map<String, Map<String, LocalizedText>> tags,
         Map<String, Attribute> attributes,
+        EvidenceRule evidenceRule,
         NodeId root,
         Map<NodeId, Node> nodes,
         List<CombinedScope> scopes,
@@ -52,6 +54,7 @@ public record MaturityModel(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(evidenceRule, "evidenceRule");
         new DefinitionRef(id.value(), version, sha256);
         levels = List.copyOf(levels);
         Map<String, Map<String, LocalizedText>> tagCopy = new LinkedHashMap<>();

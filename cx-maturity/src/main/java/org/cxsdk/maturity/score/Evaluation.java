@@ -1,5 +1,6 @@
 package org.cxsdk.maturity.score;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,10 +18,13 @@ import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.AnswerRules;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Evidence;
+import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Aggregation;
 import org.cxsdk.maturity.model.Child;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.EvidenceRule;
 import org.cxsdk.maturity.model.Group;
 import org.cxsdk.maturity.model.InstanceRule;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -43,13 +47,23 @@ final class Evaluation {
 
     private final MaturityModel model;
     private final Assessment assessment;
+    private final @Nullable LocalDate day;
+    private final Map<NodeId, String> assumed;
     private final Map<NodeId, List<Answer>> answers;
     private final Levels levels;
     private final Set<String> forbidden = new LinkedHashSet<>();
 
-    Evaluation(MaturityModel model, Assessment assessment) {
+    /**
+     * An evaluation of what was answered.
+     *
+     * @param day the day on which evidence must stand; null if that is not looked at
+     * @param assumed answers that take the place of what was answered or measured, by criterion; to see what would follow
+     */
+    Evaluation(MaturityModel model, Assessment assessment, @Nullable LocalDate day, Map<NodeId, String> assumed) {
         this.model = model;
         this.assessment = assessment;
+        this.day = day;
+        this.assumed = assumed;
         this.answers = assessment.answers().stream().collect(Collectors.groupingBy(Answer::criterion));
         this.levels = new Levels(model);
     }
@@ -87,6 +101,13 @@ final class Evaluation {
     // ---- criteria
 
     private NodeResult criterion(Criterion criterion, Where where, Map<String, String> context) {
+        String instead = assumed.get(criterion.id());
+        if (instead != null) {
+            Rational score = Rating.ofAnswer(criterion.answerType(), instead).score();
+            List<Step> steps = new ArrayList<>(List.of(new Step(Rule.ASSUMED, instead, score)));
+            return new NodeResult(
+                    criterion.id(), context, rounded(criterion, NodeScore.of(score), steps), null, List.of(), steps);
+        }
         List<Answer> given = answers.getOrDefault(criterion.id(), List.of()).stream()
                 .filter(answer -> where.lets(answer.attributes()))
                 .toList();
@@ -108,7 +129,7 @@ final class Evaluation {
                 inputs.add(new Input.OfMeasurement(measurement, NodeScore.missing(Absence.NOT_KNOWN)));
             }
             Absence ifNone = measurement == null ? Absence.NOT_ANSWERED : Absence.NOT_KNOWN;
-            score = fromAnswers(criterion, given, ifNone, inputs, steps);
+            score = evidenced(fromAnswers(criterion, given, ifNone, inputs, steps), given, steps);
         }
         return new NodeResult(criterion.id(), context, rounded(criterion, score, steps), null, inputs, steps);
     }
@@ -147,6 +168,49 @@ final class Evaluation {
         return noneScored
                 ? missing(Rule.NOTHING_COUNTS, commonAbsence(scored, Absence.NOT_ANSWERED), steps)
                 : combined(rule.take(), scored, criterion.id(), steps);
+    }
+
+    /** The score after the model's rule for answers that nothing stands behind. */
+    private NodeScore evidenced(NodeScore score, List<Answer> given, List<Step> steps) {
+        EvidenceRule rule = model.evidenceRule();
+        if (rule.equals(EvidenceRule.NOT_ASKED)) {
+            return score;
+        }
+        boolean all = given.stream()
+                .filter(answer -> answer.value() != null)
+                .allMatch(answer -> answer.evidence().stream().anyMatch(this::stands));
+        if (all) {
+            return score;
+        }
+        boolean named = given.stream()
+                .filter(answer -> answer.value() != null)
+                .allMatch(answer -> answer.evidence().stream().anyMatch(this::supports));
+        EvidenceRule.Treatment treatment = named ? rule.expired() : rule.none();
+        Absence absence = named ? Absence.EXPIRED : Absence.NO_EVIDENCE;
+        return score.fold(exact -> treated(exact, treatment, absence, steps), why -> score);
+    }
+
+    private static NodeScore treated(
+            Rational exact, EvidenceRule.Treatment treatment, Absence absence, List<Step> steps) {
+        Rational cap = treatment.cap();
+        if (treatment.kind() == EvidenceRule.Treatment.Kind.NO_SCORE) {
+            return missing(Rule.NO_EVIDENCE, absence, steps);
+        }
+        if (cap == null || exact.compareTo(cap) <= 0) {
+            return NodeScore.of(exact);
+        }
+        steps.add(new Step(Rule.CAPPED, absence.fileName(), cap));
+        return NodeScore.of(cap);
+    }
+
+    private boolean supports(EvidenceId id) {
+        Evidence piece = assessment.evidence().get(id);
+        return piece != null && piece.supports();
+    }
+
+    private boolean stands(EvidenceId id) {
+        Evidence piece = assessment.evidence().get(id);
+        return piece != null && piece.supports() && piece.standingOn(day).stands();
     }
 
     private static NodeScore rate(Criterion criterion, Answer answer) {

@@ -22,6 +22,13 @@ public enum Rule implements Reason {
     COUNT("How many meet the condition.", "عدد ما يستوفي الشرط."),
     TABLE("First row of the table whose tests all hold.", "أول صف في الجدول تتحقق كل شروطه."),
     NO_ROW("No row of the table holds.", "لا يتحقق أي صف في الجدول."),
+    CAPPED(
+            "Capped, because no valid evidence stands behind the answer.",
+            "محدودة بسقف لعدم وجود أدلة سارية تسند الإجابة."),
+    NO_EVIDENCE(
+            "Not taken, because no valid evidence stands behind the answer.",
+            "لم تُقبل لعدم وجود أدلة سارية تسند الإجابة."),
+    ASSUMED("Assumed, to see what would follow.", "مفترضة لمعرفة ما يترتب عليها."),
     ROUNDED("Rounded as the model asks.", "مقرب كما يطلب النموذج."),
     NOTHING_COUNTS("Nothing below has a score that counts.", "لا توجد درجة محتسبة في المستوى الأدنى."),
     CHILD_MISSING(

@@ -1,5 +1,6 @@
 package org.cxsdk.maturity.score;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How mature is what was assessed, on each node of a model, and why?
@@ -35,15 +37,22 @@ public final class Scorer {
 
     private final MaturityModel model;
     private final AnswerRules rules;
+    private final @Nullable LocalDate day;
 
-    private Scorer(MaturityModel model) {
-        this.model = Objects.requireNonNull(model, "model");
-        this.rules = AnswerRules.of(model);
+    private Scorer(MaturityModel model, AnswerRules rules, @Nullable LocalDate day) {
+        this.model = model;
+        this.rules = rules;
+        this.day = day;
     }
 
     /** A scorer for this model. */
     public static Scorer of(MaturityModel model) {
-        return new Scorer(model);
+        return new Scorer(Objects.requireNonNull(model, "model"), AnswerRules.of(model), null);
+    }
+
+    /** The same scorer, for which evidence must stand on a day; without a day no evidence is out of date. */
+    public Scorer asOf(LocalDate other) {
+        return new Scorer(model, rules, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -53,7 +62,7 @@ public final class Scorer {
      */
     public AssessmentResult score(Assessment assessment) {
         requireTaken(assessment);
-        Evaluation evaluation = new Evaluation(model, assessment);
+        Evaluation evaluation = new Evaluation(model, assessment, day, Map.of());
         NodeResult root = evaluation.of(model.root());
         List<CheckResult> checks =
                 model.checks().stream().map(check -> compare(check, evaluation)).toList();
@@ -98,6 +107,15 @@ public final class Scorer {
             all.addAll(scopes.values());
         });
         return new Results(model.ref(), all);
+    }
+
+    /** The whole as it would be with other answers to some criteria; of an assessment that {@link #score} takes. */
+    NodeResult supposing(Assessment assessment, Map<NodeId, String> assumed) {
+        return new Evaluation(model, assessment, day, assumed).of(model.root());
+    }
+
+    MaturityModel model() {
+        return model;
     }
 
     private void requireTaken(Assessment assessment) {

@@ -91,7 +91,10 @@ class ForeignModelsTest {
         MaturityModel model = samm();
         Map<String, String> answers = new TreeMap<>();
         String[][] phases = {
-            {"G-SM-A-1-1", "1", "0.5"}, {"G-SM-B-1-1", "1.0", "1"}, {"G-SM-A-2-1", "0.50", "1.25"}, {"G-SM-B-2-1", "1", "1.75"}
+            {"G-SM-A-1-1", "1", "0.5"},
+            {"G-SM-B-1-1", "1.0", "1"},
+            {"G-SM-A-2-1", "0.50", "1.25"},
+            {"G-SM-B-2-1", "1", "1.75"}
         };
         for (String[] phase : phases) {
             answers.put(phase[0], phase[1]);
@@ -119,7 +122,8 @@ class ForeignModelsTest {
                         model,
                         AnswerFiles.read(
                                 model,
-                                Source.of("a.json", "{\"answers\": {\"G-SM-A-1-1\": {\"state\": \"not-applicable\"}}}"))))
+                                Source.of(
+                                        "a.json", "{\"answers\": {\"G-SM-A-1-1\": {\"state\": \"not-applicable\"}}}"))))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("CX-MATURITY-0003"));
     }
 
@@ -142,8 +146,7 @@ class ForeignModelsTest {
         String release = "Data management processes / Data release process";
         assertThat(odiLevel(release, Map.of("Q1", "Q1.2"))).isEqualTo(1);
         assertThat(odiLevel(release, Map.of("Q1", "Q1.1", "Q2", "Q2.2"))).isEqualTo(2);
-        assertThat(odiLevel(
-                        release, Map.of("Q1", "Q1.1", "Q2", "Q2.1", "Q3", "Q3.3", "Q4", "Q4.1", "Q5", "Q5.1")))
+        assertThat(odiLevel(release, Map.of("Q1", "Q1.1", "Q2", "Q2.1", "Q3", "Q3.3", "Q4", "Q4.1", "Q5", "Q5.1")))
                 .isEqualTo(5);
         // what stands behind the stop changes nothing
         assertThat(odiLevel(release, Map.of("Q1", "Q1.2", "Q2", "Q2.1"))).isEqualTo(1);
@@ -172,7 +175,9 @@ class ForeignModelsTest {
             NodeId node = NodeId.of(activity.get("dimension").asString() + " / "
                     + activity.get("activity").asString());
             for (JsonNode question : survey.get("questions")) {
-                if (!question.get("activity").asString().equals(activity.get("activity").asString())) {
+                if (!question.get("activity")
+                        .asString()
+                        .equals(activity.get("activity").asString())) {
                     continue;
                 }
                 String way = "";
@@ -181,7 +186,8 @@ class ForeignModelsTest {
                         way = answer.get("id").asString();
                     } else {
                         Map<String, String> stopped = new TreeMap<>(positive);
-                        stopped.put(question.get("id").asString(), answer.get("id").asString());
+                        stopped.put(
+                                question.get("id").asString(), answer.get("id").asString());
                         assertThat(score(model, assessment(stopped)).find(node).flatMap(NodeResult::level))
                                 .as(answer.get("id").asString())
                                 .contains(answer.get("score").asInt());
@@ -236,7 +242,10 @@ class ForeignModelsTest {
     }
 
     private static void assertScore(AssessmentResult result, String node, double expected) {
-        double ours = result.find(NodeId.of(node)).flatMap(NodeResult::value).orElseThrow().toDouble();
+        double ours = result.find(NodeId.of(node))
+                .flatMap(NodeResult::value)
+                .orElseThrow()
+                .toDouble();
         assertThat(ours).as(node).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-12));
     }
 }

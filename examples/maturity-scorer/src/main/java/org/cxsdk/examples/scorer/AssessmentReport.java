@@ -549,7 +549,7 @@ final class AssessmentReport {
     private Table evidenceList() {
         List<List<Node>> rows = new ArrayList<>();
         for (Evidence piece : review.evidence().values()) {
-            EvidenceReview.Standing standing = review.standing(piece);
+            Evidence.Standing standing = review.standing(piece);
             TreeSet<String> users = new TreeSet<>();
             for (CriterionLine line : criteria) {
                 if (line.answers().stream().anyMatch(answer -> answer.evidence().contains(piece.id()))) {
@@ -562,7 +562,7 @@ final class AssessmentReport {
                     cell(piece.owner()),
                     day(piece.collected()),
                     day(piece.validUntil()),
-                    badge(standing.stands() ? "good" : "warn", say(standing.phrase())),
+                    badge(standing.stands() ? "good" : "warn", say(EvidenceReview.phrase(standing))),
                     users.isEmpty()
                             ? text("–")
                             : joined(users.stream()

@@ -1,10 +1,7 @@
 package org.cxsdk.examples.scorer;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.maturity.assess.Answer;
@@ -19,31 +16,14 @@ import org.cxsdk.maturity.assess.EvidenceId;
  */
 record EvidenceReview(Map<EvidenceId, Evidence> evidence, Optional<Instant> asOf) {
 
-    /** What evidence is worth on the day. */
-    enum Standing {
-        VALID(Phrase.VALID),
-        EXPIRED(Phrase.EXPIRED),
-        NOT_YET(Phrase.NOT_YET),
-        UNDATED(Phrase.OPEN_END);
-
-        private final Phrase phrase;
-
-        Standing(Phrase phrase) {
-            this.phrase = phrase;
-        }
-
-        Phrase phrase() {
-            return phrase;
-        }
-
-        /** The name in explanation.json: {@code valid}, {@code not-yet}, … */
-        String fileName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        boolean stands() {
-            return this == VALID || this == UNDATED;
-        }
+    /** The word for what evidence is worth on a day. */
+    static Phrase phrase(Evidence.Standing standing) {
+        return switch (standing) {
+            case VALID -> Phrase.VALID;
+            case EXPIRED -> Phrase.EXPIRED;
+            case NOT_YET -> Phrase.NOT_YET;
+            case UNDATED -> Phrase.OPEN_END;
+        };
     }
 
     /**
@@ -75,23 +55,11 @@ record EvidenceReview(Map<EvidenceId, Evidence> evidence, Optional<Instant> asOf
     boolean hasValid(Answer answer) {
         return answer.evidence().stream()
                 .map(evidence::get)
-                .anyMatch(piece -> piece != null && standing(piece).stands());
+                .anyMatch(piece ->
+                        piece != null && piece.supports() && standing(piece).stands());
     }
 
-    Standing standing(Evidence piece) {
-        LocalDate day = asOf.map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate())
-                .orElse(null);
-        LocalDate collected = piece.collected();
-        LocalDate until = piece.validUntil();
-        if (day == null || (until == null && collected == null)) {
-            return Standing.UNDATED;
-        }
-        if (until != null && day.isAfter(until)) {
-            return Standing.EXPIRED;
-        }
-        if (collected != null && collected.isAfter(day)) {
-            return Standing.NOT_YET;
-        }
-        return until == null ? Standing.UNDATED : Standing.VALID;
+    Evidence.Standing standing(Evidence piece) {
+        return piece.standingOn(asOf.map(Common::day).orElse(null));
     }
 }

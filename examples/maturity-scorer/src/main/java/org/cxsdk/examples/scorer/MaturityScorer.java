@@ -11,7 +11,19 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "maturity-scorer",
-        subcommands = {ScoreCommand.class, ModelsCommand.class},
+        subcommands = {
+            TemplateCommand.class,
+            ScoreCommand.class,
+            ExplainCommand.class,
+            AgreementCommand.class,
+            CompareCommand.class,
+            BenchmarkCommand.class,
+            KeyCommand.class,
+            BundleCommand.class,
+            VerifyCommand.class,
+            ImportCommand.class,
+            ModelsCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = MaturityScorer.Version.class)
 public final class MaturityScorer {

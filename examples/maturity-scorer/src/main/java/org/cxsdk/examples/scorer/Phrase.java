@@ -162,6 +162,8 @@ enum Phrase {
     NOT_KNOWN("not known", "غير معروف"),
     NOT_APPLICABLE("not applicable", "لا ينطبق"),
     NOT_RELEVANT("not relevant", "غير ذي صلة"),
+    NO_EVIDENCE("no evidence", "بلا أدلة"),
+    STALE("evidence expired", "أدلة منتهية"),
     UNSCORED("unscored", "بلا درجة");
 
     private final String english;
@@ -190,6 +192,8 @@ enum Phrase {
             case NOT_KNOWN -> NOT_KNOWN;
             case NOT_APPLICABLE -> NOT_APPLICABLE;
             case NOT_RELEVANT -> NOT_RELEVANT;
+            case NO_EVIDENCE -> NO_EVIDENCE;
+            case EXPIRED -> STALE;
             case UNSCORED -> UNSCORED;
         };
     }

@@ -5,8 +5,10 @@ module org.cxsdk.consent {
     requires com.github.benmanes.caffeine;
     requires com.nimbusds.jose.jwt;
     requires org.slf4j;
+    requires tools.jackson.databind;
 
     exports org.cxsdk.consent;
+    exports org.cxsdk.consent.evidence;
     exports org.cxsdk.consent.json;
     exports org.cxsdk.consent.ledger;
 

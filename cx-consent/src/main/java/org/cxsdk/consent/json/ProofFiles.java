@@ -1,14 +1,14 @@
 package org.cxsdk.consent.json;
 
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cxsdk.consent.ledger.ConsistencyProof;
 import org.cxsdk.consent.ledger.InclusionProof;
@@ -18,21 +18,29 @@ import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
-import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.JsonObject;
-import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks proofs of a Merkle log that stand in JSON files: of inclusion
  * {@code {"leafIdx","treeSize","root","leafHash","proof":[…]}}, of consistency
  * {@code {"size1","size2","root1","root2","proof":[…]}}; hashes in base64, {@code desc} and {@code wantErr} may stand beside
- * them and are not looked at. Stateless.
+ * them and are not looked at. What is malformed in any way (a hash that is none, a number that is a text, no JSON at all) is a
+ * proof that does not hold, not an error. Stateless.
  */
 public final class ProofFiles {
 
-    private static final DocumentReader<ProofDocument> READER = DocumentReader.forType(ProofDocument.class);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Set<String> INCLUSION_KEYS = Set.of("leafIdx", "treeSize", "leafHash", "root");
+    private static final Set<String> CONSISTENCY_KEYS = Set.of("size1", "size2", "root1", "root2");
     private static final Bytes NO_HASH = Bytes.EMPTY;
 
     private ProofFiles() {}
@@ -57,7 +65,7 @@ public final class ProofFiles {
     /**
      * Checks every {@code .json} file below a folder, in the order of their paths.
      *
-     * @throws InvalidDocumentException with everything that is no proof file
+     * @throws InvalidDocumentException with every file of which neither keys nor folder tell what it would prove
      * @throws CxException with code CX-CORE-0002 if something cannot be read
      */
     public static List<Checked> checkAll(Path folder) {
@@ -92,53 +100,82 @@ public final class ProofFiles {
     }
 
     private static Checked check(String name, Source source) {
-        Loaded<ProofDocument> loaded = READER.read(source);
-        ProofDocument document = loaded.document();
-        boolean inclusion = document.leafIdx() != null || document.treeSize() != null;
-        boolean consistency = document.size1() != null || document.size2() != null;
-        if (inclusion == consistency) {
-            loaded.violation(
-                    "",
-                    "is not a proof",
-                    "Write leafIdx, treeSize, root, leafHash and proof, or size1, size2, root1, root2 and proof");
+        JsonNode document;
+        try (InputStream in = source.unpacked()) {
+            document = JSON.readTree(in);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        } catch (JacksonException e) {
+            return new Checked(name, kind(name, null), ProofVerdict.MALFORMED_PROOF);
         }
-        loaded.check();
-        return inclusion
-                ? new Checked(name, Kind.INCLUSION, inclusion(document))
-                : new Checked(name, Kind.CONSISTENCY, consistency(document));
+        Kind kind = kind(name, document);
+        if (!document.isObject()) {
+            return new Checked(name, kind, ProofVerdict.MALFORMED_PROOF);
+        }
+        return new Checked(name, kind, kind == Kind.INCLUSION ? inclusion(document) : consistency(document));
     }
 
-    private static ProofVerdict inclusion(ProofDocument document) {
+    /** By its keys; where they do not tell, by the folder it lies in. */
+    private static Kind kind(String name, @Nullable JsonNode document) {
+        boolean inclusion = document != null && INCLUSION_KEYS.stream().anyMatch(document::has);
+        boolean consistency = document != null && CONSISTENCY_KEYS.stream().anyMatch(document::has);
+        if (inclusion != consistency) {
+            return inclusion ? Kind.INCLUSION : Kind.CONSISTENCY;
+        }
+        List<String> folders = List.of(name.split("/"));
+        if (folders.contains("inclusion") != folders.contains("consistency")) {
+            return folders.contains("inclusion") ? Kind.INCLUSION : Kind.CONSISTENCY;
+        }
+        throw new InvalidDocumentException(List.of(new Violation(
+                name,
+                0,
+                0,
+                "",
+                null,
+                "is not a proof",
+                "Write leafIdx, treeSize, root, leafHash and proof, or size1, size2, root1, root2 and proof, or put it "
+                        + "below a folder named inclusion or consistency")));
+    }
+
+    private static ProofVerdict inclusion(JsonNode document) {
         InclusionProof proof =
-                new InclusionProof(size(document.leafIdx()), size(document.treeSize()), hashes(document.proof()));
-        return proof.verify(hash(document.leafHash()), hash(document.root()));
+                new InclusionProof(size(document, "leafIdx"), size(document, "treeSize"), hashes(document));
+        return proof.verify(hash(document.get("leafHash")), hash(document.get("root")));
     }
 
-    private static ProofVerdict consistency(ProofDocument document) {
+    private static ProofVerdict consistency(JsonNode document) {
         ConsistencyProof proof =
-                new ConsistencyProof(size(document.size1()), size(document.size2()), hashes(document.proof()));
-        return proof.verify(hash(document.root1()), hash(document.root2()));
+                new ConsistencyProof(size(document, "size1"), size(document, "size2"), hashes(document));
+        return proof.verify(hash(document.get("root1")), hash(document.get("root2")));
     }
 
     /** No log has 2^63 entries: what is no such number is a size that no tree has. */
-    private static long size(@Nullable BigDecimal number) {
-        try {
-            return number == null ? -1 : number.longValueExact();
-        } catch (ArithmeticException e) {
-            return -1;
-        }
+    private static long size(JsonNode document, String key) {
+        JsonNode number = document.get(key);
+        return number != null && number.isIntegralNumber() && number.canConvertToLong() ? number.longValue() : -1;
     }
 
-    private static List<Bytes> hashes(@Nullable List<String> texts) {
-        return Objects.requireNonNullElse(texts, List.<String>of()).stream()
-                .map(ProofFiles::hash)
-                .toList();
+    /** A path that is no list is one malformed hash; none at all is an empty one. */
+    private static List<Bytes> hashes(JsonNode document) {
+        JsonNode proof = document.get("proof");
+        if (proof == null || proof.isNull()) {
+            return List.of();
+        }
+        List<Bytes> hashes = new ArrayList<>();
+        if (proof.isArray()) {
+            proof.forEach(hash -> hashes.add(hash(hash)));
+        } else {
+            hashes.add(NO_HASH);
+        }
+        return hashes;
     }
 
     /** What is no base64 is no hash; the proof is then malformed. */
-    private static Bytes hash(@Nullable String text) {
+    private static Bytes hash(@Nullable JsonNode text) {
         try {
-            return text == null ? NO_HASH : Bytes.copyOf(Base64.getDecoder().decode(text));
+            return text == null || !text.isString()
+                    ? NO_HASH
+                    : Bytes.copyOf(Base64.getDecoder().decode(text.stringValue()));
         } catch (IllegalArgumentException e) {
             return NO_HASH;
         }

@@ -15,6 +15,8 @@ public enum ProofVerdict implements Reason {
     FROM_EMPTY_TREE(
             "The earlier tree is empty, so there is nothing to prove: ask from the first checkpoint with an entry.",
             "الشجرة السابقة فارغة فلا شيء يُثبت: اطلب الإثبات من أول نقطة تحقق فيها مدخل."),
+    /** It is not a proof in its form. */
+    MALFORMED_PROOF("This is no proof in its form: fetch it again.", "هذا ليس إثباتا بالصيغة الصحيحة: اجلبه من جديد."),
     /** A hash is not 32 bytes long. */
     MALFORMED_HASH("A hash is not 32 bytes long.", "طول إحدى البصمات ليس 32 بايتا."),
     /** The proof has more or fewer hashes than these sizes need. */

@@ -9,6 +9,8 @@ import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +54,43 @@ class ProofFilesTest {
         assertThat(ProofFiles.checkAll(folder))
                 .extracting(ProofFiles.Checked::verdict)
                 .containsExactly(ProofVerdict.IMPOSSIBLE_SIZES, ProofVerdict.MALFORMED_HASH);
+    }
+
+    /** Whatever stands in a file of the layout, it is judged and does not end the run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"leafIdx\": \"0\", \"treeSize\": 1}",
+                "{\"leafIdx\": 0, \"leafIdx\": 0, \"treeSize\": 1}",
+                "{\"leafIdx\": 0.5, \"treeSize\": 1, \"root\": 7, \"proof\": \"no list\"}",
+                "{\"leafIdx\": -1, \"treeSize\": 1e400, \"extra\": {}}",
+                "{\"leafIdx\": 0, \"treeSize\": 1, \"root\": \"AA==\", \"leafHash\": \"AA==\", \"proof\": [null]}",
+                "{\"size1\": 1, \"size2\": 1, \"root1\": [], \"root2\": {}, \"proof\": null}"
+            })
+    void checkAll_judgesWhatIsMalformed(String content) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("inclusion/7")).resolve("p.json");
+        Files.writeString(file, content);
+
+        assertThat(ProofFiles.checkAll(folder)).singleElement().satisfies(checked -> {
+            assertThat(checked.file()).isEqualTo("inclusion/7/p.json");
+            assertThat(checked.verdict().accepted()).isFalse();
+        });
+    }
+
+    @Test
+    void checkAll_judgesBytesThatAreNoText() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("consistency")).resolve("p.json");
+        Files.write(file, new byte[] {(byte) 0xFF, 0, 1});
+
+        assertThat(ProofFiles.checkAll(folder)).singleElement().satisfies(checked -> {
+            assertThat(checked.kind()).isEqualTo(ProofFiles.Kind.CONSISTENCY);
+            assertThat(checked.verdict()).isEqualTo(ProofVerdict.MALFORMED_PROOF);
+        });
     }
 
     @Test

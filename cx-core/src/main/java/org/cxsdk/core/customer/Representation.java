@@ -81,8 +81,7 @@ public record Representation(
     }
 
     /** Returns a mandate for all purposes, without end, that is not passed on, and under which he acts alone. */
-    public static Representation of(
-            String id, SubjectId represented, ActorId representative, Kind kind, Instant from) {
+    public static Representation of(String id, SubjectId represented, ActorId representative, Kind kind, Instant from) {
         return new Representation(
                 RepresentationId.of(id),
                 represented,

@@ -7,6 +7,7 @@ module org.cxsdk.feedback {
     exports org.cxsdk.feedback.json;
     exports org.cxsdk.feedback.score;
     exports org.cxsdk.feedback.survey;
+    exports org.cxsdk.feedback.text;
 
     opens org.cxsdk.feedback.json to
             org.cxsdk.core,

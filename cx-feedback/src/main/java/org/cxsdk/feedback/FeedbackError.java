@@ -5,7 +5,11 @@ import org.cxsdk.core.ErrorCode;
 /** The errors that cx-feedback registers; docs/errors.md tells when each occurs and what to do. */
 public enum FeedbackError implements ErrorCode {
     /** An instrument does not define the score that was asked for. */
-    UNKNOWN_SCORE("CX-FEEDBACK-0001");
+    UNKNOWN_SCORE("CX-FEEDBACK-0001"),
+    /** There are too few labelled comments to train a classifier. */
+    TOO_LITTLE_TO_LEARN("CX-FEEDBACK-0002"),
+    /** The bytes of a stored text classifier are not those of one. */
+    DAMAGED_CLASSIFIER("CX-FEEDBACK-0003");
 
     private final String code;
 

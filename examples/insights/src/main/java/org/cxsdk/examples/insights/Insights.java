@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             JourneysCommand.class,
             KpisCommand.class,
             FeedbackCommand.class,
+            TextCommand.class,
             ReuseCommand.class,
             ProofsCommand.class
         },

@@ -128,6 +128,32 @@ class InsightsTest {
     }
 
     @Test
+    void text_judgesItselfByCrossValidation_orOthers() {
+        assertThat(run("text", "--train", sample("comments.csv")).code()).isZero();
+
+        JsonNode json = json("text.json");
+        assertThat(json.propertyNames())
+                .startsWith("model", "folds", "n", "accuracy", "macroF1", "classes", "confusion", "topTerms");
+        assertThat(json.at("/model").propertyNames()).containsExactly("kind", "version", "trainedOn", "sha256");
+        assertThat(json.get("folds").asInt()).isEqualTo(5);
+        assertThat(json.get("n").asInt()).isEqualTo(47);
+        // every labelled row is in the table, under the label it was forced to
+        int judged = 0;
+        for (JsonNode row : json.get("confusion")) {
+            for (JsonNode count : row) {
+                judged += count.asInt();
+            }
+        }
+        assertThat(judged).isEqualTo(47);
+
+        assertThat(run("text", "--train", sample("comments.csv"), "--test", sample("comments.csv"))
+                        .code())
+                .isZero();
+        assertThat(json("text.json").get("folds").isNull()).isTrue();
+        assertThat(json("text.json").get("accuracy").asDouble()).isGreaterThan(0.9);
+    }
+
+    @Test
     void reuse_decidesAsOfEachRequest() {
         assertThat(run("reuse", "--world", sample("world.yaml"), "--requests", sample("requests.yaml"))
                         .code())

@@ -40,6 +40,63 @@ public final class Intervals {
     }
 
     /**
+     * Wilson score interval for a share that was estimated with weights: as if it were the share of {@code n} answers, where
+     * {@code n} is the effective sample size and need not be whole.
+     *
+     * @param share 0 to 1
+     * @param n effective sample size, greater than 0
+     * @param level confidence level between 0 and 1
+     * @return limits as shares, 0 to 1
+     */
+    public static ConfidenceInterval wilson(double share, double n, double level) {
+        if (!(share >= 0 && share <= 1) || !(n > 0)) {
+            throw new IllegalArgumentException("share (" + share + ") of n (" + n + ") is not a share");
+        }
+        double z = normalQuantile(level);
+        double centre = 2 * n * share + z * z;
+        double half = z * Math.sqrt(z * z + 4 * n * share * (1 - share));
+        double below = 2 * (n + z * z);
+        double low = share == 0 ? 0 : Math.max(0, (centre - half) / below);
+        double high = share == 1 ? 1 : Math.min(1, (centre + half) / below);
+        return new ConfidenceInterval(low, high, level, "wilson");
+    }
+
+    /**
+     * Interval of Agresti and Coull for a proportion, cut at 0 and 1: Wald's around Wilson's centre; "Approximate is better
+     * than exact for interval estimation of binomial proportions", The American Statistician 52 (1998) 119-126.
+     *
+     * @param successes 0 to {@code n}
+     * @param n at least 1
+     * @param level confidence level between 0 and 1
+     * @return limits as shares, 0 to 1
+     */
+    public static ConfidenceInterval agrestiCoull(long successes, long n, double level) {
+        requireShare(successes, n);
+        double z = normalQuantile(level);
+        double adjusted = n + z * z;
+        double p = (successes + z * z / 2) / adjusted;
+        double half = z * Math.sqrt(p * (1 - p) / adjusted);
+        return new ConfidenceInterval(Math.max(0, p - half), Math.min(1, p + half), level, "agresti-coull");
+    }
+
+    /**
+     * Hybrid score interval for a difference of two shares, the first minus the second; method 10 of Newcombe, "Interval
+     * estimation for the difference between independent proportions", Statistics in Medicine 17 (1998) 873-890.
+     *
+     * @return limits as differences of shares, -1 to 1
+     */
+    public static ConfidenceInterval difference(long successes1, long n1, long successes2, long n2, double level) {
+        ConfidenceInterval first = wilson(successes1, n1, level);
+        ConfidenceInterval second = wilson(successes2, n2, level);
+        double p1 = (double) successes1 / n1;
+        double p2 = (double) successes2 / n2;
+        // d - √((p1-l1)² + (u2-p2)²) … d + √((u1-p1)² + (p2-l2)²)
+        double low = p1 - p2 - Math.hypot(p1 - first.low(), second.high() - p2);
+        double high = p1 - p2 + Math.hypot(first.high() - p1, p2 - second.low());
+        return new ConfidenceInterval(low, high, level, "newcombe");
+    }
+
+    /**
      * Exact interval for a proportion; Clopper and Pearson 1934. Never covers less than {@code level}, usually more.
      *
      * @param successes 0 to {@code n}

@@ -1,10 +1,12 @@
 package org.cxsdk.core.storage;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.Bytes;
@@ -43,6 +45,40 @@ public sealed interface IndexValue {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         values.forEach(value -> out.writeBytes(value.encoded().toArray()));
         return Bytes.copyOf(out.toByteArray());
+    }
+
+    /**
+     * Reads the components of an encoded tuple, for adapters that keep tuples as bytes alone.
+     *
+     * @throws IllegalArgumentException if these bytes are no encoding of components
+     */
+    static List<IndexValue> decode(Bytes encoded) {
+        List<IndexValue> values = new ArrayList<>();
+        ByteBuffer in = ByteBuffer.wrap(encoded.toArray());
+        try {
+            while (in.hasRemaining()) {
+                byte tag = in.get();
+                values.add(
+                        switch (tag) {
+                            case Text.TAG -> new Text(textUpToZero(in));
+                            case Whole.TAG -> new Whole(in.getLong() ^ Long.MIN_VALUE);
+                            case Moment.TAG -> new Moment(Micros.toInstant(in.getLong() ^ Long.MIN_VALUE));
+                            default -> throw new IllegalArgumentException("no component begins with " + tag);
+                        });
+            }
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the last component is cut off", e);
+        }
+        return values;
+    }
+
+    private static String textUpToZero(ByteBuffer in) {
+        int begin = in.position();
+        int length = 0;
+        while (in.get() != 0) {
+            length++;
+        }
+        return new String(in.array(), begin, length, StandardCharsets.UTF_8);
     }
 
     /**

@@ -3,7 +3,9 @@ package org.cxsdk.core.storage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.cxsdk.core.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +82,31 @@ class IndexValueTest {
         assertThatIllegalArgumentException().isThrownBy(() -> IndexValue.of("a\0b"));
         assertThatIllegalArgumentException().isThrownBy(() -> IndexValue.of("\uD800"));
         assertThatIllegalArgumentException().isThrownBy(() -> IndexValue.of(Instant.MAX));
+    }
+
+    @Test
+    void decode_givesTheComponentsBack() {
+        List<IndexValue> values = List.of(
+                IndexValue.of(""),
+                IndexValue.of("ليلى 👩"),
+                IndexValue.of(Long.MIN_VALUE),
+                IndexValue.of(Instant.parse("1969-12-31T23:59:59.999999Z")));
+
+        assertThat(IndexValue.decode(IndexValue.encode(values))).isEqualTo(values);
+        assertThat(IndexValue.decode(Bytes.EMPTY)).isEmpty();
+    }
+
+    @Test
+    void decode_refusesWhatIsNoEncoding() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexValue.decode(Bytes.copyOf(new byte[] {7})))
+                .withMessageContaining("7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexValue.decode(Bytes.copyOf(new byte[] {1, 'a'})))
+                .withMessageContaining("cut off");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexValue.decode(Bytes.copyOf(new byte[] {2, 0})))
+                .withMessageContaining("cut off");
     }
 
     private static int[] codePoints(SplittableRandom random) {

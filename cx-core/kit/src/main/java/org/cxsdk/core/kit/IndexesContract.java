@@ -53,12 +53,14 @@ public abstract class IndexesContract extends StorageContract {
     /** If this fails, look at the second sort column: the id, in unsigned bytes, where tuples are the same. */
     @Test
     public void st7_find_ordersById_whereTuplesAreTheSame() {
-        for (String id : List.of("é", "b", "a ", "a", "B", "ا")) {
-            create(id, IndexTuple.of("t", "same"));
+        // U+10000 is two characters in Java, and sorts before U+FFFD there
+        List<String> ascending = List.of("B", "a", "a ", "b", "é", "ا", "\uFFFD", "\uD800\uDC00");
+        for (int i = ascending.size() - 1; i >= 0; i--) {
+            create(ascending.get(i), IndexTuple.of("t", "same"));
         }
 
-        assertThat(ids(query("t").equal("same"))).as("ST-7").containsExactly("B", "a", "a ", "b", "é", "ا");
-        assertThat(ids(DocQuery.all(TENANT, KIND))).as("ST-7").containsExactly("B", "a", "a ", "b", "é", "ا");
+        assertThat(ids(query("t").equal("same"))).as("ST-7").isEqualTo(ascending);
+        assertThat(ids(DocQuery.all(TENANT, KIND))).as("ST-7").isEqualTo(ascending);
     }
 
     /** If this fails, look at the comparison with the lower and upper bound. */

@@ -85,6 +85,26 @@ public abstract class TransactionsContract extends StorageContract {
         assertThat(ids(query("t").equal("4"))).as("ST-12").isEmpty();
     }
 
+    /** If this fails, look at what is kept to undo changes: the state before the first one, and absence is a state. */
+    @Test
+    public void st12_rollback_forgetsWhatChangedSeveralTimes() {
+        create("changed", IndexTuple.of("t", "1"));
+
+        rollBack(session -> {
+            session.write(put("changed", Expected.version(1), "2", IndexTuple.of("t", "2")));
+            session.write(put("changed", Expected.version(2), "3", IndexTuple.of("t", "3")));
+            session.write(put("new", Expected.absent(), "1", IndexTuple.of("t", "4")));
+            session.write(put("new", Expected.version(1), "2", IndexTuple.of("t", "4")));
+            session.append(stream("s"), ExpectedRevision.none(), entries("a"));
+            session.append(stream("s"), ExpectedRevision.at(1), entries("b"));
+        });
+
+        assertThat(body("changed")).as("ST-12").isEqualTo("changed");
+        assertThat(stored("new")).as("ST-12").isEmpty();
+        assertThat(ids(query("t"))).as("ST-12").containsExactly("changed");
+        assertThat(append(stream("s"), ExpectedRevision.none(), "a")).as("ST-12").isEqualTo(Appended.of(1, 1));
+    }
+
     /** If this fails, look at whether unique tuples are claimed inside the transaction that is rolled back. */
     @Test
     public void st12_rollback_freesUniqueTuples() {

@@ -77,7 +77,7 @@ interface OnCachingOptimisticStorage extends StoreFactory {
     @Override
     default StoreUnderTest newStore() {
         return new DecoratedStore(
-                new OptimisticStore(OptimisticStorage.Fault.NONE),
+                new OptimisticStore(OptimisticFault.NONE),
                 storage -> CachingStorage.of(storage, CachePolicy.exact(1 << 20)));
     }
 }

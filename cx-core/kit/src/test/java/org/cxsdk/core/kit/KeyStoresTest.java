@@ -50,6 +50,6 @@ class StoredKeyStoreOnOptimisticStorageKitTest extends StoredKeyStoreKitTest {
 
     @Override
     protected Storage newStorage() {
-        return new OptimisticStore(OptimisticStorage.Fault.NONE).open();
+        return new OptimisticStore(OptimisticFault.NONE).open();
     }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,30 +54,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptimisticStorage implements Storage {
 
-    /** Ways to break it; each is a mistake that a real adapter has made. */
-    enum Fault {
-        /** None: the whole contract is kept. */
-        NONE,
-        /** The version is checked when a document is written, and not again when the transaction commits. */
-        LOST_UPDATE,
-        /** Positions are given when entries are appended, as a sequence would, and not when the transaction commits. */
-        POSITION_BEFORE_COMMIT,
-        /** Documents are written outside the transaction: they stay when its work throws. */
-        DIRTY_ROLLBACK
-    }
-
     /** The data that all handles share. */
     static final class Data {
-        private final Fault fault;
+        private final OptimisticFault fault;
         private final AtomicLong sequence = new AtomicLong();
-        private volatile OptimisticState committed = new OptimisticState();
+        private volatile OptimisticState committed;
 
-        Data(Fault fault) {
+        Data(OptimisticFault fault) {
             this.fault = fault;
+            this.committed = new OptimisticState(fault);
         }
     }
 
     private final Data data;
+    private final Map<DocKey, Optional<StoredDoc>> remembered = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     OptimisticStorage(Data data) {
@@ -89,7 +81,7 @@ final class OptimisticStorage implements Storage {
 
     @Override
     public void close() {
-        closed = true;
+        closed = data.fault != OptimisticFault.CLOSED_AND_OPEN;
     }
 
     @Override
@@ -97,7 +89,7 @@ final class OptimisticStorage implements Storage {
         if (closed) {
             throw misuse("closed");
         }
-        Session session = new Session(data, mode);
+        Session session = new Session(data, mode, remembered);
         try {
             T result = work.run(session);
             if (session.failure != null) {
@@ -109,7 +101,8 @@ final class OptimisticStorage implements Storage {
             session.rollBack();
             throw e;
         } finally {
-            session.ended = true;
+            session.ended = data.fault != OptimisticFault.SESSION_OUTLIVES;
+            remembered.keySet().removeIf(key -> mode == TxMode.WRITE);
         }
     }
 
@@ -120,6 +113,7 @@ final class OptimisticStorage implements Storage {
     private static final class Session implements TransferSession {
         private final Data data;
         private final TxMode mode;
+        private final Map<DocKey, Optional<StoredDoc>> remembered;
         private final Thread owner = Thread.currentThread();
         private OptimisticState state;
         private boolean ended;
@@ -138,9 +132,10 @@ final class OptimisticStorage implements Storage {
         private final Set<TenantId> restored = new HashSet<>();
         private final List<Long> earlyPositions = new ArrayList<>();
 
-        Session(Data data, TxMode mode) {
+        Session(Data data, TxMode mode, Map<DocKey, Optional<StoredDoc>> remembered) {
             this.data = data;
             this.mode = mode;
+            this.remembered = remembered;
             this.state = mode == TxMode.READ ? data.committed : data.committed.copy();
         }
 
@@ -151,7 +146,7 @@ final class OptimisticStorage implements Storage {
             }
             synchronized (data) {
                 OptimisticState next = data.committed.copy();
-                if (data.fault != Fault.LOST_UPDATE) {
+                if (data.fault != OptimisticFault.LOST_UPDATE) {
                     versions.forEach((key, before) -> {
                         if (!before.equals(next.version(key))) {
                             throw new VersionConflict(key, next.version(key));
@@ -163,7 +158,9 @@ final class OptimisticStorage implements Storage {
                         throw new RevisionConflict(key, next.revision(key));
                     }
                 });
+                next.checksUnique = data.fault != OptimisticFault.UNIQUE_OUTSIDE_TRANSACTION;
                 replay(next);
+                next.checksUnique = true;
                 data.committed = next;
             }
         }
@@ -173,7 +170,7 @@ final class OptimisticStorage implements Storage {
                 try {
                     change.apply(next);
                 } catch (VersionConflict e) {
-                    if (data.fault != Fault.LOST_UPDATE) {
+                    if (data.fault != OptimisticFault.LOST_UPDATE) {
                         throw e;
                     }
                 }
@@ -183,13 +180,13 @@ final class OptimisticStorage implements Storage {
                 if (next.kept(recorded.stream()).contains(recorded)) {
                     long last = next.heads.getOrDefault(recorded.stream().tenant(), 0L);
                     next.publish(
-                            recorded, data.fault == Fault.POSITION_BEFORE_COMMIT ? earlyPositions.get(i) : last + 1);
+                            recorded, data.fault == OptimisticFault.POSITION_BEFORE_COMMIT ? earlyPositions.get(i) : last + 1);
                 }
             }
         }
 
         void rollBack() {
-            if (data.fault == Fault.DIRTY_ROLLBACK) {
+            if (data.fault == OptimisticFault.DIRTY_ROLLBACK) {
                 synchronized (data) {
                     OptimisticState next = data.committed.copy();
                     dirty.forEach(write -> next.write(write));
@@ -203,11 +200,13 @@ final class OptimisticStorage implements Storage {
             Limits.requireBatch("keys", keys.size());
             return reading(now -> {
                 Map<DocKey, StoredDoc> found = new HashMap<>();
-                keys.forEach(key -> {
-                    if (now.docs.containsKey(key)) {
-                        found.put(key, now.docs.get(key));
+                for (DocKey key : keys) {
+                    Optional<StoredDoc> doc = Optional.ofNullable(now.doc(key));
+                    if (mode == TxMode.READ && data.fault == OptimisticFault.STALE_READS) {
+                        doc = remembered.computeIfAbsent(key, k -> Optional.ofNullable(now.doc(k)));
                     }
-                });
+                    doc.ifPresent(there -> found.put(key, there));
+                }
                 return found;
             });
         }
@@ -220,7 +219,7 @@ final class OptimisticStorage implements Storage {
                 versions.putIfAbsent(write.key(), before);
                 // at commit the version was compared already; with LOST_UPDATE it is written whatever is there
                 changes.add(next -> next.write(
-                        data.fault == Fault.LOST_UPDATE && write instanceof DocWrite.Put put
+                        data.fault == OptimisticFault.LOST_UPDATE && write instanceof DocWrite.Put put
                                 ? DocWrite.put(put.key(), Expected.any(), put.body(), put.tuples())
                                 : write));
                 dirty.add(write);
@@ -235,18 +234,15 @@ final class OptimisticStorage implements Storage {
                 List<OptimisticState.Hit> hits =
                         now.hits(query).limit(limit + 1L).toList();
                 List<OptimisticState.Hit> items = hits.subList(0, Math.min(limit, hits.size()));
-                Cursor last = items.isEmpty()
-                        ? query.after()
-                        : new Cursor(
-                                items.get(items.size() - 1).tuple(),
-                                items.get(items.size() - 1).doc().key().id());
+                Cursor last = items.isEmpty() ? query.after() : now.cursor(query, items);
                 return new Slice<>(items.stream().map(OptimisticState.Hit::doc).toList(), last, hits.size() > limit);
             });
         }
 
         @Override
         public long count(DocQuery query) {
-            return reading(now -> now.hits(query).limit(query.limit()).count());
+            long most = data.fault == OptimisticFault.COUNT_BEYOND_LIMIT ? Long.MAX_VALUE : query.limit();
+            return reading(now -> now.hits(query).limit(most).count());
         }
 
         @Override
@@ -261,7 +257,7 @@ final class OptimisticStorage implements Storage {
                 revisions.putIfAbsent(stream, before);
                 changes.add(next -> next.append(stream, ExpectedRevision.any(), entries));
                 for (int i = 0; i < entries.size(); i++) {
-                    appended.add(new Recorded(stream, before + 1 + i, entries.get(i)));
+                    appended.add(new Recorded(stream, before + 1 + i, now.kept(entries.get(i))));
                     earlyPositions.add(data.sequence.incrementAndGet());
                 }
                 refuseBoth();
@@ -275,6 +271,7 @@ final class OptimisticStorage implements Storage {
             return reading(now -> {
                 List<Recorded> ahead = now.kept(stream).stream()
                         .filter(recorded -> recorded.revision() > after)
+                        .map(now::told)
                         .toList();
                 List<Recorded> items = ahead.subList(0, Math.min(ahead.size(), Math.min(limit, Limits.BATCH)));
                 long last = items.isEmpty()
@@ -295,7 +292,7 @@ final class OptimisticStorage implements Storage {
                         .tailMap(after.value(), false)
                         .entrySet()
                         .stream()
-                        .map(entry -> new Published(Position.of(entry.getKey()), entry.getValue()))
+                        .map(entry -> new Published(Position.of(entry.getKey()), now.told(entry.getValue())))
                         .filter(published -> filter.passes(published.recorded()))
                         .toList();
                 List<Published> items = ahead.subList(0, Math.min(ahead.size(), Math.min(limit, Limits.BATCH)));
@@ -395,7 +392,7 @@ final class OptimisticStorage implements Storage {
             try {
                 return operation.apply(Objects.requireNonNull(state));
             } catch (CxException e) {
-                failure = e;
+                failure = data.fault == OptimisticFault.CONFLICT_FORGIVEN ? null : e;
                 throw e;
             }
         }

@@ -5,7 +5,7 @@ interface OnOptimisticStorage extends StoreFactory {
 
     @Override
     default StoreUnderTest newStore() {
-        return new OptimisticStore(OptimisticStorage.Fault.NONE);
+        return new OptimisticStore(OptimisticFault.NONE);
     }
 }
 

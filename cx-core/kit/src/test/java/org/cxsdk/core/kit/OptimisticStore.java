@@ -5,7 +5,7 @@ import org.cxsdk.core.storage.Storage;
 /** One store of this kind, whole or broken. */
 record OptimisticStore(OptimisticStorage.Data data) implements StoreUnderTest {
 
-    OptimisticStore(OptimisticStorage.Fault fault) {
+    OptimisticStore(OptimisticFault fault) {
         this(new OptimisticStorage.Data(fault));
     }
 

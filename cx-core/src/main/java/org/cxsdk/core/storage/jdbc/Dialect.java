@@ -59,6 +59,11 @@ abstract class Dialect {
     /** Whether a row comparison {@code (a, b) > (?, ?)} is answered by an index alone. */
     abstract boolean comparesRowsByIndex();
 
+    /** Whether many rows are best added as a batch of one statement, as where no network lies between. */
+    boolean insertsInBatches() {
+        return false;
+    }
+
     /** What makes a select lock the rows it reads, in their order; empty where a transaction locks the whole database. */
     String lockClause() {
         return " FOR UPDATE";

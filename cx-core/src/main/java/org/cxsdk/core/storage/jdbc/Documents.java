@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cxsdk.core.Bytes;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
@@ -118,7 +119,7 @@ final class Documents {
             if (there != null) {
                 return OptionalLong.of(replace(put, there));
             }
-            if (insert(put)) {
+            if (insert(put, 1)) {
                 return OptionalLong.of(1);
             }
             if (absent || attempt == MOST_ATTEMPTS) {
@@ -127,9 +128,24 @@ final class Documents {
         }
     }
 
-    private boolean insert(DocWrite.Put put) throws SQLException {
+    /** Creates a document in a later version than 1. */
+    void restore(DocWrite.Put put, long version) throws SQLException {
+        if (!insert(put, version)) {
+            throw new VersionConflict(put.key(), version(put.key()));
+        }
+    }
+
+    /** Names of the kinds that the tenant has a document of. */
+    List<String> kinds(TenantId tenant) throws SQLException {
+        return sql.query(
+                "SELECT DISTINCT kind FROM " + sql.table("cx_doc") + " WHERE tenant = ? ORDER BY kind",
+                row -> text(row.getBytes(1)),
+                List.of(utf8(tenant.value())));
+    }
+
+    private boolean insert(DocWrite.Put put, long version) throws SQLException {
         List<Object> row = new ArrayList<>(key(put.key()));
-        row.add(1L);
+        row.add(version);
         row.add(TupleCodec.encode(put.tuples()));
         row.add(put.body().toArray());
         boolean inserted = sql.insertUnlessThere(
@@ -138,7 +154,7 @@ final class Documents {
                 row);
         if (inserted) {
             add(put.key(), put.tuples());
-            held.put(put.key(), new Held(1, put.tuples()));
+            held.put(put.key(), new Held(version, put.tuples()));
         }
         return inserted;
     }

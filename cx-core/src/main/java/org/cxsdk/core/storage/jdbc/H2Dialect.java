@@ -49,6 +49,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    boolean insertsInBatches() {
+        return true;
+    }
+
+    @Override
     String insertUnlessThere(String insert) {
         return insert;
     }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import org.cxsdk.core.CoreError;
-import org.cxsdk.core.CxException;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Appended;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocKey;
@@ -20,28 +19,28 @@ import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;
 import org.cxsdk.core.storage.Recorded;
+import org.cxsdk.core.storage.SessionGuard;
 import org.cxsdk.core.storage.Slice;
-import org.cxsdk.core.storage.StorageSession;
 import org.cxsdk.core.storage.StorageUnavailable;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.StreamState;
+import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
-import org.jspecify.annotations.Nullable;
 
 /** One transaction on one connection: guards the rules on sessions (ST-15, ST-16) and says what errors mean (ST-20). */
-final class JdbcSession implements StorageSession {
+final class JdbcSession implements TransferSession {
 
     private final Statements sql;
     private final TxMode mode;
-    private final Thread owner = Thread.currentThread();
+    private final SessionGuard guard;
     private final Documents documents;
     private final Journal journal;
-    private boolean ended;
-    private @Nullable CxException failure;
 
     JdbcSession(Statements sql, TxMode mode) {
         this.sql = sql;
         this.mode = mode;
+        this.guard = new SessionGuard(mode);
         this.documents = new Documents(sql, mode);
         this.journal = new Journal(sql);
     }
@@ -104,9 +103,55 @@ final class JdbcSession implements StorageSession {
         return writing(() -> journal.purge(stream, throughRevision));
     }
 
+    @Override
+    public List<String> kinds(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
+        return reading(() -> documents.kinds(tenant));
+    }
+
+    @Override
+    public Slice<StreamState, Cursor> streams(TenantId tenant, Cursor after, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
+        Limits.requireReading(0, limit);
+        return reading(() -> new StreamList(sql).read(tenant, after, limit));
+    }
+
+    @Override
+    public Position head(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
+        return reading(() -> Position.of(journal.head(tenant)));
+    }
+
+    @Override
+    public void restoreDocument(DocWrite.Put document, long version) {
+        Limits.requireRestorable(document, version);
+        writing(() -> {
+            documents.restore(document, version);
+            return document;
+        });
+    }
+
+    @Override
+    public void restoreStream(StreamKey stream, long purgedThrough) {
+        Limits.requireRestorable(stream, purgedThrough);
+        writing(() -> {
+            journal.restore(stream, purgedThrough);
+            return stream;
+        });
+    }
+
+    @Override
+    public void restoreEntries(TenantId tenant, List<Published> entries, Position head) {
+        Limits.requireRestorable(tenant, entries, head);
+        writing(() -> {
+            journal.restore(tenant, entries, head);
+            return tenant;
+        });
+    }
+
     /** Ends the work: throws what it met, although it may have caught it; else gives positions. */
     void complete() {
-        throwFailure();
+        guard.throwFailure();
         if (mode == TxMode.WRITE) {
             reading(() -> {
                 journal.publish();
@@ -115,48 +160,24 @@ final class JdbcSession implements StorageSession {
         }
     }
 
-    private void throwFailure() {
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
     void end() {
-        ended = true;
+        guard.end();
     }
 
     private <T> T writing(Operation<T> operation) {
-        if (mode != TxMode.WRITE) {
-            throw misuse("a READ session was asked to change something", "Execute the work with TxMode.WRITE.");
-        }
-        return reading(operation);
+        return guard.writing(() -> run(operation));
     }
 
     private <T> T reading(Operation<T> operation) {
-        if (ended || Thread.currentThread() != owner) {
-            throw misuse(
-                    "a session was used " + (ended ? "after its transaction ended" : "by another thread"),
-                    "Use it inside the work given to execute, on the same thread.");
-        }
-        if (failure != null) {
-            throw new CxException(
-                    CoreError.STORAGE_MISUSE,
-                    "this transaction met " + failure.code() + " before and can only roll back",
-                    "Let the first exception pass and do the whole transaction again.",
-                    failure);
-        }
+        return guard.reading(() -> run(operation));
+    }
+
+    private <T> T run(Operation<T> operation) {
         try {
             return operation.run();
         } catch (SQLException e) {
-            throw failed(unavailable(e));
-        } catch (CxException e) {
-            throw failed(e);
+            throw unavailable(e);
         }
-    }
-
-    private CxException failed(CxException e) {
-        failure = e;
-        return e;
     }
 
     /** Trouble before the commit: nothing took effect. */
@@ -171,9 +192,5 @@ final class JdbcSession implements StorageSession {
                 dialect + ": " + what + " (SQL state " + e.getSQLState() + ", code " + e.getErrorCode() + ")",
                 trouble == Trouble.MOMENTARY || trouble == Trouble.CONNECTION_LOST,
                 e);
-    }
-
-    private static CxException misuse(String what, String remedy) {
-        return new CxException(CoreError.STORAGE_MISUSE, what, remedy);
     }
 }

@@ -68,7 +68,7 @@ public final class JdbcStorage implements Storage {
         JdbcSchema.of(dataSource, options).apply(options.schemaMode());
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            Set<Capability> capabilities = EnumSet.of(Capability.LOCKING_LOAD);
+            Set<Capability> capabilities = EnumSet.of(Capability.LOCKING_LOAD, Capability.TRANSFER);
             if (dialect.isDurable(connection)) {
                 capabilities.add(Capability.DURABLE);
             }

@@ -3,7 +3,9 @@ package org.cxsdk.core.storage.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ final class Journal {
     /** The same over all streams, in the order of appends. */
     private final List<Recorded> order = new ArrayList<>();
 
+    /** Tenants whose journals this transaction restores. */
+    private final Set<TenantId> restored = new HashSet<>();
+
     private record StreamRow(long revision, long purged) {}
 
     Journal(Statements sql) {
@@ -57,7 +62,7 @@ final class Journal {
     }
 
     Appended append(StreamKey stream, ExpectedRevision expected, List<Entry> entries) throws SQLException {
-        StreamRow moved = move(stream, entries.size());
+        StreamRow moved = move(stream, expected, entries.size());
         long revision = moved.revision() - entries.size();
         if (revision > moved.purged()) {
             Appended before = appendedBefore(stream, entries);
@@ -69,6 +74,9 @@ final class Journal {
         if (!expected.holdsFor(revision)) {
             throw new RevisionConflict(stream, revision);
         }
+        if (restored.contains(stream.tenant())) {
+            throw restoresOrAppends();
+        }
         for (int i = 0; i < entries.size(); i++) {
             Recorded recorded = new Recorded(stream, revision + 1 + i, entries.get(i));
             order.add(recorded);
@@ -76,6 +84,23 @@ final class Journal {
                     .put(entries.get(i).id(), recorded);
         }
         return Appended.of(revision + 1, moved.revision());
+    }
+
+    /** Where the revision is known and right, as it mostly is, a plain update is the cheapest way to move on from it. */
+    private StreamRow move(StreamKey stream, ExpectedRevision expected, long by) throws SQLException {
+        if (expected instanceof ExpectedRevision.At at && at.revision() > 0) {
+            List<Object> parameters = new ArrayList<>(List.of(by));
+            parameters.addAll(key(stream));
+            parameters.add(at.revision());
+            if (sql.update(
+                            "UPDATE " + sql.table("cx_stream")
+                                    + " SET rev = rev + ? WHERE tenant = ? AND kind = ? AND id = ? AND rev = ?",
+                            parameters)
+                    == 1) {
+                return new StreamRow(at.revision() + by, 0); // what was purged is not needed to look at ids
+            }
+        }
+        return move(stream, by);
     }
 
     private StreamRow move(StreamKey stream, long by) throws SQLException {
@@ -102,10 +127,7 @@ final class Journal {
                     || found == null
                     || found.revision() != first.revision() + i
                     || !found.entry().equals(entries.get(i))) {
-                throw new CxException(
-                        CoreError.ENTRY_CONFLICT,
-                        "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
-                        "Give a new fact a new id; repeat an append with exactly the same entries.");
+                throw knownOtherwise(stream);
             }
         }
         return first == null ? null : Appended.repeatOf(first.revision(), first.revision() + entries.size() - 1);
@@ -172,17 +194,12 @@ final class Journal {
 
     Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) throws SQLException {
         int most = Math.min(limit, Limits.BATCH);
-        byte[] tenant = utf8(filter.tenant().value());
         // read first: what is committed later is behind it
-        long head = sql.first(
-                        "SELECT pos FROM " + sql.table("cx_head") + " WHERE tenant = ?",
-                        row -> row.getLong(1),
-                        List.of(tenant))
-                .orElse(0L);
+        long head = head(filter.tenant());
         if (head <= after.value()) {
             return new Slice<>(List.of(), after, false);
         }
-        List<Object> parameters = new ArrayList<>(List.of(tenant, after.value(), head));
+        List<Object> parameters = new ArrayList<>(List.of(utf8(filter.tenant().value()), after.value(), head));
         String where = " WHERE tenant = ? AND pos > ? AND pos <= ?" + in("kind", filter.kinds(), parameters)
                 + in("type", filter.types(), parameters);
         List<Published> items = sql.query(
@@ -250,38 +267,130 @@ final class Journal {
     }
 
     private void publish(TenantId tenant, List<Recorded> entries) throws SQLException {
-        byte[] tenantKey = utf8(tenant.value());
         // the rows are made ready before the head is locked
-        List<List<?>> rows = new ArrayList<>();
-        List<Object[]> open = new ArrayList<>();
-        for (Recorded recorded : entries) {
-            Entry entry = recorded.entry();
-            Object[] row = {
-                tenantKey,
-                0L,
-                utf8(recorded.stream().kind()),
-                utf8(recorded.stream().id()),
-                recorded.revision(),
-                utf8(entry.id()),
-                utf8(entry.type()),
-                Micros.of(entry.at()),
-                entry.body().toArray()
-            };
-            open.add(row);
-            rows.add(java.util.Arrays.asList(row));
+        List<Object[]> rows =
+                entries.stream().map(recorded -> journalRow(recorded, 0)).toList();
+        long head = moveHead(tenant, entries.size());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i)[1] = head - entries.size() + 1 + i;
         }
-        long head = sql.count(
+        insert(rows);
+    }
+
+    private long moveHead(TenantId tenant, long by) throws SQLException {
+        return sql.count(
                 "cx_head",
                 List.of("tenant"),
-                List.of(tenantKey),
+                List.of(utf8(tenant.value())),
                 "pos",
-                entries.size(),
+                by,
                 List.of(),
                 row -> row.getLong(1));
-        for (int i = 0; i < open.size(); i++) {
-            open.get(i)[1] = head - entries.size() + 1 + i;
+    }
+
+    private static Object[] journalRow(Recorded recorded, long position) {
+        Entry entry = recorded.entry();
+        return new Object[] {
+            utf8(recorded.stream().tenant().value()),
+            position,
+            utf8(recorded.stream().kind()),
+            utf8(recorded.stream().id()),
+            recorded.revision(),
+            utf8(entry.id()),
+            utf8(entry.type()),
+            Micros.of(entry.at()),
+            entry.body().toArray()
+        };
+    }
+
+    private void insert(List<Object[]> rows) throws SQLException {
+        sql.insertAll(
+                sql.table("cx_journal") + " (tenant, pos, kind, stream, rev, entry, type, at_us, body)",
+                9,
+                rows.stream().<List<?>>map(Arrays::asList).toList());
+    }
+
+    /** Begins a stream behind what was purged elsewhere. */
+    void restore(StreamKey stream, long purgedThrough) throws SQLException {
+        List<Object> row = key(stream);
+        row.add(purgedThrough);
+        row.add(purgedThrough);
+        if (!sql.insertUnlessThere(
+                "INSERT INTO " + sql.table("cx_stream") + " (tenant, kind, id, rev, purged) VALUES (?, ?, ?, ?, ?)",
+                row)) {
+            throw new RevisionConflict(
+                    stream, row(stream, "").map(StreamRow::revision).orElse(0L));
         }
-        sql.insertAll(sql.table("cx_journal") + " (tenant, pos, kind, stream, rev, entry, type, at_us, body)", 9, rows);
+    }
+
+    /** Continues a journal with entries at their own places. */
+    void restore(TenantId tenant, List<Published> entries, Position head) throws SQLException {
+        if (order.stream().anyMatch(recorded -> recorded.stream().tenant().equals(tenant))) {
+            throw restoresOrAppends();
+        }
+        restored.add(tenant);
+        Map<StreamKey, List<Recorded>> byStream = new LinkedHashMap<>();
+        for (Published published : entries) {
+            byStream.computeIfAbsent(published.recorded().stream(), stream -> new ArrayList<>())
+                    .add(published.recorded());
+        }
+        for (Map.Entry<StreamKey, List<Recorded>> entry : byStream.entrySet()) {
+            continueStream(entry.getKey(), entry.getValue());
+        }
+        // adding nothing locks the head, and makes it where there is none
+        long now = moveHead(tenant, 0);
+        long first = entries.isEmpty() ? now + 1 : entries.get(0).position().value();
+        if (head.value() < now || first <= now) {
+            throw new CxException(
+                    CoreError.POSITION_CONFLICT,
+                    "the journal of tenant \"" + tenant + "\" stands at position " + now
+                            + "; entries were to be restored from " + first + " on",
+                    "Restore into an empty tenant, in the order of positions.");
+        }
+        insert(entries.stream()
+                .map(published -> journalRow(
+                        published.recorded(), published.position().value()))
+                .toList());
+        moveHead(tenant, head.value() - now);
+    }
+
+    private void continueStream(StreamKey stream, List<Recorded> items) throws SQLException {
+        long revision = move(stream, items.size()).revision() - items.size();
+        Set<String> ids = new HashSet<>();
+        for (Recorded item : items) {
+            if (item.revision() != revision + ids.size() + 1) {
+                throw new RevisionConflict(stream, revision + ids.size());
+            }
+            if (!ids.add(item.entry().id())) {
+                throw knownOtherwise(stream);
+            }
+        }
+        if (!known(stream, items.stream().map(Recorded::entry).toList()).isEmpty()) {
+            throw knownOtherwise(stream);
+        }
+    }
+
+    /** The last position given in a tenant's journal. */
+    long head(TenantId tenant) throws SQLException {
+        return sql.first(
+                        "SELECT pos FROM " + sql.table("cx_head") + " WHERE tenant = ?",
+                        row -> row.getLong(1),
+                        List.of(utf8(tenant.value())))
+                .orElse(0L);
+    }
+
+    private static CxException knownOtherwise(StreamKey stream) {
+        return new CxException(
+                CoreError.ENTRY_CONFLICT,
+                "a stream of kind \"" + stream.kind() + "\" holds other entries under some of these ids",
+                "Give a new fact a new id; repeat an append with exactly the same entries.");
+    }
+
+    private static CxException restoresOrAppends() {
+        return new CxException(
+                CoreError.STORAGE_MISUSE,
+                "a transaction both restored entries of a tenant and appended to it",
+                "Use a transaction for each.");
     }
 
     private static Recorded recorded(StreamKey stream, ResultSet row, int from) throws SQLException {

@@ -95,7 +95,7 @@ final class Statements implements AutoCloseable {
     }
 
     /**
-     * Adds many rows of one table with few statements.
+     * Adds many rows of one table, with few statements or as a batch of one.
      *
      * @param into {@code table (columns)}
      * @param columns how many
@@ -103,6 +103,10 @@ final class Statements implements AutoCloseable {
      */
     void insertAll(String into, int columns, List<List<?>> rows) throws SQLException {
         String row = "(?" + ", ?".repeat(columns - 1) + ")";
+        if (dialect.insertsInBatches() && rows.size() > 1) {
+            insertBatch("INSERT INTO " + into + " VALUES " + row, rows);
+            return;
+        }
         int from = 0;
         while (from < rows.size()) {
             int count = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - from));
@@ -110,6 +114,17 @@ final class Statements implements AutoCloseable {
             rows.subList(from, from + count).forEach(parameters::addAll);
             update("INSERT INTO " + into + " VALUES " + row + (", " + row).repeat(count - 1), parameters);
             from += count;
+        }
+    }
+
+    private void insertBatch(String insert, List<List<?>> rows) throws SQLException {
+        PreparedStatement statement = null;
+        for (List<?> row : rows) {
+            statement = bound(insert, row);
+            statement.addBatch();
+        }
+        if (statement != null) {
+            statement.executeBatch();
         }
     }
 

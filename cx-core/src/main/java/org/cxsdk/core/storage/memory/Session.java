@@ -14,8 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.cxsdk.core.CoreError;
-import org.cxsdk.core.CxException;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Appended;
 import org.cxsdk.core.storage.Cursor;
@@ -29,6 +27,7 @@ import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;
 import org.cxsdk.core.storage.Recorded;
+import org.cxsdk.core.storage.SessionGuard;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.StreamKey;
@@ -46,8 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements TransferSession {
 
     private final Store store;
-    private final TxMode mode;
-    private final Thread owner = Thread.currentThread();
+    private final SessionGuard guard;
 
     /** Own documents by key; a deleted one has no value. */
     private final Map<DocKey, @Nullable StoredDoc> changed = new LinkedHashMap<>();
@@ -55,12 +53,9 @@ final class Session implements TransferSession {
     private final Map<Place.Claim, DocKey> claims = new HashMap<>();
     private final JournalChanges journal;
 
-    private boolean ended;
-    private @Nullable CxException failure;
-
     Session(Store store, TxMode mode) {
         this.store = store;
-        this.mode = mode;
+        this.guard = new SessionGuard(mode);
         this.journal = new JournalChanges(store);
     }
 
@@ -310,44 +305,18 @@ final class Session implements TransferSession {
 
     /** Throws what made this transaction rollback-only, although the work may have caught it. */
     void throwFailure() {
-        if (failure != null) {
-            throw failure;
-        }
+        guard.throwFailure();
     }
 
     void end() {
-        ended = true;
+        guard.end();
     }
 
     private <T> T writing(Supplier<T> operation) {
-        if (mode != TxMode.WRITE) {
-            throw misuse("a READ session was asked to change something", "Execute the work with TxMode.WRITE.");
-        }
-        return reading(operation);
+        return guard.writing(() -> store.reading(operation));
     }
 
     private <T> T reading(Supplier<T> operation) {
-        if (ended || Thread.currentThread() != owner) {
-            throw misuse(
-                    "a session was used " + (ended ? "after its transaction ended" : "by another thread"),
-                    "Use it inside the work given to execute, on the same thread.");
-        }
-        if (failure != null) {
-            throw new CxException(
-                    CoreError.STORAGE_MISUSE,
-                    "this transaction met " + failure.code() + " before and can only roll back",
-                    "Let the first exception pass and do the whole transaction again.",
-                    failure);
-        }
-        try {
-            return store.reading(operation);
-        } catch (CxException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    private static CxException misuse(String what, String remedy) {
-        return new CxException(CoreError.STORAGE_MISUSE, what, remedy);
+        return guard.reading(() -> store.reading(operation));
     }
 }

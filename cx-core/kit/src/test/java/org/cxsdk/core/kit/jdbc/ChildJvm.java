@@ -73,6 +73,10 @@ final class ChildJvm implements AutoCloseable {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Ends the process at once, without a chance to finish anything (SIGKILL), and returns all that it printed. */
     List<String> kill() throws InterruptedException {
         // by the handle: the process object would close the pipe and lose what was printed before

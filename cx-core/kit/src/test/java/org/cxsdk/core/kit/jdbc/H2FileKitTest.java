@@ -2,6 +2,7 @@ package org.cxsdk.core.kit.jdbc;
 
 import org.cxsdk.core.kit.CapabilitiesContract;
 import org.cxsdk.core.kit.ConcurrencyContract;
+import org.cxsdk.core.kit.CopyContract;
 import org.cxsdk.core.kit.DocumentsContract;
 import org.cxsdk.core.kit.HandlesContract;
 import org.cxsdk.core.kit.IndexesContract;
@@ -11,6 +12,7 @@ import org.cxsdk.core.kit.ModelContract;
 import org.cxsdk.core.kit.PagingContract;
 import org.cxsdk.core.kit.TimeContract;
 import org.cxsdk.core.kit.TransactionsContract;
+import org.cxsdk.core.kit.TransferContract;
 
 /** The whole kit on H2 in a file. */
 interface OnH2File extends OnDatabase {
@@ -42,3 +44,7 @@ class H2FileTimeTest extends TimeContract implements OnH2File {}
 class H2FileCapabilitiesTest extends CapabilitiesContract implements OnH2File {}
 
 class H2FileLifecycleTest extends LifecycleContract implements OnH2File {}
+
+class H2FileTransferTest extends TransferContract implements OnH2File {}
+
+class H2FileCopyTest extends CopyContract implements OnH2File {}

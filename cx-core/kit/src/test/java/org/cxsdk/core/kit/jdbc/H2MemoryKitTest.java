@@ -2,6 +2,7 @@ package org.cxsdk.core.kit.jdbc;
 
 import org.cxsdk.core.kit.CapabilitiesContract;
 import org.cxsdk.core.kit.ConcurrencyContract;
+import org.cxsdk.core.kit.CopyContract;
 import org.cxsdk.core.kit.DocumentsContract;
 import org.cxsdk.core.kit.HandlesContract;
 import org.cxsdk.core.kit.IndexesContract;
@@ -11,6 +12,7 @@ import org.cxsdk.core.kit.ModelContract;
 import org.cxsdk.core.kit.PagingContract;
 import org.cxsdk.core.kit.TimeContract;
 import org.cxsdk.core.kit.TransactionsContract;
+import org.cxsdk.core.kit.TransferContract;
 
 /** The whole kit on H2 in memory. */
 interface OnH2Memory extends OnDatabase {
@@ -42,3 +44,7 @@ class H2MemoryTimeTest extends TimeContract implements OnH2Memory {}
 class H2MemoryCapabilitiesTest extends CapabilitiesContract implements OnH2Memory {}
 
 class H2MemoryLifecycleTest extends LifecycleContract implements OnH2Memory {}
+
+class H2MemoryTransferTest extends TransferContract implements OnH2Memory {}
+
+class H2MemoryCopyTest extends CopyContract implements OnH2Memory {}

@@ -1,17 +1,12 @@
 package org.cxsdk.core.kit.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.DocKey;
@@ -44,8 +39,8 @@ class H2SliceTest {
     @Test
     void slices_areReadInTheOrderOfAnIndex() throws SQLException {
         try (TestDatabase database = Engine.H2_MEMORY.create()) {
-            Set<String> statements = new TreeSet<>();
-            Storage storage = JdbcStorage.on(recording(database.pool(), statements), JdbcOptions.creating());
+            RecordingSource recording = new RecordingSource(database.pool());
+            Storage storage = JdbcStorage.on(recording.source(), JdbcOptions.creating());
             storage.execute(TxMode.WRITE, session -> {
                 for (int i = 0; i < 20; i++) {
                     session.write(DocWrite.put(
@@ -61,7 +56,7 @@ class H2SliceTest {
                                 .mapToObj(i -> new Entry("v-" + i, "arrived", Instant.EPOCH, Bytes.EMPTY))
                                 .toList());
             });
-            statements.clear();
+            recording.statements().clear();
 
             storage.execute(TxMode.READ, session -> {
                 DocQuery byHolder =
@@ -74,8 +69,8 @@ class H2SliceTest {
                 return session.readAll(Position.of(3), EntryFilter.all(TENANT), 2);
             });
 
-            List<String> slices =
-                    statements.stream().filter(sql -> sql.contains(" LIMIT ")).toList();
+            List<String> slices = recording.statements().keySet().stream()
+                    .filter(sql -> sql.contains(" LIMIT ")).toList();
             assertThat(slices).hasSizeGreaterThanOrEqualTo(4);
             for (String sql : slices) {
                 assertThat(plan(database, sql)).as(sql).contains("index sorted");
@@ -95,36 +90,5 @@ class H2SliceTest {
                 return rows.getString(1);
             }
         }
-    }
-
-    /** Notes what is prepared. */
-    private static DataSource recording(DataSource source, Set<String> statements) {
-        return proxy(
-                DataSource.class,
-                source,
-                (name, result, first) -> name.equals("getConnection")
-                        ? proxy(Connection.class, (Connection) result, (method, prepared, sql) -> {
-                            if (method.equals("prepareStatement")) {
-                                statements.add((String) sql);
-                            }
-                            return prepared;
-                        })
-                        : result);
-    }
-
-    private interface After {
-        Object returning(String method, Object result, Object firstArgument);
-    }
-
-    private static <T> T proxy(Class<T> type, T target, After after) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(target, arguments);
-                        return after.returning(method.getName(), result, arguments == null ? "" : arguments[0]);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

@@ -364,7 +364,7 @@ class JdbcSchemaTest {
         }
     }
 
-    private static List<String> statements(String script) {
+    static List<String> statements(String script) {
         return Arrays.stream(script.split(";\n"))
                 .map(sql -> sql.replaceAll("(?m)^--.*\n", "").strip())
                 .filter(sql -> !sql.isEmpty())

@@ -2,6 +2,7 @@ package org.cxsdk.core.kit.jdbc;
 
 import org.cxsdk.core.kit.CapabilitiesContract;
 import org.cxsdk.core.kit.ConcurrencyContract;
+import org.cxsdk.core.kit.CopyContract;
 import org.cxsdk.core.kit.DocumentsContract;
 import org.cxsdk.core.kit.HandlesContract;
 import org.cxsdk.core.kit.IndexesContract;
@@ -11,6 +12,7 @@ import org.cxsdk.core.kit.ModelContract;
 import org.cxsdk.core.kit.PagingContract;
 import org.cxsdk.core.kit.TimeContract;
 import org.cxsdk.core.kit.TransactionsContract;
+import org.cxsdk.core.kit.TransferContract;
 
 /** The whole kit on MariaDB. */
 interface OnMariaDb extends OnDatabase {
@@ -42,3 +44,7 @@ class MariaDbTimeTest extends TimeContract implements OnMariaDb {}
 class MariaDbCapabilitiesTest extends CapabilitiesContract implements OnMariaDb {}
 
 class MariaDbLifecycleTest extends LifecycleContract implements OnMariaDb {}
+
+class MariaDbTransferTest extends TransferContract implements OnMariaDb {}
+
+class MariaDbCopyTest extends CopyContract implements OnMariaDb {}

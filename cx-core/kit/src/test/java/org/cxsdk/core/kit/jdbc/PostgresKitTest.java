@@ -2,6 +2,7 @@ package org.cxsdk.core.kit.jdbc;
 
 import org.cxsdk.core.kit.CapabilitiesContract;
 import org.cxsdk.core.kit.ConcurrencyContract;
+import org.cxsdk.core.kit.CopyContract;
 import org.cxsdk.core.kit.DocumentsContract;
 import org.cxsdk.core.kit.HandlesContract;
 import org.cxsdk.core.kit.IndexesContract;
@@ -11,6 +12,7 @@ import org.cxsdk.core.kit.ModelContract;
 import org.cxsdk.core.kit.PagingContract;
 import org.cxsdk.core.kit.TimeContract;
 import org.cxsdk.core.kit.TransactionsContract;
+import org.cxsdk.core.kit.TransferContract;
 
 /** The whole kit on PostgreSQL. */
 interface OnPostgres extends OnDatabase {
@@ -42,3 +44,7 @@ class PostgresTimeTest extends TimeContract implements OnPostgres {}
 class PostgresCapabilitiesTest extends CapabilitiesContract implements OnPostgres {}
 
 class PostgresLifecycleTest extends LifecycleContract implements OnPostgres {}
+
+class PostgresTransferTest extends TransferContract implements OnPostgres {}
+
+class PostgresCopyTest extends CopyContract implements OnPostgres {}

@@ -63,7 +63,6 @@ public final class SessionGuard {
         }
     }
 
-
     /** Ends the session: from now on it refuses everything. */
     public void end() {
         ended = true;

@@ -169,8 +169,8 @@ public abstract class JournalContract extends StorageContract {
         List<Entry> otherBody = List.of(new Entry("b", "happened", AT, Bytes.utf8("another body")));
         List<Entry> otherType =
                 List.of(new Entry("b", "withdrawn", AT, entry("b").body()));
-        List<Entry> otherInstant = List.of(
-                new Entry("b", "happened", AT.plusSeconds(1), entry("b").body()));
+        List<Entry> otherInstant =
+                List.of(new Entry("b", "happened", AT.plusSeconds(1), entry("b").body()));
         for (List<Entry> entries : List.of(
                 entries("c", "d"),
                 entries("d", "a"),

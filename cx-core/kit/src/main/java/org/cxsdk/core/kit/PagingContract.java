@@ -66,7 +66,8 @@ public abstract class PagingContract extends StorageContract {
             slice = read(session -> session.find(now));
             slice.items().forEach(doc -> seen.add(doc.key().id()));
             query = query.after(slice.last());
-            // one comes before the cursor and one behind everything; every other time the one it stands on goes, so that
+            // one comes before the cursor and one behind everything; every other time the one it stands on goes, so
+            // that
             // what lies before it is not always as much
             if (round % 2 == 1) {
                 save(DocWrite.delete(key(seen.get(seen.size() - 1)), Expected.any()));

@@ -102,7 +102,9 @@ public abstract class TransactionsContract extends StorageContract {
         assertThat(body("changed")).as("ST-12").isEqualTo("changed");
         assertThat(stored("new")).as("ST-12").isEmpty();
         assertThat(ids(query("t"))).as("ST-12").containsExactly("changed");
-        assertThat(append(stream("s"), ExpectedRevision.none(), "a")).as("ST-12").isEqualTo(Appended.of(1, 1));
+        assertThat(append(stream("s"), ExpectedRevision.none(), "a"))
+                .as("ST-12")
+                .isEqualTo(Appended.of(1, 1));
     }
 
     /** If this fails, look at whether unique tuples are claimed inside the transaction that is rolled back. */

@@ -77,7 +77,8 @@ final class OptimisticState {
                 : key;
     }
 
-    @Nullable StoredDoc doc(DocKey key) {
+    @Nullable
+    StoredDoc doc(DocKey key) {
         return docs.get(folded(key));
     }
 
@@ -146,7 +147,12 @@ final class OptimisticState {
         return switch (fault) {
             case TIME_CUT -> at(entry, entry.at().truncatedTo(ChronoUnit.SECONDS));
             case LOCAL_TIME -> // local time, written down as if it were UTC
-                at(entry, entry.at().atZone(ZoneId.systemDefault()).toLocalDateTime().toInstant(ZoneOffset.UTC));
+                at(
+                        entry,
+                        entry.at()
+                                .atZone(ZoneId.systemDefault())
+                                .toLocalDateTime()
+                                .toInstant(ZoneOffset.UTC));
             default -> entry;
         };
     }

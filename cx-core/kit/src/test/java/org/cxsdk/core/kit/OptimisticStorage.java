@@ -180,7 +180,8 @@ final class OptimisticStorage implements Storage {
                 if (next.kept(recorded.stream()).contains(recorded)) {
                     long last = next.heads.getOrDefault(recorded.stream().tenant(), 0L);
                     next.publish(
-                            recorded, data.fault == OptimisticFault.POSITION_BEFORE_COMMIT ? earlyPositions.get(i) : last + 1);
+                            recorded,
+                            data.fault == OptimisticFault.POSITION_BEFORE_COMMIT ? earlyPositions.get(i) : last + 1);
                 }
             }
         }

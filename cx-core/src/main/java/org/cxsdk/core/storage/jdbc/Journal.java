@@ -348,8 +348,8 @@ final class Journal {
                     "Restore into an empty tenant, in the order of positions.");
         }
         insert(entries.stream()
-                .map(published -> journalRow(
-                        published.recorded(), published.position().value()))
+                .map(published ->
+                        journalRow(published.recorded(), published.position().value()))
                 .toList());
         moveHead(tenant, head.value() - now);
     }

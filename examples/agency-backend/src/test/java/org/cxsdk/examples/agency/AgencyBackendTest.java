@@ -35,7 +35,8 @@ class AgencyBackendTest {
         CxConsent consent = application.getBean(CxConsent.class);
         application
                 .getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> consent.publish(VocabularyReader.read(Source.of("desk-words.yaml", """
+                .executeWithoutResult(
+                        status -> consent.publish(VocabularyReader.read(Source.of("desk-words.yaml", """
                 vocabulary: desk-words
                 version: 2026-1
                 purposes:

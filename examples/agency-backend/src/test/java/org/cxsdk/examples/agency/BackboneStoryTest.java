@@ -96,12 +96,11 @@ class BackboneStoryTest {
                 .matches(e -> e.is(CoreError.LIMIT_EXCEEDED))
                 .withMessageContainingAll("201 bytes", "allows 200", "docs/storage.md");
         assertThatExceptionOfType(CxException.class)
-                .isThrownBy(() -> context.write(session -> session.write(
-                        PermitDesk.HOLDING, "P-1", Expected.absent(), holding)))
+                .isThrownBy(() ->
+                        context.write(session -> session.write(PermitDesk.HOLDING, "P-1", Expected.absent(), holding)))
                 .matches(e -> e.is(CoreError.LIMIT_EXCEEDED))
                 .withMessageContaining("docs/storage.md");
-        Optional<Stored<PermitDesk.Holding>> stored =
-                context.read(session -> session.load(PermitDesk.HOLDING, "P-1"));
+        Optional<Stored<PermitDesk.Holding>> stored = context.read(session -> session.load(PermitDesk.HOLDING, "P-1"));
         assertThat(stored).as("nothing half written").isEmpty();
     }
 

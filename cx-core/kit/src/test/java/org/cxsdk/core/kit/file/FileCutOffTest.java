@@ -39,7 +39,9 @@ class FileCutOffTest {
             Path cut = directory.resolve("cut-" + length);
             Files.write(cut, Arrays.copyOf(bytes, length));
 
-            assertThat(ids(cut)).as("cut off at byte %d of %d", length, bytes.length).containsExactly("a");
+            assertThat(ids(cut))
+                    .as("cut off at byte %d of %d", length, bytes.length)
+                    .containsExactly("a");
             write(cut, "c");
             assertThat(ids(cut)).as("goes on behind what was whole").containsExactly("a", "c");
         }
@@ -70,10 +72,7 @@ class FileCutOffTest {
     private static List<String> ids(Path path) {
         try (RowFile file = RowFile.open(path);
                 FileStorage storage = new FileStorage(file, () -> {})) {
-            return storage
-                    .execute(TxMode.READ, session -> session.find(DocQuery.all(TENANT, "note")))
-                    .items()
-                    .stream()
+            return storage.execute(TxMode.READ, session -> session.find(DocQuery.all(TENANT, "note"))).items().stream()
                     .map(doc -> doc.key().id())
                     .toList();
         }

@@ -103,8 +103,7 @@ final class FileTransferSession extends FileSession implements TransferSession {
         guard.writing(() -> {
             begin(tenant, Journaling.RESTORED);
             long now = number(headRow(tenant));
-            long first =
-                    entries.isEmpty() ? now + 1 : entries.get(0).position().value();
+            long first = entries.isEmpty() ? now + 1 : entries.get(0).position().value();
             if (head.value() < now || first <= now) {
                 throw new CxException(CoreError.POSITION_CONFLICT, "positions have passed", "Use an empty tenant.");
             }

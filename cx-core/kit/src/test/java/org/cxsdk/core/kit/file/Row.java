@@ -32,7 +32,9 @@ final class Row {
         if (part instanceof Long number) {
             return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
         }
-        return part instanceof Bytes bytes ? bytes.toArray() : Bytes.utf8((String) part).toArray();
+        return part instanceof Bytes bytes
+                ? bytes.toArray()
+                : Bytes.utf8((String) part).toArray();
     }
 
     static List<Bytes> parts(Bytes row) {

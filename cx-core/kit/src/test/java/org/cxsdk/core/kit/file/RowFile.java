@@ -76,7 +76,8 @@ final class RowFile implements AutoCloseable {
         return good;
     }
 
-    @Nullable Bytes get(Bytes key) {
+    @Nullable
+    Bytes get(Bytes key) {
         return rows.get(key);
     }
 

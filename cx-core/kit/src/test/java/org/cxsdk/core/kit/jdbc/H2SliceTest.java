@@ -70,7 +70,8 @@ class H2SliceTest {
             });
 
             List<String> slices = recording.statements().keySet().stream()
-                    .filter(sql -> sql.contains(" LIMIT ")).toList();
+                    .filter(sql -> sql.contains(" LIMIT "))
+                    .toList();
             assertThat(slices).hasSizeGreaterThanOrEqualTo(4);
             for (String sql : slices) {
                 assertThat(plan(database, sql)).as(sql).contains("index sorted");

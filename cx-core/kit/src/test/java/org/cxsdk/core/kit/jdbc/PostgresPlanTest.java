@@ -59,8 +59,9 @@ class PostgresPlanTest {
                 "INSERT INTO cx_doc SELECT " + permit + ", " + id + ", 1, ''::bytea, ''::bytea" + documents,
                 "INSERT INTO cx_idx SELECT " + permit + ", convert_to('by-state', 'UTF8'), " + state + ", " + id
                         + documents,
-                "INSERT INTO cx_stream SELECT " + agency + ", convert_to('facts', 'UTF8'), convert_to('s-' || n, 'UTF8'), "
-                        + ENTRIES / 100 + ", 0 FROM generate_series(0, 99) n",
+                "INSERT INTO cx_stream SELECT " + agency
+                        + ", convert_to('facts', 'UTF8'), convert_to('s-' || n, 'UTF8'), " + ENTRIES / 100
+                        + ", 0 FROM generate_series(0, 99) n",
                 "INSERT INTO cx_journal SELECT " + agency
                         + ", n + 1, convert_to('facts', 'UTF8'), convert_to('s-' || n % 100, 'UTF8'), n / 100 + 1,"
                         + " convert_to('e-' || n, 'UTF8'), convert_to('granted', 'UTF8'), 0, ''::bytea"
@@ -79,7 +80,10 @@ class PostgresPlanTest {
     @Test
     void load_isByIndex() throws SQLException {
         byIndex(session -> session.load(List.of(permit(1))).size(), 1);
-        byIndex(session -> session.load(List.of(permit(1), permit(7), permit(50_000))).size(), 3);
+        byIndex(
+                session -> session.load(List.of(permit(1), permit(7), permit(50_000)))
+                        .size(),
+                3);
     }
 
     @Test
@@ -107,8 +111,16 @@ class PostgresPlanTest {
         Position tail = Position.of(ENTRIES - 50);
 
         byIndex(session -> session.readStream(stream, 1_900, 50).items().size(), 50);
-        byIndex(session -> session.readAll(tail, EntryFilter.all(TENANT), 50).items().size(), 50);
-        byIndex(session -> session.readAll(tail, EntryFilter.ofKinds(TENANT, "facts"), 50).items().size(), 50);
+        byIndex(
+                session -> session.readAll(tail, EntryFilter.all(TENANT), 50)
+                        .items()
+                        .size(),
+                50);
+        byIndex(
+                session -> session.readAll(tail, EntryFilter.ofKinds(TENANT, "facts"), 50)
+                        .items()
+                        .size(),
+                50);
         EntryFilter granted = new EntryFilter(TENANT, Set.of("facts", "others"), Set.of("granted"));
         byIndex(session -> session.readAll(tail, granted, 50).items().size(), 50);
     }

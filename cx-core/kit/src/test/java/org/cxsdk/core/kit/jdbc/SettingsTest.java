@@ -26,8 +26,8 @@ class SettingsTest {
         try (TestDatabase database = engine.create()) {
             String schema = database.newSchema();
             Storage here = JdbcStorage.on(database.pool(), JdbcOptions.creating());
-            Storage there = JdbcStorage.on(
-                    database.pool(), JdbcOptions.creating().inSchema(schema));
+            Storage there =
+                    JdbcStorage.on(database.pool(), JdbcOptions.creating().inSchema(schema));
 
             transfer(there);
 

@@ -43,9 +43,10 @@ class TwoProcessesTest {
                 Map<Integer, Long> acknowledged = new TreeMap<>(TransferProcess.acknowledged(one.join()));
                 acknowledged.putAll(TransferProcess.acknowledged(two.join()));
 
-                assertThat(acknowledged).hasSize(2 * WORKERS).allSatisfy((worker, last) -> assertThat(last)
-                        .as("worker %s", worker)
-                        .isEqualTo(EACH));
+                assertThat(acknowledged)
+                        .hasSize(2 * WORKERS)
+                        .allSatisfy((worker, last) ->
+                                assertThat(last).as("worker %s", worker).isEqualTo(EACH));
                 assertThat(Audit.check(storage, acknowledged)).isEqualTo(2 * WORKERS * EACH);
             }
 

@@ -87,7 +87,9 @@ class UpgradeTest {
     void everyVersion_hasItsRowsHere() {
         assertThat(UpgradeTest.class.getResource("/cx-sdk/storage/h2/V" + VERSIONS.size() + "__storage.sql"))
                 .isNotNull();
-        assertThat(script("h2", VERSIONS.size() + 1)).as("a version without rows here").isNull();
+        assertThat(script("h2", VERSIONS.size() + 1))
+                .as("a version without rows here")
+                .isNull();
     }
 
     @ParameterizedTest
@@ -130,20 +132,14 @@ class UpgradeTest {
                         new Recorded(
                                 FACTS,
                                 2,
-                                new Entry(
-                                        "e-2",
-                                        "granted",
-                                        Instant.EPOCH.minusNanos(1_000),
-                                        Bytes.copyOf(new byte[] {0, -1})))),
+                                new Entry("e-2", "granted", Instant.EPOCH.minusNanos(1_000), Bytes.copyOf(new byte[] {
+                                    0, -1
+                                })))),
                 new Published(
                         Position.of(4),
                         new Recorded(
-                                FACTS,
-                                3,
-                                new Entry("e-3", "granted", Instant.EPOCH.plusNanos(1_000), Bytes.EMPTY))));
-        assertThat(storage.execute(
-                                TxMode.READ,
-                                session -> session.readAll(Position.START, EntryFilter.all(TENANT), 10))
+                                FACTS, 3, new Entry("e-3", "granted", Instant.EPOCH.plusNanos(1_000), Bytes.EMPTY))));
+        assertThat(storage.execute(TxMode.READ, session -> session.readAll(Position.START, EntryFilter.all(TENANT), 10))
                         .items())
                 .isEqualTo(journal);
     }
@@ -159,20 +155,18 @@ class UpgradeTest {
                                 IndexTuple.unique("by-number", "N-1")))));
         storage.execute(
                 TxMode.WRITE,
-                session -> session.write(DocWrite.put(
-                        PERMIT, Expected.version(3), Bytes.EMPTY, IndexTuple.of("by-state", "SHUT"))));
+                session -> session.write(
+                        DocWrite.put(PERMIT, Expected.version(3), Bytes.EMPTY, IndexTuple.of("by-state", "SHUT"))));
         DocQuery all = DocQuery.on(TENANT, "permit", "by-state");
         assertThat(storage.execute(TxMode.READ, session -> session.find(all)).items())
                 .as("the old tuples went with the old version")
                 .extracting(StoredDoc::version)
                 .containsExactly(4L);
         Entry next = new Entry("e-4", "granted", Instant.EPOCH, Bytes.EMPTY);
-        Appended appended = storage.execute(
-                TxMode.WRITE, session -> session.append(FACTS, ExpectedRevision.at(3), List.of(next)));
+        Appended appended =
+                storage.execute(TxMode.WRITE, session -> session.append(FACTS, ExpectedRevision.at(3), List.of(next)));
         assertThat(appended).isEqualTo(Appended.of(4, 4));
-        assertThat(storage.execute(
-                                TxMode.READ,
-                                session -> session.readAll(Position.of(5), EntryFilter.all(TENANT), 10))
+        assertThat(storage.execute(TxMode.READ, session -> session.readAll(Position.of(5), EntryFilter.all(TENANT), 10))
                         .items())
                 .extracting(Published::position)
                 .containsExactly(Position.of(6));
@@ -183,13 +177,15 @@ class UpgradeTest {
         try (Connection connection = database.connect()) {
             for (Map.Entry<String, List<String>> table : rows.entrySet()) {
                 List<String> columns = List.of(table.getKey()
-                        .substring(table.getKey().indexOf('(') + 1, table.getKey().indexOf(')'))
+                        .substring(
+                                table.getKey().indexOf('(') + 1, table.getKey().indexOf(')'))
                         .split(", "));
                 try (PreparedStatement insert = connection.prepareStatement(table.getKey())) {
                     for (String row : table.getValue()) {
                         String[] values = row.split(" ");
                         for (int i = 0; i < values.length; i++) {
-                            if (List.of("version", "rev", "purged", "pos", "at_us").contains(columns.get(i))) {
+                            if (List.of("version", "rev", "purged", "pos", "at_us")
+                                    .contains(columns.get(i))) {
                                 insert.setLong(i + 1, Long.parseLong(values[i]));
                             } else {
                                 String digits = values[i].equals("-") ? "" : values[i];

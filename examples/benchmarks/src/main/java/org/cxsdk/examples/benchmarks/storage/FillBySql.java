@@ -9,16 +9,24 @@ import java.util.List;
  */
 final class FillBySql {
 
-    private static final String STATE = "CASE MOD(n, 4) WHEN 0 THEN 'OPEN' WHEN 1 THEN 'WAITING' WHEN 2 THEN 'DECIDED'"
-            + " ELSE 'CLOSED' END";
+    private static final String STATE =
+            "CASE MOD(n, 4) WHEN 0 THEN 'OPEN' WHEN 1 THEN 'WAITING' WHEN 2 THEN 'DECIDED'" + " ELSE 'CLOSED' END";
 
     static final List<String> POSTGRESQL = statements(
-            "convert_to(%s, 'UTF8')", "'\\x%s'::bytea", "int8send((%s)::bigint)", "int2send((%s)::smallint)",
-            "%s::bigint # %s::bigint", "generate_series(FROM_N, TO_N) n");
+            "convert_to(%s, 'UTF8')",
+            "'\\x%s'::bytea",
+            "int8send((%s)::bigint)",
+            "int2send((%s)::smallint)",
+            "%s::bigint # %s::bigint",
+            "generate_series(FROM_N, TO_N) n");
 
     static final List<String> H2 = statements(
-            "STRINGTOUTF8(%s)", "X'%s'", "CAST(CAST(%s AS BIGINT) AS VARBINARY)", "CAST(CAST(%s AS SMALLINT) AS VARBINARY)",
-            "BITXOR(%s, %s)", "(SELECT X AS n FROM SYSTEM_RANGE(FROM_N, TO_N)) s");
+            "STRINGTOUTF8(%s)",
+            "X'%s'",
+            "CAST(CAST(%s AS BIGINT) AS VARBINARY)",
+            "CAST(CAST(%s AS SMALLINT) AS VARBINARY)",
+            "BITXOR(%s, %s)",
+            "(SELECT X AS n FROM SYSTEM_RANGE(FROM_N, TO_N)) s");
 
     private FillBySql() {}
 

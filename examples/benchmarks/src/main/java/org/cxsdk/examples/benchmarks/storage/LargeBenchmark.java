@@ -118,8 +118,10 @@ public final class LargeBenchmark {
         void load(int times) {
             for (int i = 0; i < times; i++) {
                 DocKey key = new DocKey(TENANT, "permit", "permit-" + random.nextInt(documents));
-                require(1, storage.execute(TxMode.READ, session -> session.load(List.of(key)))
-                        .size());
+                require(
+                        1,
+                        storage.execute(TxMode.READ, session -> session.load(List.of(key)))
+                                .size());
             }
         }
 
@@ -127,9 +129,11 @@ public final class LargeBenchmark {
             for (int i = 0; i < times; i++) {
                 long from = random.nextInt(documents - 4 * PAGE);
                 DocQuery query = OPEN.from(IndexValue.of(from)).before(IndexValue.of((long) documents));
-                require(PAGE, storage.execute(TxMode.READ, session -> session.find(query))
-                        .items()
-                        .size());
+                require(
+                        PAGE,
+                        storage.execute(TxMode.READ, session -> session.find(query))
+                                .items()
+                                .size());
             }
         }
 
@@ -146,19 +150,22 @@ public final class LargeBenchmark {
             int streams = documents * ENTRIES_PER_DOCUMENT / ENTRIES_PER_STREAM;
             for (int i = 0; i < times; i++) {
                 StreamKey key = new StreamKey(TENANT, "facts", "s-" + random.nextInt(streams));
-                require(PAGE, storage.execute(TxMode.READ, session -> session.readStream(key, PAGE, PAGE))
-                        .items()
-                        .size());
+                require(
+                        PAGE,
+                        storage.execute(TxMode.READ, session -> session.readStream(key, PAGE, PAGE))
+                                .items()
+                                .size());
             }
         }
 
         void tail(int times) {
             Position near = Position.of((long) documents * ENTRIES_PER_DOCUMENT - PAGE);
             for (int i = 0; i < times; i++) {
-                require(PAGE, storage.execute(
-                                TxMode.READ, session -> session.readAll(near, EntryFilter.all(TENANT), PAGE))
-                        .items()
-                        .size());
+                require(
+                        PAGE,
+                        storage.execute(TxMode.READ, session -> session.readAll(near, EntryFilter.all(TENANT), PAGE))
+                                .items()
+                                .size());
             }
         }
 

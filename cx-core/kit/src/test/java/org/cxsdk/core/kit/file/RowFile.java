@@ -43,6 +43,7 @@ final class RowFile implements AutoCloseable {
             RowFile file = new RowFile(FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
             if (file.channel.tryLock() == null) {
+                file.close();
                 throw new StorageUnavailable("another process has the file open", true, null);
             }
             file.channel.truncate(file.replay());
@@ -55,14 +56,13 @@ final class RowFile implements AutoCloseable {
     private long replay() throws IOException {
         long good = 0;
         ByteBuffer header = ByteBuffer.allocate(HEADER);
-        while (channel.read(header.clear(), good) == HEADER) {
+        while (filled(header.clear(), good)) {
             int length = header.flip().getInt();
             if (length < 0 || length > channel.size() - good - HEADER) {
                 break;
             }
             ByteBuffer record = ByteBuffer.allocate(length);
-            channel.read(record, good + HEADER);
-            if (checksum(record.array()) != header.getLong()) {
+            if (!filled(record, good + HEADER) || checksum(record.array()) != header.getLong()) {
                 break;
             }
             List<Bytes> changes = Row.parts(Bytes.copyOf(record.array()));

@@ -87,11 +87,12 @@ final class IndexRange {
                 TupleCodec.decode(row.getBytes(from + 1)));
     }
 
+    /** Counts in the order of the index: without one, PostgreSQL may look for the first hits all over the table. */
     long count(DocQuery query) throws SQLException {
         if (query.byId()) {
             return count(
-                    "SELECT 1 FROM " + sql.table("cx_doc") + " WHERE tenant = ? AND kind = ? AND id > ? LIMIT "
-                            + query.limit(),
+                    "SELECT 1 FROM " + sql.table("cx_doc") + " WHERE tenant = ? AND kind = ? AND id > ?"
+                            + " ORDER BY tenant, kind, id LIMIT " + query.limit(),
                     List.of(
                             utf8(query.tenant().value()),
                             utf8(query.kind()),
@@ -102,7 +103,8 @@ final class IndexRange {
             if (count < query.limit()) {
                 count += count(
                         "SELECT 1 FROM " + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND "
-                                + part.condition() + " LIMIT " + (query.limit() - count),
+                                + part.condition() + " ORDER BY tenant, kind, name, tuple, id LIMIT "
+                                + (query.limit() - count),
                         parameters(query, part));
             }
         }

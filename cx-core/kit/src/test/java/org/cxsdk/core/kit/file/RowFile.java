@@ -76,6 +76,15 @@ final class RowFile implements AutoCloseable {
         return good;
     }
 
+    private boolean filled(ByteBuffer part, long from) throws IOException {
+        while (part.hasRemaining()) {
+            if (channel.read(part, from + part.position()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Nullable
     Bytes get(Bytes key) {
         return rows.get(key);

@@ -1,7 +1,10 @@
 package org.cxsdk.core;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** An immutable row of bytes, compared as unsigned bytes; a shorter row sorts before its continuations. */
@@ -34,6 +37,15 @@ public final class Bytes implements Comparable<Bytes> {
     /** Returns the content read as UTF-8. */
     public String toUtf8() {
         return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256 of the content, 64 lower-case hexadecimal digits. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     /** Number of bytes. */

@@ -1,8 +1,5 @@
 package org.cxsdk.core.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +12,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -151,13 +148,8 @@ public record WorkingCalendar(
         });
         days.forEach((day, own) -> write(content, day, own.hours()));
         content.append(knownUntil);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return new DefinitionRef(id.value(), version, HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return new DefinitionRef(
+                id.value(), version, Bytes.utf8(content.toString()).sha256());
     }
 
     /** Whether the holidays of that day are known; true if the calendar does not say how far it reaches. */

@@ -1,6 +1,8 @@
 package org.cxsdk.core.customer;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +54,9 @@ public record Representation(
         /** Somebody whom the person herself chose. */
         DELEGATE,
         /** Somebody whom the person named for the time after her death. */
-        NOMINEE
+        NOMINEE,
+        /** Somebody who comes along and helps; the person herself acts, so this mandate carries no act. */
+        COMPANION
     }
 
     /** Whether several who have a mandate act alone or together. */
@@ -78,6 +82,17 @@ public record Representation(
         if (to != null && !from.isBefore(to)) {
             throw new IllegalArgumentException("from (" + from + ") must be before to (" + to + ")");
         }
+    }
+
+    /**
+     * The instant at which a child comes of age and the mandates of its parents end: the beginning of the birthday in the
+     * zone. Somebody born on 29 February does so on 1 March of a year that has no such day.
+     */
+    public static Instant comingOfAge(LocalDate birth, int years, ZoneId zone) {
+        LocalDate birthday = birth.plusYears(years);
+        return (birthday.getDayOfMonth() < birth.getDayOfMonth() ? birthday.plusDays(1) : birthday)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     /** Returns a mandate for all purposes, without end, that is not passed on, and under which he acts alone. */

@@ -23,6 +23,10 @@ public enum RepresentationReason implements Reason {
     /** The mandate was passed on more often than it may be. */
     PASSED_ON_TOO_OFTEN(
             "The mandate was passed on more often than it allows.", "نُقل التفويض مرات أكثر مما هو مسموح به."),
+    /** A companion helps and decides nothing. */
+    ONLY_ACCOMPANIES(
+            "A companion helps and decides nothing. Let the person act herself.",
+            "المرافق يساعد ولا يقرر شيئًا. دعوا الشخص يتصرف بنفسه."),
     /** All who have a mandate must act together, and one is missing. */
     OTHERS_MUST_AGREE(
             "Others must agree as well: those who have this mandate act together.",

@@ -53,6 +53,14 @@ public final class Representations {
         return new Representations(mandates, covers);
     }
 
+    /** Those who come along and help her at this instant; to see what she sees they need nothing else. */
+    public List<Representation> companions(Instant at) {
+        return mandates.stream()
+                .filter(mandate -> mandate.kind() == Representation.Kind.COMPANION)
+                .filter(mandate -> mandate.isRunning(at) && !mandate.isVoid())
+                .toList();
+    }
+
     /** The mandate with this identifier. */
     public Optional<Representation> find(RepresentationId id) {
         return Optional.ofNullable(byId.get(id));
@@ -123,6 +131,9 @@ public final class Representations {
         }
         for (int passedOn = 0; passedOn < chain.size(); passedOn++) {
             Representation each = chain.get(passedOn);
+            if (each.kind() == Representation.Kind.COMPANION) {
+                reasons.add(RepresentationReason.ONLY_ACCOMPANIES);
+            }
             if (each.isVoid()) {
                 reasons.add(RepresentationReason.MANDATE_VOID);
             }

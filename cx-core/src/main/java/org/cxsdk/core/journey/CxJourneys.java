@@ -1,11 +1,15 @@
 package org.cxsdk.core.journey;
 
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CustomerViewPart;
@@ -13,6 +17,8 @@ import org.cxsdk.core.CxException;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.UsePermission;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.OnConflict;
@@ -29,32 +35,46 @@ import org.cxsdk.core.storage.Slice;
  */
 public final class CxJourneys {
 
+    private static final int PAGE = 200;
+
+    /** 128 bits cannot be guessed. */
+    private static final int TOKEN_BYTES = 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final CxContext context;
     private final JourneyStore journeys;
     private final InteractionStore interactions;
+    private final ContinuationStore continuations;
     private final UsePermission permission;
 
     private CxJourneys(
-            CxContext context, JourneyStore journeys, InteractionStore interactions, UsePermission permission) {
+            CxContext context,
+            JourneyStore journeys,
+            InteractionStore interactions,
+            ContinuationStore continuations,
+            UsePermission permission) {
         this.context = Objects.requireNonNull(context, "context");
         this.journeys = Objects.requireNonNull(journeys, "journeys");
         this.interactions = Objects.requireNonNull(interactions, "interactions");
+        this.continuations = Objects.requireNonNull(continuations, "continuations");
         this.permission = Objects.requireNonNull(permission, "permission");
     }
 
     /** Returns the service that keeps everything in the context's storage. */
     public static CxJourneys on(CxContext context) {
-        return on(context, JourneyStore.inStorage(), InteractionStore.inStorage());
+        return on(context, JourneyStore.inStorage(), InteractionStore.inStorage(), ContinuationStore.inStorage());
     }
 
     /** Returns the service that keeps designs, journeys and interactions in these stores. */
-    public static CxJourneys on(CxContext context, JourneyStore journeys, InteractionStore interactions) {
-        return new CxJourneys(context, journeys, interactions, UsePermission.denyAll());
+    public static CxJourneys on(
+            CxContext context, JourneyStore journeys, InteractionStore interactions, ContinuationStore continuations) {
+        return new CxJourneys(context, journeys, interactions, continuations, UsePermission.denyAll());
     }
 
     /** Returns this service asking {@code permission} before data of a person is reused; without one it never is. */
     public CxJourneys asking(UsePermission permission) {
-        return new CxJourneys(context, journeys, interactions, permission);
+        return new CxJourneys(context, journeys, interactions, continuations, permission);
     }
 
     /**
@@ -133,6 +153,111 @@ public final class CxJourneys {
         return answer.permitted()
                 ? new DataRoute.Reuse(need, answer.reasons(), answer.basis())
                 : new DataRoute.Ask(need, answer.reasons());
+    }
+
+    /**
+     * Hands a journey out to be taken up on another channel or at another organisation, without anything being asked again.
+     *
+     * @param step the step at which it stops here
+     * @param channel on which channel this happens
+     * @param organisation which organisation hands it out
+     * @param validity how long it can be taken up
+     * @return what the person takes along; it is told once and cannot be read from the storage
+     * @throws CxException with code CX-CORE-0006 if the journey is not open
+     */
+    public ContinuationToken handOff(
+            JourneyInstanceId id, StepId step, ChannelId channel, OrganisationId organisation, Duration validity) {
+        byte[] random = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(random);
+        ContinuationToken token =
+                ContinuationToken.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        context.write(OnConflict.RETRY, session -> {
+            JourneyInstance instance = instance(session, id);
+            continuations.issue(
+                    session,
+                    token,
+                    new Continuation(
+                            id,
+                            step,
+                            standing(session, instance, session.now()).given(),
+                            channel,
+                            organisation,
+                            session.now(),
+                            session.now().plus(validity),
+                            null));
+            return null;
+        });
+        return token;
+    }
+
+    /**
+     * Takes a journey up with a token. Once somebody has, nobody else can; the same channel and organisation may again.
+     */
+    public Resumption resume(ContinuationToken token, ChannelId channel, OrganisationId organisation) {
+        return context.write(OnConflict.RETRY, session -> {
+            Optional<Continuation> found = continuations.find(session, token);
+            if (found.isEmpty()) {
+                return new Resumption.Refused(Resumption.Why.UNKNOWN_TOKEN);
+            }
+            Continuation continuation = found.get();
+            Continuation.Redemption by = continuation.redemption();
+            boolean here = by != null
+                    && by.channel().equals(channel)
+                    && by.organisation().equals(organisation);
+            if (by != null && !here) {
+                return new Resumption.Refused(Resumption.Why.TAKEN_UP_ELSEWHERE);
+            }
+            if (continuation.isExpired(session.now())) {
+                return new Resumption.Refused(Resumption.Why.EXPIRED);
+            }
+            if (by == null) {
+                continuation = continuation.redeemed(new Continuation.Redemption(channel, organisation, session.now()));
+                continuations.redeem(session, token, continuation);
+            }
+            JourneyInstance instance = instance(session, continuation.journey());
+            return new Resumption.GoesOn(instance, continuation, standing(session, instance, session.now()));
+        });
+    }
+
+    /** How often and where a journey was handed out and taken up, in the order in which it was handed out. */
+    public List<Continuation> continuations(JourneyInstanceId id) {
+        return context.read(session -> continuations.ofJourney(session, id));
+    }
+
+    /**
+     * Two versions side by side: how the designs differ, what came out of each, and how far that moved.
+     *
+     * @param horizon how long each journey is watched from its beginning; those that began later are counted and left out
+     * @param minimum fewest journeys of which figures are told; 5 protects small groups, 30 makes steady figures
+     * @throws CxException with code CX-CORE-0006 if a version is not published
+     */
+    public VersionComparison compare(JourneyVersion before, JourneyVersion after, Duration horizon, int minimum) {
+        return VersionComparison.of(
+                JourneyDiff.between(definition(before), definition(after)),
+                figures(before, horizon, minimum),
+                figures(after, horizon, minimum));
+    }
+
+    /**
+     * What came out of one version of a journey.
+     *
+     * @param horizon how long each journey is watched from its beginning; those that began later are counted and left out
+     * @param minimum fewest journeys of which figures are told
+     * @throws CxException with code CX-CORE-0006 if the version is not published
+     */
+    public VersionFigures figures(JourneyVersion version, Duration horizon, int minimum) {
+        return context.read(session -> {
+            JourneyDefinition definition = definition(session, version);
+            List<List<Interaction>> all = new ArrayList<>();
+            Slice<JourneyInstance, Cursor> page = journeys.onVersion(session, version, Cursor.START, PAGE);
+            while (true) {
+                page.items().forEach(instance -> all.add(interactions.ofJourney(session, instance.id())));
+                if (!page.more()) {
+                    return VersionFigures.of(definition, all, session.now(), horizon, minimum);
+                }
+                page = journeys.onVersion(session, version, page.last(), PAGE);
+            }
+        });
     }
 
     /** What happened on a journey, in the order in which it happened. */

@@ -20,14 +20,23 @@ final class DocumentJourneyStore implements JourneyStore {
 
     private static final String BY_SUBJECT = "by-subject";
 
+    private static final String BY_VERSION = "by-version";
+
     private static final DocumentKind<JourneyDefinition> DEFINITIONS = DocumentKind.of(
-            "journey.definition", FormCodec.of(1, DefinitionForm.class, DefinitionForm::of, DefinitionForm::toValue));
+            "journey.definition",
+            FormCodec.of(2, DefinitionForm.class, DefinitionForm::of, DefinitionForm::toValue)
+                    .reading(1, DefinitionForm.class, DefinitionForm::toValue));
 
     private static final DocumentKind<JourneyInstance> INSTANCES = DocumentKind.of(
             "journey.instance",
             FormCodec.of(1, InstanceForm.class, InstanceForm::of, InstanceForm::toValue),
-            instance -> List.of(IndexTuple.of(
-                    BY_SUBJECT, IndexValue.of(instance.subject().value()), IndexValue.of(instance.opened()))));
+            instance -> List.of(
+                    IndexTuple.of(
+                            BY_SUBJECT, IndexValue.of(instance.subject().value()), IndexValue.of(instance.opened())),
+                    IndexTuple.of(
+                            BY_VERSION,
+                            IndexValue.of(instance.version().toString()),
+                            IndexValue.of(instance.opened()))));
 
     @Override
     public void publish(CxSession session, JourneyDefinition definition) {
@@ -72,12 +81,20 @@ final class DocumentJourneyStore implements JourneyStore {
 
     @Override
     public Slice<JourneyInstance, Cursor> ofSubject(CxSession session, SubjectId subject, Cursor after, int limit) {
+        return instances(session, BY_SUBJECT, subject.value(), after, limit);
+    }
+
+    @Override
+    public Slice<JourneyInstance, Cursor> onVersion(
+            CxSession session, JourneyVersion version, Cursor after, int limit) {
+        return instances(session, BY_VERSION, version.toString(), after, limit);
+    }
+
+    private static Slice<JourneyInstance, Cursor> instances(
+            CxSession session, String index, String value, Cursor after, int limit) {
         Slice<Stored<JourneyInstance>, Cursor> found = session.find(
                 INSTANCES,
-                session.query(INSTANCES, BY_SUBJECT)
-                        .equal(subject.value())
-                        .after(after)
-                        .limit(limit));
+                session.query(INSTANCES, index).equal(value).after(after).limit(limit));
         return new Slice<>(found.items().stream().map(Stored::value).toList(), found.last(), found.more());
     }
 }

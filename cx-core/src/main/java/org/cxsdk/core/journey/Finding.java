@@ -42,6 +42,11 @@ public record Finding(
                 "It happened on a channel that the design does not offer for this step: add the channel to the design, or"
                         + " guide people to the offered ones.",
                 "جرت الخطوة عبر قناة لا يتيحها التصميم لها: أضف القناة إلى التصميم أو وجّه الناس إلى القنوات المتاحة."),
+        /** The person was asked for something that she had given on this journey before. */
+        ASKED_AGAIN(
+                "The person was asked again for data that she had given on this journey: carry it over to the channel and"
+                        + " organisation that goes on.",
+                "سُئل الشخص ثانية عن بيانات كان قد قدمها في هذه الرحلة: انقلوها إلى القناة والجهة التي تتابعها."),
         /** It was done after its deadline. */
         DONE_LATE(
                 "It was done after the promised time: look for what it waited for.",

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened on a journey: a step was begun, was done, or was tried without success.
+ * Something that happened on a journey: a step was begun, was done, or was tried without success. What was recorded never
+ * changes; an interaction that is wrong is corrected or retracted by another one, which may even arrive before it.
  *
  * @param id names it; recording the same identifier twice changes nothing
  * @param journey the journey it belongs to
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded when the system learned of it, UTC, cut to microseconds; {@code occurred} unless given
  * @param note free text for whoever serves the person next, for example what went wrong; may hold personal data, so it is
  *     stored sealed and shown by no {@code toString}; null if none
+ * @param corrects the interaction in whose place this one stands; null if none. A retraction stands for nothing
+ * @param details what else is known
  */
 public record Interaction(
         InteractionId id,
@@ -37,7 +42,9 @@ public record Interaction(
         Instant occurred,
         long sequence,
         Instant recorded,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable InteractionId corrects,
+        InteractionDetails details) {
 
     /**
      * The one order of interactions: when they happened, then sequence number, then identifier. It does not depend on when
@@ -52,6 +59,13 @@ public record Interaction(
         Objects.requireNonNull(journey, "journey");
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(details, "details");
+        if (id.equals(corrects)) {
+            throw new IllegalArgumentException("interaction (" + id + ") corrects itself");
+        }
+        if (status == Status.RETRACTED && corrects == null) {
+            throw new IllegalArgumentException("interaction (" + id + ") retracts nothing");
+        }
         occurred = occurred.truncatedTo(ChronoUnit.MICROS);
         recorded = recorded.truncatedTo(ChronoUnit.MICROS);
     }
@@ -63,7 +77,9 @@ public record Interaction(
         /** The step was done. */
         COMPLETED,
         /** The step was tried and could not be done: the person is stuck until she, or somebody, tries again. */
-        FAILED
+        FAILED,
+        /** The interaction that this one corrects never happened. */
+        RETRACTED
     }
 
     /** Where the data of a step came from. */
@@ -72,6 +88,14 @@ public record Interaction(
         REUSED,
         /** The person was asked. */
         ASKED
+    }
+
+    /** Says that an interaction never happened. */
+    public static Interaction retraction(InteractionId id, Interaction of) {
+        return builder(id, of.journey, of.step, of.occurred)
+                .status(Status.RETRACTED)
+                .corrects(of.id)
+                .build();
     }
 
     /** Starts an interaction that completed a step. */
@@ -93,7 +117,9 @@ public record Interaction(
                 occurred,
                 sequence,
                 instant,
-                note);
+                note,
+                corrects,
+                details);
     }
 
     /** Leaves out the note. */
@@ -117,6 +143,8 @@ public record Interaction(
         private long sequence;
         private Instant recorded;
         private @Nullable String note;
+        private @Nullable InteractionId corrects;
+        private InteractionDetails details = InteractionDetails.NONE;
 
         private Builder(InteractionId id, JourneyInstanceId journey, StepId step, Instant occurred) {
             this.id = id;
@@ -174,6 +202,82 @@ public record Interaction(
             return this;
         }
 
+        /** In whose place it stands. */
+        public Builder corrects(InteractionId earlier) {
+            this.corrects = earlier;
+            return this;
+        }
+
+        /** What else is known. */
+        public Builder details(InteractionDetails details) {
+            this.details = details;
+            return this;
+        }
+
+        /** Who acted. */
+        public Builder actor(InteractionDetails.Actor actor) {
+            InteractionDetails d = details;
+            return details(new InteractionDetails(
+                    d.source(),
+                    d.touchpoint(),
+                    actor,
+                    d.representation(),
+                    d.asked(),
+                    d.objects(),
+                    d.outcome(),
+                    d.cost(),
+                    d.satisfaction(),
+                    d.purpose()));
+        }
+
+        /** How it ended. */
+        public Builder outcome(InteractionDetails.Outcome outcome) {
+            InteractionDetails d = details;
+            return details(new InteractionDetails(
+                    d.source(),
+                    d.touchpoint(),
+                    d.actor(),
+                    d.representation(),
+                    d.asked(),
+                    d.objects(),
+                    outcome,
+                    d.cost(),
+                    d.satisfaction(),
+                    d.purpose()));
+        }
+
+        /** Kinds of data that the person was asked for in it. */
+        public Builder asked(DataCategoryId... categories) {
+            InteractionDetails d = details;
+            return details(new InteractionDetails(
+                    d.source(),
+                    d.touchpoint(),
+                    d.actor(),
+                    d.representation(),
+                    Set.of(categories),
+                    d.objects(),
+                    d.outcome(),
+                    d.cost(),
+                    d.satisfaction(),
+                    d.purpose()));
+        }
+
+        /** How the person herself said it felt, 1 (very bad) to 5 (very good). */
+        public Builder satisfaction(int felt) {
+            InteractionDetails d = details;
+            return details(new InteractionDetails(
+                    d.source(),
+                    d.touchpoint(),
+                    d.actor(),
+                    d.representation(),
+                    d.asked(),
+                    d.objects(),
+                    d.outcome(),
+                    d.cost(),
+                    felt,
+                    d.purpose()));
+        }
+
         /** Returns the interaction. */
         public Interaction build() {
             return new Interaction(
@@ -188,7 +292,9 @@ public record Interaction(
                     occurred,
                     sequence,
                     recorded,
-                    note);
+                    note,
+                    corrects,
+                    details);
         }
     }
 }

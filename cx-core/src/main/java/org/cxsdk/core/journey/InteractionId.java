@@ -20,6 +20,15 @@ public record InteractionId(String value) {
         return new InteractionId(value);
     }
 
+    /**
+     * Returns the identifier of what a source calls by an identifier of its own: the same pair, the same identifier. Long
+     * ones are hashed (SHA-256), so that any pair that a CloudEvent may carry has one.
+     */
+    public static InteractionId of(SourceId source, String id) {
+        String whole = source.value().replace("%", "%25").replace("#", "%23") + "#" + id;
+        return new InteractionId(JourneyIds.shortened(whole));
+    }
+
     @Override
     public String toString() {
         return value;

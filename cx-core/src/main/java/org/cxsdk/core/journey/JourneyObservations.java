@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +53,29 @@ public final class JourneyObservations {
             JourneyDefinition definition, JourneyInstance instance, List<Interaction> arrived) {
         JourneyTracker tracker = JourneyTracker.of(definition);
         List<List<Observation>> learned = new ArrayList<>();
-        Map<String, Observation> latest = new HashMap<>();
-        Map<String, Observation> published = new HashMap<>();
+        Map<String, Observation> latest = new LinkedHashMap<>();
+        Map<String, Observation> published = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
         for (int n = 1; n <= arrived.size(); n++) {
-            List<Interaction> known =
-                    arrived.subList(0, n).stream().sorted(Interaction.ORDER).toList();
+            List<Interaction> known = StandingFacts.of(arrived.subList(0, n));
             Instant recorded = arrived.get(n - 1).recorded();
             List<Observation> changes = new ArrayList<>();
-            for (Map.Entry<String, Observation> now :
-                    seen(definition, tracker, instance, known).entrySet()) {
+            Map<String, Observation> seen = known.isEmpty() ? Map.of() : seen(definition, tracker, instance, known);
+            for (Map.Entry<String, Observation> now : seen.entrySet()) {
                 String key = now.getKey();
                 Observation observation = now.getValue();
                 if (!observation.equals(latest.put(key, observation))) {
                     Observation earlier = published.get(key);
-                    Observation change = publish(observation, earlier == null ? key : key + "#" + n, recorded, earlier);
+                    Observation change = publish(observation, ids.add(key) ? key : key + "#" + n, recorded, earlier);
                     published.put(key, change);
                     changes.add(change);
+                }
+            }
+            for (String gone : List.copyOf(latest.keySet())) {
+                Observation earlier = seen.containsKey(gone) ? null : published.remove(gone);
+                if (earlier != null) {
+                    latest.remove(gone);
+                    changes.add(retraction(earlier, gone + "#" + n, recorded));
                 }
             }
             learned.add(List.copyOf(changes));
@@ -90,6 +99,22 @@ public final class JourneyObservations {
                 null);
     }
 
+    /** Takes back what an interaction had shown that never happened. */
+    private static Observation retraction(Observation earlier, String id, Instant recorded) {
+        return new Observation(
+                ObservationId.of(id),
+                earlier.kind(),
+                earlier.source(),
+                earlier.occurred(),
+                recorded,
+                earlier.subject(),
+                earlier.reference(),
+                earlier.dimensions(),
+                earlier.values(),
+                null,
+                earlier.id());
+    }
+
     /** All observations that these interactions, in order, amount to, by an identifier that does not change. */
     private static Map<String, Observation> seen(
             JourneyDefinition definition, JourneyTracker tracker, JourneyInstance instance, List<Interaction> known) {
@@ -104,6 +129,7 @@ public final class JourneyObservations {
                 continue;
             }
             switch (fact.status()) {
+                case RETRACTED -> {}
                 case STARTED -> begun.put(step.id(), fact.occurred());
                 case FAILED ->
                     add(

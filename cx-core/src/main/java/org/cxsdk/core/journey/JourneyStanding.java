@@ -3,9 +3,13 @@ package org.cxsdk.core.journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.cxsdk.core.DataCategoryId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param handOvers changes of channel or organisation, in order
  * @param findings differences from the design, in the order of the interactions in which they show; last those about the
  *     whole
+ * @param given kinds of data that the person has given on this journey, in the order in which she did
  * @param later how many interactions were left out because they happened after {@code asOf}
  */
 public record JourneyStanding(
@@ -37,6 +42,7 @@ public record JourneyStanding(
         List<NextStep> next,
         List<HandOver> handOvers,
         List<Finding> findings,
+        Set<DataCategoryId> given,
         int later) {
 
     public JourneyStanding {
@@ -47,6 +53,7 @@ public record JourneyStanding(
         next = List.copyOf(next);
         handOvers = List.copyOf(handOvers);
         findings = List.copyOf(findings);
+        given = Collections.unmodifiableSet(new LinkedHashSet<>(given));
     }
 
     /** How far a journey is. */

@@ -37,4 +37,7 @@ public interface JourneyStore {
 
     /** The journeys of one person, the one opened first comes first. */
     Slice<JourneyInstance, Cursor> ofSubject(CxSession session, SubjectId subject, Cursor after, int limit);
+
+    /** The journeys on one version of a design, the one opened first comes first. */
+    Slice<JourneyInstance, Cursor> onVersion(CxSession session, JourneyVersion version, Cursor after, int limit);
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.OrganisationId;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the design, the set of interactions and the instant asked about: not of the order in which interactions arrived, nor of
  * how often one of them was delivered.
  *
- * <p>Rules: interactions count in {@link Interaction#ORDER}. A step is done when an interaction completed it for the first
+ * <p>Rules: interactions count in {@link Interaction#ORDER}; one that is corrected or retracted by another does not count.
+ * A step is done when an interaction completed it for the first
  * time. A step can be done once every required step of all earlier {@linkplain JourneyDefinition#blocks() blocks} is done;
  * its time then runs from the moment the last of them was done, or from the first interaction if there is none. An optional
  * step is passed over when a step of a later block has been touched. What happened after the instant asked about is left
@@ -49,7 +51,7 @@ public final class JourneyTracker {
      * @throws IllegalArgumentException if they belong to several journeys, or two different ones share an identifier
      */
     public JourneyStanding standing(Collection<Interaction> interactions, Instant asOf) {
-        List<Interaction> all = distinctInOrder(interactions);
+        List<Interaction> all = StandingFacts.of(interactions);
         List<Interaction> facts =
                 all.stream().filter(fact -> !fact.occurred().isAfter(asOf)).toList();
         Map<StepId, Progress> progress = progress(facts);
@@ -78,24 +80,8 @@ public final class JourneyTracker {
                 next(row, progress),
                 handOvers(facts),
                 findings,
+                given(facts),
                 all.size() - facts.size());
-    }
-
-    private static List<Interaction> distinctInOrder(Collection<Interaction> interactions) {
-        Map<InteractionId, Interaction> byId = new HashMap<>();
-        JourneyInstanceId journey = null;
-        for (Interaction interaction : interactions) {
-            if (journey != null && !journey.equals(interaction.journey())) {
-                throw new IllegalArgumentException(
-                        "interactions of two journeys, " + journey + " and " + interaction.journey());
-            }
-            journey = interaction.journey();
-            Interaction known = byId.putIfAbsent(interaction.id(), interaction);
-            if (known != null && !known.equals(interaction)) {
-                throw new IllegalArgumentException("two different interactions are called " + interaction.id());
-            }
-        }
-        return byId.values().stream().sorted(Interaction.ORDER).toList();
     }
 
     private Map<StepId, Progress> progress(List<Interaction> facts) {
@@ -264,8 +250,14 @@ public final class JourneyTracker {
         }
         Set<StepId> done = new LinkedHashSet<>();
         Set<StepId> touched = new LinkedHashSet<>();
+        Set<DataCategoryId> given = new LinkedHashSet<>();
         for (Interaction fact : facts) {
             Step step = stepOf.get(fact.step());
+            Set<DataCategoryId> asked = asked(fact, step);
+            if (asked.stream().anyMatch(given::contains)) {
+                findings.add(new Finding(Finding.Kind.ASKED_AGAIN, fact.id(), fact.step()));
+            }
+            given.addAll(asked);
             if (step == null) {
                 findings.add(new Finding(Finding.Kind.UNKNOWN_STEP, fact.id(), fact.step()));
                 continue;
@@ -293,6 +285,21 @@ public final class JourneyTracker {
             }
         }
         return findings;
+    }
+
+    private Set<DataCategoryId> given(List<Interaction> facts) {
+        Set<DataCategoryId> given = new LinkedHashSet<>();
+        facts.forEach(
+                fact -> given.addAll(asked(fact, definition.step(fact.step()).orElse(null))));
+        return given;
+    }
+
+    /** What the person was asked for: as the interaction says, else what the step needs if it was asked for. */
+    private static Set<DataCategoryId> asked(Interaction fact, @Nullable Step step) {
+        DataNeed need = step == null ? null : step.data();
+        return fact.details().asked().isEmpty() && need != null && fact.data() == Interaction.DataSource.ASKED
+                ? need.categories()
+                : fact.details().asked();
     }
 
     private boolean requiredBefore(Block block, Set<StepId> done) {
@@ -338,7 +345,7 @@ public final class JourneyTracker {
             }
             lastStatus = fact.status();
             switch (fact.status()) {
-                case STARTED -> {}
+                case STARTED, RETRACTED -> {}
                 case COMPLETED -> {
                     completions++;
                     if (completedAt == null) {

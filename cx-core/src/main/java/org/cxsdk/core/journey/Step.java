@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelWith other steps of the same stage that may be done before, after or at the same time
  * @param target how long it may take from the moment it can be done; null if nothing was promised
  * @param data what it needs to know of the person and may find with somebody who holds it; null if nothing
+ * @param blueprint what a journey map shows of it beside the flow
  */
 public record Step(
         StepId id,
@@ -34,13 +37,15 @@ public record Step(
         boolean repeatable,
         Set<StepId> parallelWith,
         @Nullable Duration target,
-        @Nullable DataNeed data) {
+        @Nullable DataNeed data,
+        Blueprint blueprint) {
 
     public Step {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(blueprint, "blueprint");
         channels = Collections.unmodifiableSet(new LinkedHashSet<>(channels));
         parallelWith = Collections.unmodifiableSet(new LinkedHashSet<>(parallelWith));
         if (activity.isBlank()) {
@@ -52,6 +57,23 @@ public record Step(
         if (target != null && (target.isNegative() || target.isZero())) {
             throw new IllegalArgumentException("target (" + target + ") of step " + id + " must be greater than 0");
         }
+    }
+
+    /** What it asks of the customer, unless a channel says otherwise. */
+    public Demands demands() {
+        return blueprint.demands();
+    }
+
+    /** What it asks of the customer on a channel. */
+    public Demands demands(ChannelId channel) {
+        return terms(channel).flatMap(ChannelTerms::demands).orElse(blueprint.demands());
+    }
+
+    /** What differs on a channel, if anything does. */
+    public Optional<ChannelTerms> terms(ChannelId channel) {
+        return blueprint.terms().stream()
+                .filter(terms -> terms.channel().equals(channel))
+                .findFirst();
     }
 
     /** Starts a step that is required, done once and done by the customer. */
@@ -71,6 +93,7 @@ public record Step(
         private final Set<StepId> parallelWith = new LinkedHashSet<>();
         private @Nullable Duration target;
         private @Nullable DataNeed data;
+        private Blueprint blueprint = Blueprint.PLAIN;
 
         private Builder(StepId id) {
             this.id = id;
@@ -130,6 +153,62 @@ public record Step(
             return this;
         }
 
+        /** Which organisation answers for it. */
+        public Builder organisation(OrganisationId organisation) {
+            return blueprint(new Blueprint(
+                    organisation,
+                    blueprint.demands(),
+                    blueprint.terms(),
+                    blueprint.momentOfTruth(),
+                    blueprint.expectation()));
+        }
+
+        /** What it asks of the customer. */
+        public Builder demands(Demands demands) {
+            return blueprint(new Blueprint(
+                    blueprint.organisation(),
+                    demands,
+                    blueprint.terms(),
+                    blueprint.momentOfTruth(),
+                    blueprint.expectation()));
+        }
+
+        /** What differs by channel. */
+        public Builder terms(ChannelTerms... terms) {
+            return blueprint(new Blueprint(
+                    blueprint.organisation(),
+                    blueprint.demands(),
+                    List.of(terms),
+                    blueprint.momentOfTruth(),
+                    blueprint.expectation()));
+        }
+
+        /** The whole experience hangs on it. */
+        public Builder momentOfTruth() {
+            return blueprint(new Blueprint(
+                    blueprint.organisation(),
+                    blueprint.demands(),
+                    blueprint.terms(),
+                    true,
+                    blueprint.expectation()));
+        }
+
+        /** What the customer may expect here, in her words. */
+        public Builder expectation(LocalizedText expectation) {
+            return blueprint(new Blueprint(
+                    blueprint.organisation(),
+                    blueprint.demands(),
+                    blueprint.terms(),
+                    blueprint.momentOfTruth(),
+                    expectation));
+        }
+
+        /** All that a journey map shows of it beside the flow. */
+        public Builder blueprint(Blueprint blueprint) {
+            this.blueprint = blueprint;
+            return this;
+        }
+
         /** Returns the step. */
         public Step build() {
             return new Step(
@@ -142,7 +221,8 @@ public record Step(
                     repeatable,
                     parallelWith,
                     target,
-                    data);
+                    data,
+                    blueprint);
         }
     }
 }

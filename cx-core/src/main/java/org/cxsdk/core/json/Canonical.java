@@ -1,14 +1,11 @@
 package org.cxsdk.core.json;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cxsdk.core.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +56,7 @@ final class Canonical {
     }
 
     static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Bytes.utf8(text).sha256();
     }
 
     private static void write(Object value, StringBuilder out) {

@@ -1,6 +1,8 @@
 package org.cxsdk.core.customer;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.cxsdk.core.ActorId;
@@ -34,6 +36,29 @@ class RepresentationsTest {
                 .containsExactly(RepresentationReason.MANDATE_ENDED);
         assertThat(refusals(List.of(OF_MOTHER), SCHOOL, BORN.minusNanos(1_000), MOTHER))
                 .containsExactly(RepresentationReason.MANDATE_NOT_BEGUN);
+    }
+
+    @Test
+    void aCompanion_helpsAndDecidesNothing() {
+        Representation friend =
+                Representation.of("c", CHILD, FATHER, Kind.COMPANION, BORN).until(OF_AGE);
+
+        assertThat(refusals(List.of(friend), SCHOOL, BORN, FATHER))
+                .containsExactly(RepresentationReason.ONLY_ACCOMPANIES);
+        Representations known = Representations.of(List.of(friend, OF_MOTHER), PurposeId::equals);
+        assertThat(known.companions(BORN)).containsExactly(friend);
+        assertThat(known.companions(OF_AGE)).isEmpty();
+    }
+
+    /** The rule of England and Wales for those born on 29 February: of age on 1 March in a year without that day. */
+    @Test
+    void comingOfAge_isTheBeginningOfTheBirthdayInTheZone() {
+        assertThat(Representation.comingOfAge(LocalDate.parse("2008-02-29"), 18, ZoneId.of("Europe/London")))
+                .isEqualTo("2026-03-01T00:00:00Z");
+        assertThat(Representation.comingOfAge(LocalDate.parse("2008-02-28"), 18, ZoneId.of("Europe/London")))
+                .isEqualTo("2026-02-28T00:00:00Z");
+        assertThat(Representation.comingOfAge(LocalDate.parse("2010-05-01"), 18, ZoneId.of("Asia/Dubai")))
+                .isEqualTo("2028-04-30T20:00:00Z");
     }
 
     @Test

@@ -2,12 +2,19 @@ package org.cxsdk.core.journey.json;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.EvidenceTypeId;
+import org.cxsdk.core.catalog.OrganisationId;
+import org.cxsdk.core.catalog.ProcessingTime;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.journey.JourneyId;
 import org.cxsdk.core.journey.Lane;
@@ -39,7 +46,27 @@ record DesignDocument(
             @Nullable Boolean repeatable,
             @Nullable List<StepId> parallelWith,
             @Nullable Duration target,
-            @Nullable DataDocument data) {}
+            @Nullable DataDocument data,
+            @Nullable OrganisationId organisation,
+            @Nullable List<EvidenceTypeId> evidence,
+            @PositiveOrZero @Nullable Integer visits,
+            @PositiveOrZero @Nullable Integer signatures,
+            @Nullable FeeDocument fee,
+            @Nullable Map<ChannelId, TermsDocument> terms,
+            @Nullable Boolean momentOfTruth,
+            @Nullable LocalizedText expectation) {}
+
+    record FeeDocument(
+            @NotNull @PositiveOrZero @Nullable BigDecimal amount,
+            @NotNull @Nullable Currency currency) {}
+
+    record TermsDocument(
+            @Nullable LocalizedText rule,
+            @Nullable List<EvidenceTypeId> evidence,
+            @PositiveOrZero @Nullable Integer visits,
+            @PositiveOrZero @Nullable Integer signatures,
+            @Nullable FeeDocument fee,
+            @Nullable ProcessingTime time) {}
 
     record DataDocument(
             @NotNull @Nullable PurposeId purpose,

@@ -11,7 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.Money;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.EvidenceTypeId;
+import org.cxsdk.core.journey.Blueprint;
+import org.cxsdk.core.journey.ChannelTerms;
 import org.cxsdk.core.journey.DataNeed;
+import org.cxsdk.core.journey.Demands;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Stage;
@@ -196,7 +202,44 @@ public final class JourneyDesigns {
                     Objects.requireNonNull(step.data().purpose()),
                     new LinkedHashSet<>(Objects.requireNonNull(step.data().categories()))));
         }
-        return builder.build();
+        return builder.blueprint(blueprint(step)).build();
+    }
+
+    private static Blueprint blueprint(StepDocument step) {
+        Demands usual = demands(step.evidence(), step.visits(), step.signatures(), step.fee());
+        List<ChannelTerms> terms = new ArrayList<>();
+        if (step.terms() != null) {
+            step.terms().forEach((channel, own) -> terms.add(terms(channel, own, usual)));
+        }
+        return new Blueprint(
+                step.organisation(), usual, terms, Boolean.TRUE.equals(step.momentOfTruth()), step.expectation());
+    }
+
+    /** What a channel does not say is as the step says. */
+    private static ChannelTerms terms(ChannelId channel, DesignDocument.TermsDocument own, Demands usual) {
+        boolean differs =
+                own.evidence() != null || own.visits() != null || own.signatures() != null || own.fee() != null;
+        Demands demands = demands(
+                own.evidence() == null ? List.copyOf(usual.evidence()) : own.evidence(),
+                own.visits() == null ? Integer.valueOf(usual.visits()) : own.visits(),
+                own.signatures() == null ? Integer.valueOf(usual.signatures()) : own.signatures(),
+                own.fee());
+        Demands whole = own.fee() == null && usual.fee() != null ? demands.fee(usual.fee()) : demands;
+        return new ChannelTerms(channel, own.rule(), differs ? whole : null, own.time());
+    }
+
+    private static Demands demands(
+            @Nullable List<EvidenceTypeId> evidence,
+            @Nullable Integer visits,
+            @Nullable Integer signatures,
+            DesignDocument.@Nullable FeeDocument fee) {
+        return new Demands(
+                evidence == null ? Set.of() : new HashSet<>(evidence),
+                visits == null ? 0 : visits,
+                signatures == null ? 0 : signatures,
+                fee == null
+                        ? null
+                        : new Money(Objects.requireNonNull(fee.amount()), Objects.requireNonNull(fee.currency())));
     }
 
     private static LocalizedText titled(@Nullable LocalizedText title, String id) {

@@ -34,6 +34,8 @@ module org.cxsdk.core {
 
     opens org.cxsdk.core.context to
             tools.jackson.databind;
+    opens org.cxsdk.core.customer to
+            tools.jackson.databind;
     opens org.cxsdk.core.journey to
             tools.jackson.databind;
     opens org.cxsdk.core.journey.json to

@@ -21,7 +21,9 @@ import org.cxsdk.core.catalog.CustomerType;
  * @param type individual, business or visitor
  * @param residence citizen, resident, neither, unknown; {@link Residence#NON_RESIDENT} for a visitor,
  *     {@link Residence#UNKNOWN} for a business
- * @param identifiers what others call the customer, in order of scheme and value
+ * @param identifiers what others call the customer and nobody else, in order of scheme and value
+ * @param devices phones, browsers and tickets that were used with this profile; others may use them, too, so they prove
+ *     nothing; in order of scheme and value
  * @param attributes what is known, in order of name, source and time; one source may have said different things at
  *     different times
  */
@@ -30,6 +32,7 @@ public record CustomerProfile(
         CustomerType type,
         Residence residence,
         Set<ExternalId> identifiers,
+        Set<ExternalId> devices,
         List<ProfileAttribute> attributes) {
 
     static final Comparator<ExternalId> BY_SCHEME =
@@ -45,9 +48,8 @@ public record CustomerProfile(
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(residence, "residence");
-        Set<ExternalId> sorted = new TreeSet<>(BY_SCHEME);
-        sorted.addAll(identifiers);
-        identifiers = Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
+        identifiers = sorted(identifiers);
+        devices = sorted(devices);
         attributes = attributes.stream().distinct().sorted(BY_NAME).toList();
         if (type == CustomerType.BUSINESS && residence != Residence.UNKNOWN) {
             throw new IllegalArgumentException("a business has no residence (" + residence + ")");
@@ -59,31 +61,38 @@ public record CustomerProfile(
 
     /** An individual of whom only that is known. */
     public static CustomerProfile individual(SubjectId subject, Residence residence) {
-        return new CustomerProfile(subject, CustomerType.INDIVIDUAL, residence, Set.of(), List.of());
+        return new CustomerProfile(subject, CustomerType.INDIVIDUAL, residence, Set.of(), Set.of(), List.of());
     }
 
     /** A business of which only that is known. */
     public static CustomerProfile business(SubjectId subject) {
-        return new CustomerProfile(subject, CustomerType.BUSINESS, Residence.UNKNOWN, Set.of(), List.of());
+        return new CustomerProfile(subject, CustomerType.BUSINESS, Residence.UNKNOWN, Set.of(), Set.of(), List.of());
     }
 
     /** A visitor of whom only that is known. */
     public static CustomerProfile visitor(SubjectId subject) {
-        return new CustomerProfile(subject, CustomerType.VISITOR, Residence.NON_RESIDENT, Set.of(), List.of());
+        return new CustomerProfile(subject, CustomerType.VISITOR, Residence.NON_RESIDENT, Set.of(), Set.of(), List.of());
     }
 
     /** This profile with more identifiers. */
     public CustomerProfile knownAs(ExternalId... more) {
         Set<ExternalId> all = new LinkedHashSet<>(identifiers);
         all.addAll(List.of(more));
-        return new CustomerProfile(subject, type, residence, all, attributes);
+        return new CustomerProfile(subject, type, residence, all, devices, attributes);
+    }
+
+    /** This profile with more devices that were used with it. */
+    public CustomerProfile usedWith(ExternalId... more) {
+        Set<ExternalId> all = new LinkedHashSet<>(devices);
+        all.addAll(List.of(more));
+        return new CustomerProfile(subject, type, residence, identifiers, all, attributes);
     }
 
     /** This profile with more attributes. */
     public CustomerProfile with(ProfileAttribute... more) {
         List<ProfileAttribute> all = new ArrayList<>(attributes);
         all.addAll(List.of(more));
-        return new CustomerProfile(subject, type, residence, identifiers, all);
+        return new CustomerProfile(subject, type, residence, identifiers, devices, all);
     }
 
     /** The kinds of data in it, in order of name. */
@@ -100,9 +109,16 @@ public record CustomerProfile(
                 type,
                 residence,
                 identifiers,
+                devices,
                 attributes.stream()
                         .filter(attribute -> categories.contains(attribute.category()))
                         .toList());
+    }
+
+    private static Set<ExternalId> sorted(Set<ExternalId> ids) {
+        Set<ExternalId> sorted = new TreeSet<>(BY_SCHEME);
+        sorted.addAll(ids);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
     }
 
     /** Tells counts only. */

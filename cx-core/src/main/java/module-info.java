@@ -22,7 +22,9 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight.json;
     exports org.cxsdk.core.insight.xes;
     exports org.cxsdk.core.journey;
+    exports org.cxsdk.core.journey.improve;
     exports org.cxsdk.core.journey.json;
+    exports org.cxsdk.core.journey.personal;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;
@@ -37,6 +39,8 @@ module org.cxsdk.core {
     opens org.cxsdk.core.customer to
             tools.jackson.databind;
     opens org.cxsdk.core.journey to
+            tools.jackson.databind;
+    opens org.cxsdk.core.journey.improve to
             tools.jackson.databind;
     opens org.cxsdk.core.journey.json to
             org.cxsdk.core,

@@ -270,6 +270,11 @@ public final class CxJourneys {
                 .toList();
     }
 
+    /** The journeys on one version of a design, the one opened first comes first. */
+    public Slice<JourneyInstance, Cursor> onVersion(JourneyVersion version, Cursor after, int limit) {
+        return context.read(session -> journeys.onVersion(session, version, after, limit));
+    }
+
     /** The journeys of one person, the one opened first comes first. */
     public Slice<JourneyInstance, Cursor> ofSubject(SubjectId subject, Cursor after, int limit) {
         return context.read(session -> journeys.ofSubject(session, subject, after, limit));
@@ -301,8 +306,12 @@ public final class CxJourneys {
         return new CxJourneyView(this);
     }
 
-    /** The design that a journey follows. */
-    JourneyDefinition definition(JourneyVersion version) {
+    /**
+     * A published design.
+     *
+     * @throws CxException with code CX-CORE-0006 if it is not published
+     */
+    public JourneyDefinition definition(JourneyVersion version) {
         return context.read(session -> definition(session, version));
     }
 

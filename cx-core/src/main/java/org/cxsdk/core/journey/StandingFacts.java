@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers: which of the interactions that arrived stand, in which order? A function of the set of them alone: not of the
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost: n log n. Stateless.
  */
-final class StandingFacts {
+public final class StandingFacts {
 
     private static final Comparator<Interaction> STRONGEST = Comparator.comparingLong(Interaction::sequence)
             .thenComparing(interaction -> interaction.id().value());
@@ -45,7 +44,7 @@ final class StandingFacts {
      *
      * @throws IllegalArgumentException if they belong to several journeys, or two different ones share an identifier
      */
-    static List<Interaction> of(Collection<Interaction> arrived) {
+    public static List<Interaction> of(Collection<Interaction> arrived) {
         StandingFacts facts = new StandingFacts(distinct(arrived));
         return facts.byId.values().stream()
                 .filter(facts::stands)
@@ -100,7 +99,6 @@ final class StandingFacts {
     private boolean isStrongest(Interaction interaction) {
         InteractionId target = interaction.corrects();
         List<Interaction> rivals = target == null ? List.of() : correctors.getOrDefault(target, List.of());
-        @Nullable
         Interaction strongest =
                 rivals.stream().filter(this::stands).max(STRONGEST).orElse(null);
         return strongest == null || !rivals.contains(interaction) || strongest == interaction;

@@ -71,7 +71,8 @@ public record CustomerProfile(
 
     /** A visitor of whom only that is known. */
     public static CustomerProfile visitor(SubjectId subject) {
-        return new CustomerProfile(subject, CustomerType.VISITOR, Residence.NON_RESIDENT, Set.of(), Set.of(), List.of());
+        return new CustomerProfile(
+                subject, CustomerType.VISITOR, Residence.NON_RESIDENT, Set.of(), Set.of(), List.of());
     }
 
     /** This profile with more identifiers. */

@@ -140,7 +140,8 @@ public final class CxCustomers {
 
     /** All profiles of the customer who has this one. */
     public Set<SubjectId> members(SubjectId subject) {
-        return context.read(session -> IdentityGraph.of(around(session, subject)).members(subject));
+        return context.read(
+                session -> IdentityGraph.of(around(session, subject)).members(subject));
     }
 
     /** Every link that was ever made to a profile, revoked ones too. */
@@ -188,8 +189,7 @@ public final class CxCustomers {
      * @return the score; whether it went into the queue is told by {@link #waiting}
      * @throws CxException with code CX-CORE-0006 if one of the profiles is not known
      */
-    public LinkageModel.Score propose(
-            LinkId id, SubjectId one, SubjectId other, LinkageModel model, double threshold) {
+    public LinkageModel.Score propose(LinkId id, SubjectId one, SubjectId other, LinkageModel model, double threshold) {
         return context.write(OnConflict.RETRY, session -> {
             LinkageModel.Score score = model.score(required(session, one), required(session, other));
             boolean together =
@@ -235,11 +235,18 @@ public final class CxCustomers {
             if (!together) {
                 identities.put(session, pair.decided(LinkReview.State.REJECTED, by));
                 return new Linking.Done(new IdentityLink(
-                                id, pair.one(), pair.other(), IdentityLink.Evidence.REVIEWED, 1, by, session.now(), null)
+                                id,
+                                pair.one(),
+                                pair.other(),
+                                IdentityLink.Evidence.REVIEWED,
+                                1,
+                                by,
+                                session.now(),
+                                null)
                         .revoked(new IdentityLink.Revocation(by, session.now(), "reviewed: not one customer")));
             }
-            Linking linked = link(
-                    session, id, pair.one(), pair.other(), IdentityLink.Evidence.REVIEWED, pair.probability());
+            Linking linked =
+                    link(session, id, pair.one(), pair.other(), IdentityLink.Evidence.REVIEWED, pair.probability());
             if (linked instanceof Linking.Done) {
                 identities.put(session, pair.decided(LinkReview.State.LINKED, by));
             }
@@ -266,10 +273,10 @@ public final class CxCustomers {
             members.forEach(member -> customers.find(session, member).ifPresent(profiles::add));
             return null;
         });
-        Map<DataCategoryId, List<Reason>> withheld =
-                new TreeMap<>(Comparator.comparing(DataCategoryId::value));
+        Map<DataCategoryId, List<Reason>> withheld = new TreeMap<>(Comparator.comparing(DataCategoryId::value));
         List<CustomerProfile> seen = profiles.stream()
-                .map(profile -> profile.only(permitted(profile.subject(), profile.categories(), purpose, recipient, withheld)))
+                .map(profile ->
+                        profile.only(permitted(profile.subject(), profile.categories(), purpose, recipient, withheld)))
                 .toList();
         List<CustomerView.Part> parts = new ArrayList<>();
         for (Section section : sections) {
@@ -336,8 +343,8 @@ public final class CxCustomers {
         if ((first.get().type() == CustomerType.BUSINESS) != (second.get().type() == CustomerType.BUSINESS)) {
             return new Linking.Refused(Linking.Why.DIFFERENT_KINDS);
         }
-        IdentityLink wanted = new IdentityLink(
-                id, one, other, evidence, confidence, actor().orElseThrow(), session.now(), null);
+        IdentityLink wanted =
+                new IdentityLink(id, one, other, evidence, confidence, actor().orElseThrow(), session.now(), null);
         Optional<IdentityLink> known = identities.link(session, id);
         if (known.isPresent()) {
             IdentityLink there = known.get();
@@ -364,7 +371,8 @@ public final class CxCustomers {
     }
 
     private CustomerProfile required(CxSession session, SubjectId subject) {
-        return customers.find(session, subject)
+        return customers
+                .find(session, subject)
                 .orElseThrow(() -> new CxException(
                         CoreError.NOT_FOUND, "a profile to compare is not known", "Keep it before comparing it."));
     }

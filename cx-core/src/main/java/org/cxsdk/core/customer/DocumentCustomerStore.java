@@ -66,18 +66,14 @@ final class DocumentCustomerStore implements CustomerStore {
     public Optional<CustomerProfile> find(CxSession session, SubjectId subject) {
         return session.load(PROFILES, subject.value())
                 .map(Stored::value)
-                .flatMap(form -> session.open(
-                                form.personal(), PROFILES.place(subject.value(), PERSONAL), PERSONAL_FORM)
+                .flatMap(form -> session.open(form.personal(), PROFILES.place(subject.value(), PERSONAL), PERSONAL_FORM)
                         .content()
                         .map(personal -> personal.toValue(form)));
     }
 
     @Override
     public Optional<SubjectId> byIdentifier(CxSession session, ExternalId identifier) {
-        return session
-                .findOne(
-                        PROFILES,
-                        session.query(PROFILES, BY_IDENTIFIER).equal(session.lookupHash(identifier)))
+        return session.findOne(PROFILES, session.query(PROFILES, BY_IDENTIFIER).equal(session.lookupHash(identifier)))
                 .map(stored -> SubjectId.of(stored.id()));
     }
 

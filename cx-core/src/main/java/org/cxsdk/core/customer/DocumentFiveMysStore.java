@@ -18,8 +18,8 @@ final class DocumentFiveMysStore implements FiveMysStore {
 
     private static final String FACETS = "facets";
 
-    private static final DocumentKind<Form> NOTED = DocumentKind.of(
-            "customer.five-mys", FormCodec.of(1, Form.class, Function.identity(), Function.identity()));
+    private static final DocumentKind<Form> NOTED =
+            DocumentKind.of("customer.five-mys", FormCodec.of(1, Form.class, Function.identity(), Function.identity()));
 
     private static final FormCodec<Facets> FACETS_FORM =
             FormCodec.of(1, Facets.class, Function.identity(), Function.identity());
@@ -29,8 +29,8 @@ final class DocumentFiveMysStore implements FiveMysStore {
         String id = noted.subject().value();
         Map<String, FacetForm> facets = new LinkedHashMap<>();
         noted.facets()
-                .forEach((facet, one) ->
-                        facets.put(facet.name(), new FacetForm(one.score(), one.evidence().texts(), one.on())));
+                .forEach((facet, one) -> facets.put(
+                        facet.name(), new FacetForm(one.score(), one.evidence().texts(), one.on())));
         session.write(
                 NOTED,
                 id,

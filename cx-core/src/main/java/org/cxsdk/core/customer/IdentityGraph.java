@@ -29,8 +29,12 @@ public final class IdentityGraph {
     private IdentityGraph(Collection<IdentityLink> links) {
         for (IdentityLink link : links) {
             if (link.isActive()) {
-                neighbours.computeIfAbsent(link.one(), id -> new LinkedHashSet<>()).add(link.other());
-                neighbours.computeIfAbsent(link.other(), id -> new LinkedHashSet<>()).add(link.one());
+                neighbours
+                        .computeIfAbsent(link.one(), id -> new LinkedHashSet<>())
+                        .add(link.other());
+                neighbours
+                        .computeIfAbsent(link.other(), id -> new LinkedHashSet<>())
+                        .add(link.one());
             }
         }
     }

@@ -37,7 +37,8 @@ public record LinkReview(
         Objects.requireNonNull(state, "state");
         proposed = proposed.truncatedTo(ChronoUnit.MICROS);
         if ((state == State.WAITING) != (decidedBy == null)) {
-            throw new IllegalArgumentException("a pair that is " + state + " names who decided, one that waits does not");
+            throw new IllegalArgumentException(
+                    "a pair that is " + state + " names who decided, one that waits does not");
         }
     }
 

@@ -106,8 +106,7 @@ public record LinkageModel(double prior, List<Field> fields) {
     /** Scores what is known of each attribute, in the order of the model. */
     public Score score(List<Agreement> agreements) {
         if (agreements.size() != fields.size()) {
-            throw new IllegalArgumentException(
-                    agreements.size() + " agreements for " + fields.size() + " attributes");
+            throw new IllegalArgumentException(agreements.size() + " agreements for " + fields.size() + " attributes");
         }
         List<Weight> weights = new ArrayList<>();
         double bits = 0;

@@ -89,8 +89,8 @@ public record Survivorship(Map<AttributeName, Rule> rules, Rule otherwise) {
                 .flatMap(profile -> profile.attributes().stream())
                 .distinct()
                 .sorted(CustomerProfile.BY_NAME)
-                .forEach(attribute ->
-                        byName.computeIfAbsent(attribute.name(), name -> new ArrayList<>()).add(attribute));
+                .forEach(attribute -> byName.computeIfAbsent(attribute.name(), name -> new ArrayList<>())
+                        .add(attribute));
         Map<AttributeName, Survivor> survivors = new LinkedHashMap<>();
         byName.forEach((name, values) -> survivors.put(name, survivor(name, values)));
         return survivors;
@@ -100,7 +100,8 @@ public record Survivorship(Map<AttributeName, Rule> rules, Rule otherwise) {
         Rule rule = rules.getOrDefault(name, otherwise);
         Comparator<ProfileAttribute> byTime = Comparator.comparing(ProfileAttribute::observed);
         List<ProfileAttribute> ranked = values.stream()
-                .sorted(Comparator.comparing((ProfileAttribute attribute) -> attribute.value().isBlank())
+                .sorted(Comparator.comparing((ProfileAttribute attribute) ->
+                                attribute.value().isBlank())
                         .thenComparingInt(rule::rank)
                         .thenComparing(rule.choice() == Choice.NEWEST ? byTime.reversed() : byTime)
                         .thenComparing(CustomerProfile.BY_NAME))

@@ -112,8 +112,7 @@ record InteractionForm(
             @Nullable Integer satisfaction,
             @Nullable String purpose) {
 
-        private static final Details NONE =
-                new Details(null, null, null, null, null, null, null, null, null, null);
+        private static final Details NONE = new Details(null, null, null, null, null, null, null, null, null, null);
 
         /** Null if nothing of it is to be stored in clear. */
         static @Nullable Details of(InteractionDetails details) {
@@ -127,7 +126,9 @@ record InteractionForm(
                             : details.representation().value(),
                     details.asked().isEmpty()
                             ? null
-                            : details.asked().stream().map(DataCategoryId::value).toList(),
+                            : details.asked().stream()
+                                    .map(DataCategoryId::value)
+                                    .toList(),
                     details.outcome(),
                     cost == null ? null : cost.amount(),
                     cost == null ? null : cost.currency().getCurrencyCode(),

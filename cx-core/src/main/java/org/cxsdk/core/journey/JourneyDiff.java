@@ -120,7 +120,10 @@ public record JourneyDiff(
 
     private static Set<Aspect> aspects(Step was, Step is) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        note(aspects, Aspect.NAME, was.title().equals(is.title()) && was.activity().equals(is.activity()));
+        note(
+                aspects,
+                Aspect.NAME,
+                was.title().equals(is.title()) && was.activity().equals(is.activity()));
         note(
                 aspects,
                 Aspect.LANE,
@@ -137,7 +140,10 @@ public record JourneyDiff(
         note(aspects, Aspect.TARGET, Objects.equals(was.target(), is.target()));
         note(aspects, Aspect.DATA, Objects.equals(was.data(), is.data()));
         note(aspects, Aspect.DEMANDS, was.demands().equals(is.demands()));
-        note(aspects, Aspect.TERMS, was.blueprint().terms().equals(is.blueprint().terms()));
+        note(
+                aspects,
+                Aspect.TERMS,
+                was.blueprint().terms().equals(is.blueprint().terms()));
         note(
                 aspects,
                 Aspect.EXPERIENCE,

@@ -186,11 +186,7 @@ public record Step(
         /** The whole experience hangs on it. */
         public Builder momentOfTruth() {
             return blueprint(new Blueprint(
-                    blueprint.organisation(),
-                    blueprint.demands(),
-                    blueprint.terms(),
-                    true,
-                    blueprint.expectation()));
+                    blueprint.organisation(), blueprint.demands(), blueprint.terms(), true, blueprint.expectation()));
         }
 
         /** What the customer may expect here, in her words. */

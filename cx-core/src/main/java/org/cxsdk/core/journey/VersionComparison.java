@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.ConfidenceInterval;
-import org.cxsdk.core.stat.Differences;
+import org.cxsdk.core.stat.Intervals;
 
 /**
  * Answers: do people get through the new version better than through the old one? What was designed stands beside what came
@@ -19,8 +19,7 @@ import org.cxsdk.core.stat.Differences;
  * @param moved how far each share moved, after less before, in the order of {@link VersionFigures.Measure}; empty if one of
  *     the versions has too few journeys
  */
-public record VersionComparison(
-        JourneyDiff diff, VersionFigures before, VersionFigures after, List<Moved> moved) {
+public record VersionComparison(JourneyDiff diff, VersionFigures before, VersionFigures after, List<Moved> moved) {
 
     private static final double LEVEL = 0.95;
 
@@ -69,7 +68,7 @@ public record VersionComparison(
             after.share(then.measure())
                     .ifPresent(now -> moved.add(new Moved(
                             then.measure(),
-                            Differences.ofShares(
+                            Intervals.difference(
                                     now.ratio().numerator().longValueExact(),
                                     now.ratio().denominator().longValueExact(),
                                     then.ratio().numerator().longValueExact(),

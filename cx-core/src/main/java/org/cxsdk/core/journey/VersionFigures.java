@@ -14,8 +14,8 @@ import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Reason;
-import org.cxsdk.core.stat.Differences;
 import org.cxsdk.core.stat.Intervals;
+import org.cxsdk.core.stat.MedianInterval;
 import org.cxsdk.core.stat.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +196,7 @@ public record VersionFigures(
                 seconds.length < minimum ? null : Summary.of(seconds),
                 seconds.length < minimum
                         ? null
-                        : Differences.median(seconds, LEVEL).orElse(null),
+                        : MedianInterval.of(seconds, LEVEL).orElse(null),
                 felt.length < Math.max(2, minimum) ? null : felt(Summary.of(felt)));
     }
 

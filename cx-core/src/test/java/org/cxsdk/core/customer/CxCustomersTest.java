@@ -58,12 +58,13 @@ class CxCustomersTest {
     }
 
     private Linking link(CxCustomers by, int id, int one, int other) {
-        return by.link(
-                LinkId.of("l-" + id), subject(one), subject(other), IdentityLink.Evidence.SAME_IDENTITY_PROVEN);
+        return by.link(LinkId.of("l-" + id), subject(one), subject(other), IdentityLink.Evidence.SAME_IDENTITY_PROVEN);
     }
 
     private static String answer(Linking linking) {
-        return linking.fold(done -> done.link().isActive() ? "linked" : "revoked", refused -> refused.reason().code());
+        return linking.fold(
+                done -> done.link().isActive() ? "linked" : "revoked",
+                refused -> refused.reason().code());
     }
 
     @Test
@@ -72,7 +73,8 @@ class CxCustomersTest {
         customers.keep(profile(2));
 
         assertThat(answer(link(on(context), 1, 1, 2))).isEqualTo("NOBODY_ACTS");
-        assertThat(answer(link(on(context.as(ActorId.of("clerk"), "why not")), 1, 1, 2))).isEqualTo("NO_AUTHORITY");
+        assertThat(answer(link(on(context.as(ActorId.of("clerk"), "why not")), 1, 1, 2)))
+                .isEqualTo("NO_AUTHORITY");
         assertThat(answer(link(CxCustomers.on(context.as(REGISTRAR, "x")), 1, 1, 2)))
                 .as("by default nobody may")
                 .isEqualTo("NO_AUTHORITY");
@@ -114,10 +116,12 @@ class CxCustomersTest {
         customers.keep(profile(3));
         customers.keep(profile(6));
         customers.keep(profile(7));
-        LinkageModel sure = new LinkageModel(
-                0.5, List.of(new LinkageModel.Field(AttributeName.of("surname"), 0.99999, 0.00001)));
+        LinkageModel sure =
+                new LinkageModel(0.5, List.of(new LinkageModel.Field(AttributeName.of("surname"), 0.99999, 0.00001)));
 
-        assertThat(customers.propose(LinkId.of("a"), subject(6), subject(3), sure, 0.9).probability())
+        assertThat(customers
+                        .propose(LinkId.of("a"), subject(6), subject(3), sure, 0.9)
+                        .probability())
                 .isGreaterThan(0.9999);
         customers.propose(LinkId.of("b"), subject(3), subject(7), sure, 0.9);
         assertThat(customers.members(subject(3))).containsExactly(subject(3));
@@ -130,9 +134,7 @@ class CxCustomersTest {
         assertThat(answer(customers.decide(LinkId.of("a"), true))).isEqualTo("linked");
         assertThat(customers.members(subject(3))).containsExactly(subject(3), subject(6));
         assertThat(customers.waiting(Cursor.START, 10).items()).isEmpty();
-        assertThat(answer(customers.decide(LinkId.of("a"), true)))
-                .as("once")
-                .isEqualTo("UNKNOWN_LINK");
+        assertThat(answer(customers.decide(LinkId.of("a"), true))).as("once").isEqualTo("UNKNOWN_LINK");
     }
 
     @Test
@@ -169,14 +171,15 @@ class CxCustomersTest {
 
         assertThat(customers.byIdentifier(ExternalId.of("agency-1", "X-1"))).contains(subject(1));
         assertThatExceptionOfType(UniqueConflict.class)
-                .isThrownBy(() -> customers.keep(
-                        CustomerProfile.visitor(subject(2)).knownAs(ExternalId.of("agency-1", "X-1"))));
+                .isThrownBy(() ->
+                        customers.keep(CustomerProfile.visitor(subject(2)).knownAs(ExternalId.of("agency-1", "X-1"))));
     }
 
     private Map<String, String> storedProfiles(int count) {
         Map<String, String> bytes = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            DocKey key = new DocKey(context.tenant(), "customer.profile", subject(i).value());
+            DocKey key =
+                    new DocKey(context.tenant(), "customer.profile", subject(i).value());
             StoredDoc doc = context.storage()
                     .execute(TxMode.READ, session -> session.load(List.of(key)).get(key));
             bytes.put(key.id(), doc.version() + doc.body().sha256());
@@ -260,9 +263,10 @@ class CxCustomersTest {
                     REGISTRAR,
                     NOW,
                     null);
-            links.add(random.nextInt(4) == 0
-                    ? link.revoked(new IdentityLink.Revocation(REGISTRAR, NOW, "seeded"))
-                    : link);
+            links.add(
+                    random.nextInt(4) == 0
+                            ? link.revoked(new IdentityLink.Revocation(REGISTRAR, NOW, "seeded"))
+                            : link);
         }
         IdentityGraph graph = IdentityGraph.of(links);
         List<IdentityLink> shuffled = new ArrayList<>(links);

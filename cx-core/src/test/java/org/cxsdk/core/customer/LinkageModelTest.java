@@ -29,8 +29,7 @@ class LinkageModelTest {
      */
     @Test
     void score_equalsTheWorkedExample() {
-        LinkageModel.Score score =
-                MODEL.score(List.of(Agreement.AGREES, Agreement.AGREES, Agreement.DIFFERS));
+        LinkageModel.Score score = MODEL.score(List.of(Agreement.AGREES, Agreement.AGREES, Agreement.DIFFERS));
 
         assertThat(score.bits()).isCloseTo(Math.log(12_000) / Math.log(2), within(1e-12));
         assertThat(score.probability()).isCloseTo(0.923148, within(5e-7));
@@ -39,8 +38,7 @@ class LinkageModelTest {
 
     @Test
     void score_givesNoWeightToWhatIsMissing() {
-        LinkageModel.Score score =
-                MODEL.score(List.of(Agreement.MISSING, Agreement.MISSING, Agreement.MISSING));
+        LinkageModel.Score score = MODEL.score(List.of(Agreement.MISSING, Agreement.MISSING, Agreement.MISSING));
 
         assertThat(score.bits()).isZero();
         assertThat(score.probability()).isCloseTo(0.001, within(1e-15));
@@ -61,11 +59,20 @@ class LinkageModelTest {
 
     @Test
     void score_comparesTheNewestValues_withoutCaseAndWidth() {
-        assertThat(MODEL.score(named("a", "Old", " HADDAD "), named("b", "ｈaddad")).weights().get(0).agreement())
+        assertThat(MODEL.score(named("a", "Old", " HADDAD "), named("b", "ｈaddad"))
+                        .weights()
+                        .get(0)
+                        .agreement())
                 .isEqualTo(Agreement.AGREES);
-        assertThat(MODEL.score(named("a", "Haddad"), named("b", "Hadad")).weights().get(0).agreement())
+        assertThat(MODEL.score(named("a", "Haddad"), named("b", "Hadad"))
+                        .weights()
+                        .get(0)
+                        .agreement())
                 .isEqualTo(Agreement.DIFFERS);
-        assertThat(MODEL.score(named("a", " "), named("b", "Haddad")).weights().get(0).agreement())
+        assertThat(MODEL.score(named("a", " "), named("b", "Haddad"))
+                        .weights()
+                        .get(0)
+                        .agreement())
                 .isEqualTo(Agreement.MISSING);
     }
 

@@ -97,13 +97,14 @@ class SingleViewStoryTest {
         // a journey at the tax office
         CxJourneys journeys = CxJourneys.on(context);
         JourneyDefinition refund = JourneyDefinition.of(
-                JourneyVersion.of("tax-refund", "1"), Stage.of("ask", Step.builder("apply").build()));
+                JourneyVersion.of("tax-refund", "1"),
+                Stage.of("ask", Step.builder("apply").build()));
         journeys.publish(refund);
         journeys.open(JourneyInstanceId.of("refund-5"), refund.version(), AT_TAX);
-        journeys.record(Interaction.builder(
-                        InteractionId.of("i-1"), JourneyInstanceId.of("refund-5"), StepId.of("apply"), NOW)
-                .channel(ChannelId.of("web"))
-                .build());
+        journeys.record(
+                Interaction.builder(InteractionId.of("i-1"), JourneyInstanceId.of("refund-5"), StepId.of("apply"), NOW)
+                        .channel(ChannelId.of("web"))
+                        .build());
 
         // region customers-keep
         CxCustomers customers = CxCustomers.on(context.as(REGISTRAR, "identity card seen at both"))
@@ -124,7 +125,9 @@ class SingleViewStoryTest {
         customers.link(LinkId.of("link-1"), AT_REGISTRY, AT_TAX, IdentityLink.Evidence.SAME_IDENTITY_PROVEN);
         // endregion
         CxCustomers withCases = customers
-                .showing(part("cases", AT_REGISTRY, "2026-05-01T00:00:00Z", "Complaint about a queue: settled."), SERVICE_HISTORY)
+                .showing(
+                        part("cases", AT_REGISTRY, "2026-05-01T00:00:00Z", "Complaint about a queue: settled."),
+                        SERVICE_HISTORY)
                 .showing(part("feedback", AT_TAX, "2026-06-01T00:00:00Z", "Very satisfied."), SERVICE_HISTORY);
 
         // region customers-view
@@ -146,8 +149,7 @@ class SingleViewStoryTest {
         assertThat(view.withheld()).containsOnlyKeys(INCOME).containsEntry(INCOME, List.of(Reasons.NO_CONSENT));
         assertThat(view.part("journeys").orElseThrow().lines())
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line.text().in(Locale.ENGLISH)).isEqualTo("tax-refund: completed"));
+                .satisfies(line -> assertThat(line.text().in(Locale.ENGLISH)).isEqualTo("tax-refund: completed"));
         assertThat(view.part("cases").orElseThrow().lines()).hasSize(1);
         assertThat(view.part("feedback").orElseThrow().lines()).hasSize(1);
         assertThat(withCases.view(AT_REGISTRY, SERVING, DESK, 20))
@@ -190,7 +192,8 @@ class SingleViewStoryTest {
                         tuple(CustomerType.INDIVIDUAL, Residence.RESIDENT),
                         tuple(CustomerType.BUSINESS, Residence.UNKNOWN),
                         tuple(CustomerType.VISITOR, Residence.NON_RESIDENT));
-        assertThat(customers.byIdentifier(ExternalId.of("trade-licence", "L-55"))).contains(company);
+        assertThat(customers.byIdentifier(ExternalId.of("trade-licence", "L-55")))
+                .contains(company);
 
         // the officer acts for the company, a companion of the visitor only helps
         Representation officer = Representation.of(

@@ -30,11 +30,12 @@ class SurvivorshipTest {
     }
 
     private static CustomerProfile profile(String subject, ProfileAttribute... attributes) {
-        return CustomerProfile.individual(SubjectId.of(subject), Residence.RESIDENT).with(attributes);
+        return CustomerProfile.individual(SubjectId.of(subject), Residence.RESIDENT)
+                .with(attributes);
     }
 
-    private static final CustomerProfile ONE = profile(
-            "1", attribute(ADDRESS, "Old Street 1", REGISTRY, 1), attribute(PHONE, "050-1", REGISTRY, 1));
+    private static final CustomerProfile ONE =
+            profile("1", attribute(ADDRESS, "Old Street 1", REGISTRY, 1), attribute(PHONE, "050-1", REGISTRY, 1));
     private static final CustomerProfile TWO = profile(
             "2",
             attribute(ADDRESS, "New Street 2", TAX, 9),
@@ -66,8 +67,7 @@ class SurvivorshipTest {
 
     @Test
     void survivors_mayKeepAllValues() {
-        Survivorship all =
-                new Survivorship(Map.of(), new Survivorship.Rule(List.of(TAX), Survivorship.Choice.ALL));
+        Survivorship all = new Survivorship(Map.of(), new Survivorship.Rule(List.of(TAX), Survivorship.Choice.ALL));
 
         assertThat(all.survivors(List.of(ONE, TWO)).get(PHONE).chosen())
                 .extracting(ProfileAttribute::value)
@@ -84,7 +84,9 @@ class SurvivorshipTest {
         var first = Survivorship.NEWEST.survivors(profiles);
         for (int seed = 0; seed < 30; seed++) {
             Collections.shuffle(profiles, new Random(seed));
-            assertThat(Survivorship.NEWEST.survivors(profiles)).as("seed %d", seed).isEqualTo(first);
+            assertThat(Survivorship.NEWEST.survivors(profiles))
+                    .as("seed %d", seed)
+                    .isEqualTo(first);
         }
     }
 }

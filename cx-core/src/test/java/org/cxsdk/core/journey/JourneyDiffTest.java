@@ -29,8 +29,8 @@ class JourneyDiffTest {
     @Test
     void between_tellsWhatIsNewGoneAndDifferent() {
         JourneyDefinition before = design("1", step("a"), step("b"), step("c"));
-        JourneyDefinition after =
-                design("2", step("a"), Step.builder("c").channels(WEB).optional().build(), step("d"));
+        JourneyDefinition after = design(
+                "2", step("a"), Step.builder("c").channels(WEB).optional().build(), step("d"));
 
         JourneyDiff diff = JourneyDiff.between(before, after);
 
@@ -88,7 +88,9 @@ class JourneyDiffTest {
         assertThat(web.signatures()).isEqualTo(1);
         assertThat(web.evidenceHandedIn()).isEqualTo(2);
         assertThat(web.fees()).containsExactly(Money.of("2.50", "AED"));
-        assertThat(ProcedureComplexity.of(design, DESK)).as("nothing differs there").isEqualTo(usual);
+        assertThat(ProcedureComplexity.of(design, DESK))
+                .as("nothing differs there")
+                .isEqualTo(usual);
         assertThat(List.copyOf(usual.reused())).hasSize(1);
     }
 }

@@ -163,10 +163,13 @@ class JourneyFormsTest {
     void interaction_form1_isStillRead() {
         journeys.publish(DESIGN);
         journeys.open(MovingHouse.CASE, DESIGN.version(), SubjectId.of("p-1"));
-        context.storage().execute(TxMode.WRITE, session -> session.append(
-                new StreamKey(context.tenant(), "journey.interactions", "move-4711"),
-                ExpectedRevision.at(0),
-                List.of(new Entry("i1", "interaction", hour(0), Bytes.utf8("""
+        context.storage()
+                .execute(
+                        TxMode.WRITE,
+                        session -> session.append(
+                                new StreamKey(context.tenant(), "journey.interactions", "move-4711"),
+                                ExpectedRevision.at(0),
+                                List.of(new Entry("i1", "interaction", hour(0), Bytes.utf8("""
                         {"form": 1, "body": {"id": "i1", "journey": "move-4711", "step": "upload-proof",
                           "status": "FAILED", "channel": "app", "organisation": "city", "assistedDigital": false,
                           "data": "ASKED", "occurred": "2026-03-02T09:00:00Z", "sequence": 3,

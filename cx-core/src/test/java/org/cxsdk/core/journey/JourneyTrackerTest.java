@@ -291,8 +291,8 @@ class JourneyTrackerTest {
     void standing_isTheSame_forShuffledRandomInteractions(long seed) {
         Random random = new Random(seed);
         List<StepId> steps = List.of(APPLY, UPLOAD, FEE, APPOINTMENT, DECIDE, RATE, StepId.of("unknown"));
-        List<Interaction.Status> statuses = List.of(
-                Interaction.Status.STARTED, Interaction.Status.COMPLETED, Interaction.Status.FAILED);
+        List<Interaction.Status> statuses =
+                List.of(Interaction.Status.STARTED, Interaction.Status.COMPLETED, Interaction.Status.FAILED);
         List<Interaction> facts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             facts.add(at(random.nextInt(20), "i" + i, steps.get(random.nextInt(steps.size())))

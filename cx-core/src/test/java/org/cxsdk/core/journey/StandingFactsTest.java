@@ -70,7 +70,8 @@ class StandingFactsTest {
     @Test
     void of_refusesTwoThingsUnderOneName() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> ids(at(1, "a", APPLY).build(), at(2, "a", APPLY).build()))
+                .isThrownBy(
+                        () -> ids(at(1, "a", APPLY).build(), at(2, "a", APPLY).build()))
                 .withMessageContaining("called a");
     }
 
@@ -79,7 +80,8 @@ class StandingFactsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void standing_isAFunctionOfTheSetOfFacts(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<StepId> steps = new ArrayList<>(DESIGN.steps().stream().map(Step::id).toList());
+        List<StepId> steps =
+                new ArrayList<>(DESIGN.steps().stream().map(Step::id).toList());
         steps.add(StepId.of("not-designed"));
         List<Interaction> facts = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -127,16 +129,15 @@ class StandingFactsTest {
     void observations_takeBackWhatWasRetracted() {
         Interaction applied = at(0, "a", APPLY).recorded(hour(0)).build();
         Interaction uploaded = at(1, "b", UPLOAD).recorded(hour(1)).build();
-        Interaction gone = Interaction.retraction(InteractionId.of("c"), uploaded).recordedAt(hour(2));
-        JourneyInstance instance =
-                new JourneyInstance(MovingHouse.CASE, DESIGN.version(), SubjectId.of("p"), hour(0));
+        Interaction gone =
+                Interaction.retraction(InteractionId.of("c"), uploaded).recordedAt(hour(2));
+        JourneyInstance instance = new JourneyInstance(MovingHouse.CASE, DESIGN.version(), SubjectId.of("p"), hour(0));
 
         var learned = JourneyObservations.learned(DESIGN, instance, List.of(applied, uploaded, gone));
 
         assertThat(learned.get(2)).singleElement().satisfies(observation -> {
             assertThat(observation.kind()).isEqualTo("step.completed");
-            assertThat(observation.retracts())
-                    .isEqualTo(learned.get(1).get(0).id());
+            assertThat(observation.retracts()).isEqualTo(learned.get(1).get(0).id());
             assertThat(observation.dimensions()).containsEntry("step", "upload-proof");
         });
     }

@@ -63,7 +63,8 @@ public record AssistantFigures(int conversations, int open, int contained, int h
             Map<StepId, List<Interaction>> bySteps = new HashMap<>();
             StandingFacts.of(journey).stream()
                     .filter(fact -> !fact.occurred().isAfter(asOf))
-                    .forEach(fact -> bySteps.computeIfAbsent(fact.step(), id -> new ArrayList<>()).add(fact));
+                    .forEach(fact -> bySteps.computeIfAbsent(fact.step(), id -> new ArrayList<>())
+                            .add(fact));
             for (List<Interaction> facts : bySteps.values()) {
                 for (int i = 0; i < facts.size(); i++) {
                     if (isLastOfConversation(facts, i, window)) {
@@ -126,7 +127,8 @@ public record AssistantFigures(int conversations, int open, int contained, int h
     private static Verdict judge(List<Interaction> facts, int i, Duration window) {
         Interaction last = facts.get(i);
         @Nullable Interaction next = i + 1 < facts.size() ? facts.get(i + 1) : null;
-        boolean cameBack = next != null && !next.occurred().isAfter(last.occurred().plus(window));
+        boolean cameBack =
+                next != null && !next.occurred().isAfter(last.occurred().plus(window));
         if (last.details().outcome() == Outcome.HANDED_TO_PERSON
                 || (cameBack && next != null && next.details().actor() == Actor.STAFF)) {
             return Verdict.HANDED_OVER;

@@ -81,9 +81,13 @@ public record Commitment(
         /** It was done in time. */
         KEPT("It was done in time.", "أُنجز في الوقت."),
         /** It was done too late. */
-        KEPT_LATE("It was done after the promised time; look for what it waited for.", "أُنجز بعد الموعد؛ ابحثوا عما كان ينتظره."),
+        KEPT_LATE(
+                "It was done after the promised time; look for what it waited for.",
+                "أُنجز بعد الموعد؛ ابحثوا عما كان ينتظره."),
         /** It is not done, and the time is over. */
-        BREACHED("It is not done and the time is over; call the unit that promised it.", "لم يُنجز وانقضى الوقت؛ اتصلوا بالجهة التي التزمت به.");
+        BREACHED(
+                "It is not done and the time is over; call the unit that promised it.",
+                "لم يُنجز وانقضى الوقت؛ اتصلوا بالجهة التي التزمت به.");
 
         private final LocalizedText text;
 
@@ -179,9 +183,8 @@ public record Commitment(
         Instant done = stepStanding.completedAt();
         Instant end = done == null ? asOf : done;
         boolean missed = end.isAfter(due);
-        State state = done == null
-                ? (missed ? State.BREACHED : State.RUNNING)
-                : (missed ? State.KEPT_LATE : State.KEPT);
+        State state =
+                done == null ? (missed ? State.BREACHED : State.RUNNING) : (missed ? State.KEPT_LATE : State.KEPT);
         return new Standing(
                 this,
                 state,

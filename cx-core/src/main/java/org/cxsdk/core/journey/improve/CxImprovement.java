@@ -168,8 +168,8 @@ public final class CxImprovement {
      */
     public LifeEventJourney join(JourneyInstanceId lifeEvent, ServiceId service, JourneyInstanceId journey) {
         return context.write(OnConflict.RETRY, session -> {
-            LifeEventJourney joined = required(store.lifeEvent(session, lifeEvent), lifeEvent)
-                    .begun(service, journey);
+            LifeEventJourney joined =
+                    required(store.lifeEvent(session, lifeEvent), lifeEvent).begun(service, journey);
             store.put(session, joined);
             return joined;
         });
@@ -181,8 +181,7 @@ public final class CxImprovement {
      * @throws CxException with code CX-CORE-0006 if it is not there
      */
     public LifeEventJourney.Standing standing(JourneyInstanceId lifeEvent) {
-        LifeEventJourney journey =
-                required(context.read(session -> store.lifeEvent(session, lifeEvent)), lifeEvent);
+        LifeEventJourney journey = required(context.read(session -> store.lifeEvent(session, lifeEvent)), lifeEvent);
         Set<JourneyInstanceId> begun = journey.parts().stream()
                 .map(LifeEventJourney.Part::journey)
                 .filter(Objects::nonNull)
@@ -201,9 +200,7 @@ public final class CxImprovement {
         JourneyDefinition definition = journeys.definition(version);
         if (definition.step(step).isEmpty()) {
             throw new CxException(
-                    CoreError.NOT_FOUND,
-                    "the design " + version + " has no step " + step,
-                    "Name one of its steps.");
+                    CoreError.NOT_FOUND, "the design " + version + " has no step " + step, "Name one of its steps.");
         }
     }
 

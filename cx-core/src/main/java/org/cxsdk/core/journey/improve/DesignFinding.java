@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param channelId the channel; null if it is about the step as such
  * @param detail what it is about, by code; empty if there is nothing to add
  */
-public record DesignFinding(DesignReason reason, StepId step, @Nullable ChannelId channelId, String detail) {
+public record DesignFinding(
+        DesignReason reason, StepId step, @Nullable ChannelId channelId, String detail) {
 
     public DesignFinding {
         Objects.requireNonNull(reason, "reason");

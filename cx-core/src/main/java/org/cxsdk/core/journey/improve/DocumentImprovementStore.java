@@ -32,7 +32,8 @@ final class DocumentImprovementStore implements ImprovementStore {
     private static final DocumentKind<MapNote> NOTES = DocumentKind.of(
             "journey.note",
             FormCodec.of(1, Forms.Note.class, Forms.Note::of, Forms.Note::toValue),
-            note -> List.of(IndexTuple.of(BY_VERSION, IndexValue.of(note.journey().toString()))));
+            note -> List.of(
+                    IndexTuple.of(BY_VERSION, IndexValue.of(note.journey().toString()))));
 
     private static final DocumentKind<Commitment> COMMITMENTS = DocumentKind.of(
             "journey.commitment",

@@ -42,7 +42,8 @@ public record EngagementActivity(
             throw new IllegalArgumentException("participants (" + participants + ") must be at least 1");
         }
         if (withDisabilities != null && (withDisabilities < 0 || withDisabilities > participants)) {
-            throw new IllegalArgumentException("withDisabilities (" + withDisabilities + ") must be a part of participants");
+            throw new IllegalArgumentException(
+                    "withDisabilities (" + withDisabilities + ") must be a part of participants");
         }
     }
 

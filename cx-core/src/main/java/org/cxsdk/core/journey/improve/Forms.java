@@ -42,7 +42,9 @@ final class Forms {
                     activity.withDisabilities(),
                     activity.insights().stream()
                             .map(insight -> new Insight(
-                                    insight.step() == null ? null : insight.step().value(),
+                                    insight.step() == null
+                                            ? null
+                                            : insight.step().value(),
                                     insight.text().texts(),
                                     insight.shaped()))
                             .toList());
@@ -153,12 +155,7 @@ final class Forms {
     }
 
     record LifeEvent(
-            String id,
-            String subject,
-            String event,
-            LifeEventJourney.Rule.Kind rule,
-            int count,
-            List<Part> parts) {
+            String id, String subject, String event, LifeEventJourney.Rule.Kind rule, int count, List<Part> parts) {
 
         static LifeEvent of(LifeEventJourney journey) {
             return new LifeEvent(
@@ -171,7 +168,9 @@ final class Forms {
                             .map(part -> new Part(
                                     part.service().value(),
                                     part.required(),
-                                    part.journey() == null ? null : part.journey().value()))
+                                    part.journey() == null
+                                            ? null
+                                            : part.journey().value()))
                             .toList());
         }
 

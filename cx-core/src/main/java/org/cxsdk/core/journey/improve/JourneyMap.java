@@ -139,7 +139,8 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
                     stage.steps().stream()
                             .map(step -> new Cell(
                                     step,
-                                    Objects.requireNonNull(samples.get(step.id())).observed(minimum),
+                                    Objects.requireNonNull(samples.get(step.id()))
+                                            .observed(minimum),
                                     notes.stream()
                                             .filter(note -> note.journey().equals(definition.version())
                                                     && note.step().equals(step.id()))
@@ -158,8 +159,9 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
                 continue;
             }
             sample.journeys++;
-            List<Interaction> here =
-                    journey.stream().filter(fact -> fact.step().equals(step.step())).toList();
+            List<Interaction> here = journey.stream()
+                    .filter(fact -> fact.step().equals(step.step()))
+                    .toList();
             sample.stuck += here.stream().anyMatch(fact -> fact.status() == Interaction.Status.FAILED) ? 1 : 0;
             sample.askedAgain += standing.findings().stream()
                             .anyMatch(finding -> finding.reason() == Finding.Kind.ASKED_AGAIN
@@ -187,17 +189,18 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
         private final List<Double> seconds = new ArrayList<>();
         private final List<Double> felt = new ArrayList<>();
 
-        @Nullable Observed observed(int minimum) {
+        @Nullable
+        Observed observed(int minimum) {
             return journeys < minimum
                     ? null
-                    : new Observed(
-                            journeys, stuck, askedAgain, summary(seconds, minimum), summary(felt, minimum));
+                    : new Observed(journeys, stuck, askedAgain, summary(seconds, minimum), summary(felt, minimum));
         }
 
         private static @Nullable Summary summary(List<Double> values, int minimum) {
             return values.size() < minimum
                     ? null
-                    : Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+                    : Summary.of(
+                            values.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 }

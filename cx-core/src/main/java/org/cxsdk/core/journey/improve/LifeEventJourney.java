@@ -52,7 +52,8 @@ public record LifeEventJourney(
      * @param required whether everybody needs it; the rule "all" waits for these only
      * @param journey the journey that it became; null if it has not begun
      */
-    public record Part(ServiceId service, boolean required, @Nullable JourneyInstanceId journey) {
+    public record Part(
+            ServiceId service, boolean required, @Nullable JourneyInstanceId journey) {
         public Part {
             Objects.requireNonNull(service, "service");
         }
@@ -183,7 +184,6 @@ public record LifeEventJourney(
         long needed = rule.needed(parts);
         counting.sort(null);
         boolean complete = counting.size() >= needed;
-        return new Standing(
-                complete, complete ? counting.get((int) needed - 1) : null, done, underWay, open, needed);
+        return new Standing(complete, complete ? counting.get((int) needed - 1) : null, done, underWay, open, needed);
     }
 }

@@ -68,7 +68,8 @@ public record MapNote(
      * @param reference the record
      * @param definition id, version and hash of what a figure was computed by; null if it is no figure
      */
-    public record Evidence(String kind, String reference, @Nullable DefinitionRef definition) {
+    public record Evidence(
+            String kind, String reference, @Nullable DefinitionRef definition) {
         public Evidence {
             Identifier.require("MapNote.Evidence.kind", kind);
             Identifier.require("MapNote.Evidence.reference", reference);

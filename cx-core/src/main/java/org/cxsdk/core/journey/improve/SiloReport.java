@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param joint journeys in which several organisations serve a person as one, of all journeys whose design says who serves;
  *     null if none says so
  */
-public record SiloReport(List<Repeated> askedAgain, List<Repeated> doneAgain, @Nullable Ratio joint) {
+public record SiloReport(
+        List<Repeated> askedAgain,
+        List<Repeated> doneAgain,
+        @Nullable Ratio joint) {
 
     public SiloReport {
         askedAgain = List.copyOf(askedAgain);
@@ -78,9 +81,7 @@ public record SiloReport(List<Repeated> askedAgain, List<Repeated> doneAgain, @N
                         .forEach(evidence -> documents
                                 .computeIfAbsent(evidence.value(), name -> new Uses())
                                 .add(journey.version(), organisation));
-                activities
-                        .computeIfAbsent(step.activity(), name -> new Uses())
-                        .add(journey.version(), organisation);
+                activities.computeIfAbsent(step.activity(), name -> new Uses()).add(journey.version(), organisation);
             }
             known += serving.isEmpty() ? 0 : 1;
             joint += serving.size() > 1 ? 1 : 0;
@@ -98,8 +99,8 @@ public record SiloReport(List<Repeated> askedAgain, List<Repeated> doneAgain, @N
                 .sorted(Comparator.comparingInt((Map.Entry<String, Uses> entry) -> times.applyAsInt(entry.getValue()))
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
-                .forEach(entry -> repeated.add(new Repeated(
-                        entry.getKey(), entry.getValue().journeys, entry.getValue().organisations)));
+                .forEach(entry -> repeated.add(
+                        new Repeated(entry.getKey(), entry.getValue().journeys, entry.getValue().organisations)));
         return repeated;
     }
 

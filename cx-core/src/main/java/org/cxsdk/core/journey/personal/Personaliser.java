@@ -58,8 +58,7 @@ public final class Personaliser {
             Personalised.@Nullable Why why = why(rule, facts, decided, missing, value);
             if (why == null) {
                 decided.add(rule.then().subject());
-                chosen.add(new Personalised.Chosen(
-                        rule.then(), rule.id(), rule.because(), rule.categories(), value));
+                chosen.add(new Personalised.Chosen(rule.then(), rule.id(), rule.because(), rule.categories(), value));
             } else {
                 passedOver.add(new Personalised.PassedOver(
                         rule.id(), why, why == Personalised.Why.NOT_PERMITTED ? missing : Set.of()));

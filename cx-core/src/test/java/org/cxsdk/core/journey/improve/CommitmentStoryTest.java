@@ -45,18 +45,22 @@ class CommitmentStoryTest {
         assertThat(state(journey)).isEqualTo(Commitment.State.NOT_YET);
 
         // Thursday 10:00 in Dubai: the person has done her part; Friday is a holiday, so Tuesday 16:00 is due
-        permits.journeys.record(permits.at(journey, Permits.APPLY, Duration.ZERO).build());
-        permits.journeys.record(permits.at(journey, Permits.PROVE, Duration.ofHours(73)).build());
+        permits.journeys.record(
+                permits.at(journey, Permits.APPLY, Duration.ZERO).build());
+        permits.journeys.record(
+                permits.at(journey, Permits.PROVE, Duration.ofHours(73)).build());
         permits.now = Instant.parse("2026-11-09T06:00:00Z");
         assertThat(state(journey)).isEqualTo(Commitment.State.RUNNING);
         assertThat(standing(journey).dueAt()).contains(Instant.parse("2026-11-10T12:00:00Z"));
-        assertThat(permits.improvement.breaches(Permits.PERMIT.version(), OFFICE)).isEmpty();
+        assertThat(permits.improvement.breaches(Permits.PERMIT.version(), OFFICE))
+                .isEmpty();
 
         // Wednesday 11:00: three working hours over time
         permits.now = Instant.parse("2026-11-11T07:00:00Z");
         assertThat(state(journey)).isEqualTo(Commitment.State.BREACHED);
         assertThat(standing(journey).late()).isEqualTo(Duration.ofHours(3));
-        assertThat(permits.improvement.breaches(Permits.PERMIT.version(), OFFICE)).containsOnlyKeys(journey);
+        assertThat(permits.improvement.breaches(Permits.PERMIT.version(), OFFICE))
+                .containsOnlyKeys(journey);
 
         // done on Thursday at 09:00
         permits.journeys.record(
@@ -67,7 +71,9 @@ class CommitmentStoryTest {
         Observation learned =
                 standing(journey).observation(journey, permits.now).orElseThrow();
         assertThat(learned.kind()).isEqualTo("commitment.breached");
-        assertThat(learned.dimensions()).containsEntry("promisedBy", "registry").containsEntry("promisedTo", "transport-authority");
+        assertThat(learned.dimensions())
+                .containsEntry("promisedBy", "registry")
+                .containsEntry("promisedTo", "transport-authority");
         assertThat(learned.values().get("lateSeconds")).isEqualByComparingTo("32400");
     }
 

@@ -49,7 +49,8 @@ class EngagementStoryTest {
         assertThat(activities)
                 .extracting(activity -> activity.on() + " " + activity.kind() + " " + activity.moment())
                 .containsExactly("2026-05-04 WORKSHOP BEFORE", "2026-11-20 USABILITY_TEST AFTER");
-        assertThat(activities.get(0).insights().get(0).text().in(Locale.ENGLISH)).startsWith("Nobody knew");
+        assertThat(activities.get(0).insights().get(0).text().in(Locale.ENGLISH))
+                .startsWith("Nobody knew");
         assertThat(activities.get(0).insights().get(0).shaped()).isTrue();
     }
 

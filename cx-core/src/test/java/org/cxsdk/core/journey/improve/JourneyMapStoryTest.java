@@ -71,14 +71,22 @@ class JourneyMapStoryTest {
         assertThat(observed.felt().mean()).isEqualTo((3 * 1 + 2 * 2) / 5.0);
         assertThat(observed.seconds()).as("nobody has done it").isNull();
         assertThat(prove.isAssumption()).isFalse();
-        assertThat(prove.notes()).extracting(note -> note.text().in(Locale.ENGLISH)).containsExactly("The upload stops.");
+        assertThat(prove.notes())
+                .extracting(note -> note.text().in(Locale.ENGLISH))
+                .containsExactly("The upload stops.");
 
         // behind the counter nothing was observed: the map says that it is assumed
         JourneyMap.Cell check = map.columns().get(1).cells(Lane.BACK_OFFICE).get(0);
         assertThat(check.isAssumption()).isTrue();
         assertThat(check.figures()).isEmpty();
         assertThat(check.notes().get(0).kind()).isEqualTo(MapNote.Kind.OPPORTUNITY);
-        assertThat(permits.improvement.map(Permits.PERMIT.version(), 6).columns().get(0).cells().get(1).figures())
+        assertThat(permits.improvement
+                        .map(Permits.PERMIT.version(), 6)
+                        .columns()
+                        .get(0)
+                        .cells()
+                        .get(1)
+                        .figures())
                 .as("too few people to tell")
                 .isEmpty();
     }

@@ -36,7 +36,8 @@ class LifeEventJourneyStoryTest {
 
     private JourneyInstanceId journeyOf(ServiceId service) {
         JourneyDefinition design = JourneyDefinition.of(
-                JourneyVersion.of(service.value(), "1"), Stage.of("all", Step.builder("do").build()));
+                JourneyVersion.of(service.value(), "1"),
+                Stage.of("all", Step.builder("do").build()));
         permits.journeys.publish(design);
         JourneyInstanceId id = JourneyInstanceId.of(service + "-of-layla");
         permits.journeys.open(id, design.version(), SubjectId.of("mother"));
@@ -52,8 +53,7 @@ class LifeEventJourneyStoryTest {
     private LifeEventPlan plan() {
         CxCatalogue catalogue = CxCatalogue.on(permits.context);
         catalogue.publish(Riverside.document(), LocalDate.parse("2026-01-01"));
-        return catalogue.plan(
-                LifeEventId.of("birth-of-a-child"), CustomerType.INDIVIDUAL, LocalDate.of(2026, 11, 2));
+        return catalogue.plan(LifeEventId.of("birth-of-a-child"), CustomerType.INDIVIDUAL, LocalDate.of(2026, 11, 2));
     }
 
     @Test
@@ -97,13 +97,16 @@ class LifeEventJourneyStoryTest {
         done(registration, Duration.ofMinutes(1));
         permits.now = permits.now.plus(Duration.ofHours(1));
 
-        assertThat(permits.improvement.standing(JourneyInstanceId.of("birth-ANY")).complete())
+        assertThat(permits.improvement
+                        .standing(JourneyInstanceId.of("birth-ANY"))
+                        .complete())
                 .isTrue();
-        assertThat(permits.improvement.standing(JourneyInstanceId.of("birth-AT_LEAST")).complete())
+        assertThat(permits.improvement
+                        .standing(JourneyInstanceId.of("birth-AT_LEAST"))
+                        .complete())
                 .isFalse();
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() ->
-                        LifeEventJourney.of(BIRTH, SubjectId.of("m"), plan, LifeEventJourney.Rule.atLeast(4)))
+                .isThrownBy(() -> LifeEventJourney.of(BIRTH, SubjectId.of("m"), plan, LifeEventJourney.Rule.atLeast(4)))
                 .withMessageContaining("3 parts");
     }
 }

@@ -54,8 +54,14 @@ final class Permits {
                             .build()),
             Stage.of(
                     "settle",
-                    Step.builder("check-address").lane(Lane.BACK_OFFICE).organisation(REGISTRY).build(),
-                    Step.builder("issue").lane(Lane.MIDDLE_OFFICE).organisation(TRANSPORT).build()));
+                    Step.builder("check-address")
+                            .lane(Lane.BACK_OFFICE)
+                            .organisation(REGISTRY)
+                            .build(),
+                    Step.builder("issue")
+                            .lane(Lane.MIDDLE_OFFICE)
+                            .organisation(TRANSPORT)
+                            .build()));
 
     Instant now = Instant.parse("2026-11-02T05:00:00Z"); // a Monday in Dubai
     final CxContext context = CxContext.inMemory(() -> now);

@@ -35,13 +35,14 @@ class SiloStoryTest {
                                 .organisation(school)
                                 .build()));
         JourneyDefinition library = JourneyDefinition.of(
-                JourneyVersion.of("library-card", "1"), Stage.of("ask", Step.builder("join").build()));
+                JourneyVersion.of("library-card", "1"),
+                Stage.of("ask", Step.builder("join").build()));
         permits.journeys.publish(enrolment);
         permits.journeys.publish(library);
 
         // region silos
-        SiloReport report = permits.improvement.silos(
-                List.of(Permits.PERMIT.version(), enrolment.version(), library.version()));
+        SiloReport report =
+                permits.improvement.silos(List.of(Permits.PERMIT.version(), enrolment.version(), library.version()));
 
         report.askedAgain().get(0).what(); // tenancy-contract, asked by the permit and by the school
         report.doneAgain().get(0).what(); // check-address, done by the registry and by the school

@@ -98,8 +98,7 @@ class PersonalisationStoryTest {
             request.purpose().equals(HELPING) && permitted.containsAll(request.categories()),
             List.of(Why.SHE_SAID_SO),
             "consent-9");
-    private final CxPersonalisation personal =
-            CxPersonalisation.on(context, permission, ZoneId.of("Asia/Dubai"));
+    private final CxPersonalisation personal = CxPersonalisation.on(context, permission, ZoneId.of("Asia/Dubai"));
 
     PersonalisationStoryTest() {
         JourneyDefinition design = JourneyDefinition.of(
@@ -111,7 +110,8 @@ class PersonalisationStoryTest {
         CxJourneys journeys = CxJourneys.on(context);
         journeys.publish(design);
         journeys.open(MOVE, design.version(), SALMA);
-        journeys.record(Interaction.builder(InteractionId.of("1"), MOVE, StepId.of("apply"), NOW).build());
+        journeys.record(Interaction.builder(InteractionId.of("1"), MOVE, StepId.of("apply"), NOW)
+                .build());
         journeys.record(Interaction.builder(InteractionId.of("2"), MOVE, UPLOAD, NOW)
                 .status(Interaction.Status.FAILED)
                 .channel(APP)
@@ -124,7 +124,8 @@ class PersonalisationStoryTest {
                 .with(
                         FiveMys.Facet.WATCH,
                         1,
-                        LocalizedText.enAr("She asked for the quick way on 3 November.", "طلبت الطريقة السريعة في 3 نوفمبر."),
+                        LocalizedText.enAr(
+                                "She asked for the quick way on 3 November.", "طلبت الطريقة السريعة في 3 نوفمبر."),
                         LocalDate.of(2026, 11, 3)));
     }
 

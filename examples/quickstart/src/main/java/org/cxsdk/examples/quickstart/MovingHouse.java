@@ -117,8 +117,14 @@ final class MovingHouse {
                             .build()),
             Stage.of(
                     "settle",
-                    Step.builder("tell-tax-office").lane(Lane.BACK_OFFICE).organisation(TAX).build(),
-                    Step.builder("order-water").lane(Lane.BACK_OFFICE).organisation(WATER).build(),
+                    Step.builder("tell-tax-office")
+                            .lane(Lane.BACK_OFFICE)
+                            .organisation(TAX)
+                            .build(),
+                    Step.builder("order-water")
+                            .lane(Lane.BACK_OFFICE)
+                            .organisation(WATER)
+                            .build(),
                     Step.builder("decision").lane(Lane.BACK_OFFICE).build()));
     // endregion
 
@@ -145,11 +151,17 @@ final class MovingHouse {
         JourneyInstanceId move = JourneyInstanceId.of("move-4711");
         journeys.open(move, FIRST.version(), SubjectId.of("sara"));
         happens("2026-03-02T05:00:00Z", move, APPLY, APP, CITY, builder -> builder.asked(ADDRESS, HOUSEHOLD));
-        happens("2026-03-02T05:05:00Z", move, PROOF, APP, CITY, builder -> builder.status(Interaction.Status.FAILED)
-                .note("the app refuses photographs above 10 MB"));
+        happens(
+                "2026-03-02T05:05:00Z",
+                move,
+                PROOF,
+                APP,
+                CITY,
+                builder -> builder.status(Interaction.Status.FAILED).note("the app refuses photographs above 10 MB"));
 
         NextStep next = journeys.standing(move).next().get(0);
-        line("She is stuck: %s failed on %s. She can go on at %s, until %s.",
+        line(
+                "She is stuck: %s failed on %s. She can go on at %s, until %s.",
                 next.step(), next.failedOn(), next.otherChannels(), clock(deadline(next)));
         // region hand-off
         ContinuationToken code = journeys.handOff(move, PROOF, APP, CITY, Duration.ofDays(14));
@@ -160,8 +172,9 @@ final class MovingHouse {
         // region resume
         String atTheCounter = journeys.resume(code, COUNTER, TAX)
                 .fold(
-                        goesOn -> "goes on at " + goesOn.standing().next().get(0).step() + ", already given: "
-                                + goesOn.continuation().given(),
+                        goesOn ->
+                                "goes on at " + goesOn.standing().next().get(0).step() + ", already given: "
+                                        + goesOn.continuation().given(),
                         refused -> refused.reason().text().in(Locale.ENGLISH));
         // endregion
         line("The tax office's counter reads the code: %s.", atTheCounter);
@@ -174,7 +187,8 @@ final class MovingHouse {
         long again = end.findings().stream()
                 .filter(finding -> finding.reason() == Finding.Kind.ASKED_AGAIN)
                 .count();
-        line("%s after %d days, over %d organisations; asked again for what she had given: %s.",
+        line(
+                "%s after %d days, over %d organisations; asked again for what she had given: %s.",
                 end.state() == JourneyStanding.State.COMPLETED ? "Settled" : "Open",
                 Duration.between(end.startedAt(), end.completedAt()).toDays(),
                 journeys.interactions(move).stream()
@@ -201,8 +215,10 @@ final class MovingHouse {
         if (channel != null) {
             builder.channel(channel);
         }
-        Interaction fact = journeys.record(more.apply(builder.organisation(organisation)).build());
-        line("%s  %-8s %-12s %-16s %s",
+        Interaction fact =
+                journeys.record(more.apply(builder.organisation(organisation)).build());
+        line(
+                "%s  %-8s %-12s %-16s %s",
                 clock(now),
                 channel == null ? "" : channel,
                 organisation,
@@ -215,15 +231,25 @@ final class MovingHouse {
     private void whatTheRedesignChanges() {
         heading("2. The redesign: the tenancy register is asked, with her consent, and the offices tell each other");
         JourneyDiff diff = JourneyDiff.between(FIRST, SECOND);
-        line("Gone: %s. Changed: %s.", diff.removed(),
-                diff.changed().stream().map(change -> change.step() + " " + change.aspects()).toList());
+        line(
+                "Gone: %s. Changed: %s.",
+                diff.removed(),
+                diff.changed().stream()
+                        .map(change -> change.step() + " " + change.aspects())
+                        .toList());
         line("%-34s %12s %12s", "What it asks of a person", "version 1", "version 2");
         row(diff, "steps to do", complexity -> complexity.steps());
         row(diff, "documents to hand in", complexity -> complexity.evidenceHandedIn());
         row(diff, "visits", complexity -> complexity.visits());
         row(diff, "signatures", complexity -> complexity.signatures());
-        row(diff, "organisations to deal with", complexity -> complexity.organisations().size());
-        row(diff, "kinds of data taken from registers", complexity -> complexity.reused().size());
+        row(
+                diff,
+                "organisations to deal with",
+                complexity -> complexity.organisations().size());
+        row(
+                diff,
+                "kinds of data taken from registers",
+                complexity -> complexity.reused().size());
         row(diff, "fees", complexity -> complexity.fees().get(0));
     }
 
@@ -244,9 +270,12 @@ final class MovingHouse {
         VersionComparison.Direction completed = compared.direction(VersionFigures.Measure.COMPLETED); // UP
         // endregion
         line("%-40s %22s %22s   %s", "", "version 1", "version 2", "difference");
-        line("%-40s %22d %22d", "journeys", compared.before().journeys(), compared.after().journeys());
+        line(
+                "%-40s %22d %22d",
+                "journeys", compared.before().journeys(), compared.after().journeys());
         for (VersionComparison.Moved moved : compared.moved()) {
-            line("%-40s %22s %22s   %s %s",
+            line(
+                    "%-40s %22s %22s   %s %s",
                     moved.measure().text().in(Locale.ENGLISH),
                     share(compared.before(), moved.measure()),
                     share(compared.after(), moved.measure()),
@@ -277,7 +306,12 @@ final class MovingHouse {
                     break;
                 }
                 if (step.lane() == Lane.CUSTOMER && random.nextDouble() < stuck) {
-                    record(id, step, channel, "x", builder -> builder.status(Interaction.Status.FAILED).satisfaction(2));
+                    record(
+                            id,
+                            step,
+                            channel,
+                            "x",
+                            builder -> builder.status(Interaction.Status.FAILED).satisfaction(2));
                     goesOn = random.nextDouble() < goOn;
                     now = now.plus(Duration.ofMinutes(random.nextInt(1, 2_000)));
                 }
@@ -302,12 +336,14 @@ final class MovingHouse {
             Function<Interaction.Builder, Interaction.Builder> more) {
         Interaction.Builder builder =
                 Interaction.builder(InteractionId.of(id + "/" + step.id() + suffix), id, step.id(), now);
-        journeys.record(more.apply(channel == null ? builder : builder.channel(channel)).build());
+        journeys.record(
+                more.apply(channel == null ? builder : builder.channel(channel)).build());
     }
 
     private static String share(VersionFigures figures, VersionFigures.Measure measure) {
         return figures.share(measure)
-                .map(share -> String.format(Locale.ROOT, "%.0f %%", 100 * share.ratio().toDouble())
+                .map(share -> String.format(
+                                Locale.ROOT, "%.0f %%", 100 * share.ratio().toDouble())
                         + percent(share.interval(), " (%.0f to %.0f)"))
                 .orElse("too few");
     }
@@ -347,6 +383,8 @@ final class MovingHouse {
     }
 
     private void line(String format, Object... arguments) {
-        page.append("  ").append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
+        page.append("  ")
+                .append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
     }
 }

@@ -7,6 +7,9 @@ module org.cxsdk.maturity {
     exports org.cxsdk.maturity.assess;
     exports org.cxsdk.maturity.json;
     exports org.cxsdk.maturity.model;
+    exports org.cxsdk.maturity.plan;
+    exports org.cxsdk.maturity.policy;
+    exports org.cxsdk.maturity.programme;
     exports org.cxsdk.maturity.score;
 
     opens org.cxsdk.maturity to

@@ -103,7 +103,7 @@ final class DocumentAssessmentStore implements AssessmentStore {
         return subject.length() <= 60 ? subject : subject.substring(0, subject.offsetByCodePoints(0, 60));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             AgreementCommand.class,
             CompareCommand.class,
             BenchmarkCommand.class,
+            WhatIfCommand.class,
+            RoadmapCommand.class,
             KeyCommand.class,
             BundleCommand.class,
             VerifyCommand.class,

@@ -1,0 +1,5 @@
+/** Roadmaps, beside a solver of integer programs. */
+@NullMarked
+package org.cxsdk.examples.benchmarks.maturity;
+
+import org.jspecify.annotations.NullMarked;

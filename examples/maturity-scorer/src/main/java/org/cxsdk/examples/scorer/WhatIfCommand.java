@@ -1,0 +1,154 @@
+package org.cxsdk.examples.scorer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cxsdk.core.CxException;
+import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.examples.command.OutputFolder;
+import org.cxsdk.maturity.assess.Answer;
+import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.json.InitiativeFiles;
+import org.cxsdk.maturity.json.PlanFiles;
+import org.cxsdk.maturity.model.Absence;
+import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.NodeId;
+import org.cxsdk.maturity.plan.Initiative;
+import org.cxsdk.maturity.plan.InitiativeCatalogue;
+import org.cxsdk.maturity.plan.InitiativeId;
+import org.cxsdk.maturity.plan.PlanError;
+import org.cxsdk.maturity.plan.WhatIf;
+import org.cxsdk.maturity.score.AssessmentResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code what-if}: other answers or initiatives done; what changes, and why. */
+@Command(name = "what-if", mixinStandardHelpOptions = true)
+final class WhatIfCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--answers", required = true, paramLabel = "FILE")
+    private Path answers = Path.of("");
+
+    @Option(names = "--set", paramLabel = "CRITERION=ANSWER")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--initiatives", paramLabel = "FILE")
+    private @Nullable Path initiatives;
+
+    @Option(names = "--take", paramLabel = "ID")
+    private List<String> take = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+        if (set.isEmpty() && take.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), PlanPhrase.NOTHING_ASKED.line(common.language()));
+        }
+        MaturityModel model = common.load();
+        Assessment assessment = Common.answer(model, answers);
+        List<Initiative> done = initiatives(model);
+        WhatIf whatIf = WhatIf.of(
+                model,
+                Common.scorer(model, common.asOf().or(() -> Scored.lastCollected(List.of(assessment)))),
+                assessment,
+                changed(),
+                done);
+        OutputFolder.write(out, Map.of("what-if.json", JsonOutput.text(PlanFiles.whatIf(model.ref(), whatIf))));
+        tell(model, whatIf, done);
+        say(PlanPhrase.WROTE, "what-if.json", out);
+        return 0;
+    }
+
+    private List<Answer> changed() {
+        List<Answer> changed = new ArrayList<>();
+        set.forEach((criterion, value) -> changed.add(Absence.ofFileName(value)
+                .map(absence -> Answer.absent(NodeId.of(criterion), absence))
+                .orElseGet(() -> Answer.of(NodeId.of(criterion), value))));
+        return changed;
+    }
+
+    private List<Initiative> initiatives(MaturityModel model) {
+        if (take.isEmpty()) {
+            return List.of();
+        }
+        if (initiatives == null) {
+            throw new ParameterException(spec.commandLine(), PlanPhrase.NO_CATALOGUE.line(common.language()));
+        }
+        InitiativeCatalogue catalogue = InitiativeFiles.read(model, initiatives);
+        List<InitiativeId> ids = take.stream().map(InitiativeId::of).toList();
+        List<String> unknown = ids.stream()
+                .filter(id -> catalogue.find(id).isEmpty())
+                .map(InitiativeId::value)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new CxException(
+                    PlanError.UNKNOWN,
+                    "--take names initiatives that " + initiatives + " does not have: " + unknown,
+                    "Use some of "
+                            + catalogue.initiatives().stream()
+                                    .map(initiative -> initiative.id().value())
+                                    .toList() + ".");
+        }
+        return catalogue.withPrerequisites(ids);
+    }
+
+    private void tell(MaturityModel model, WhatIf whatIf, List<Initiative> done) {
+        Texts texts = new Texts(model, common.language());
+        if (!done.isEmpty()) {
+            say(
+                    PlanPhrase.TAKEN,
+                    String.join(
+                            ", ",
+                            done.stream()
+                                    .map(initiative -> texts.of(initiative.title()))
+                                    .toList()));
+        }
+        say(PlanPhrase.NOW, standing(texts, whatIf.before()));
+        say(PlanPhrase.THEN, standing(texts, whatIf.after()));
+        for (WhatIf.Change change : whatIf.changes()) {
+            if (model.node(change.node()) instanceof Criterion) {
+                say(
+                        PlanPhrase.CHANGES,
+                        texts.of(change.title()),
+                        texts.score(change.before()),
+                        texts.score(change.after()));
+            }
+        }
+        whatIf.after()
+                .root()
+                .limit()
+                .ifPresent(limit -> spec.commandLine()
+                        .getOut()
+                        .println(limit.sentence().in(Locale.forLanguageTag(common.language().tag()))));
+    }
+
+    private String standing(Texts texts, AssessmentResult result) {
+        String score = texts.score(result.root().score());
+        return result.root()
+                .level()
+                .map(level -> PlanPhrase.LEVEL_AND_SCORE.line(common.language(), texts.level(level), score))
+                .orElse(score);
+    }
+
+    private void say(PlanPhrase phrase, Object... values) {
+        spec.commandLine().getOut().println(phrase.line(common.language(), values));
+    }
+}

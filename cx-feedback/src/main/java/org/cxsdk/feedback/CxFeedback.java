@@ -20,7 +20,6 @@ import org.cxsdk.feedback.score.AnswerTally;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreCalculator;
 import org.cxsdk.feedback.survey.Instrument;
-import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseCheck;
 import org.cxsdk.feedback.survey.ResponseId;
@@ -106,12 +105,11 @@ public final class CxFeedback {
                                 + instrument.scores().stream()
                                         .map(ScoreDefinition::id)
                                         .toList() + "."));
-        Question question = instrument.question(definition.question()).orElseThrow();
-        return ScoreCalculator.score(definition, question, tally(instrument, question, period, dimensions));
+        return ScoreCalculator.score(instrument, definition, tally(instrument, definition, period, dimensions));
     }
 
     private AnswerTally tally(
-            Instrument instrument, Question question, ReportingPeriod period, Map<String, String> dimensions) {
+            Instrument instrument, ScoreDefinition definition, ReportingPeriod period, Map<String, String> dimensions) {
         return context.read(session -> {
             List<Response> some = new ArrayList<>();
             AnswerTally[] total = {AnswerTally.EMPTY};
@@ -121,11 +119,11 @@ public final class CxFeedback {
                     some.add(response);
                 }
                 if (some.size() == 1_000) {
-                    total[0] = total[0].merge(AnswerTally.of(question, some));
+                    total[0] = total[0].merge(AnswerTally.of(instrument, definition, some));
                     some.clear();
                 }
             });
-            return total[0].merge(AnswerTally.of(question, some));
+            return total[0].merge(AnswerTally.of(instrument, definition, some));
         });
     }
 

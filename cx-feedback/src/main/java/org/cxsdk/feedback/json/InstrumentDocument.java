@@ -3,6 +3,7 @@ package org.cxsdk.feedback.json;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.util.List;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.feedback.survey.Choice;
@@ -10,6 +11,7 @@ import org.cxsdk.feedback.survey.Denominator;
 import org.cxsdk.feedback.survey.InstrumentId;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.survey.ScoreDirection;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,12 @@ record InstrumentDocument(
             @NotNull @Nullable LocalizedText text,
             @NotNull Question.@Nullable Kind kind,
             @Nullable Boolean required,
-            @Nullable List<ChoiceDocument> choices) {}
+            @Nullable List<ChoiceDocument> choices,
+            @Nullable List<ConditionDocument> shownIf) {}
+
+    record ConditionDocument(
+            @NotNull @Nullable QuestionId question,
+            @NotEmpty @Nullable List<Integer> codes) {}
 
     record ChoiceDocument(
             @NotNull @Nullable Integer code,
@@ -37,10 +44,19 @@ record InstrumentDocument(
     record ScoreDocument(
             @NotNull @Nullable String id,
             @NotNull @Nullable LocalizedText title,
-            @NotNull @Nullable QuestionId question,
+            @Nullable QuestionId question,
             @NotNull @Nullable ScoreMethod method,
             @Nullable List<Integer> favourable,
             @Nullable List<Integer> unfavourable,
             @Nullable Denominator denominator,
-            @Min(1) @Nullable Integer minimumN) {}
+            @Min(1) @Nullable Integer minimumN,
+            @Nullable QuestionId against,
+            @Nullable List<ItemDocument> items,
+            @Nullable BigDecimal factor,
+            @Nullable BigDecimal constant,
+            @Nullable ScoreDirection direction) {}
+
+    record ItemDocument(
+            @NotNull @Nullable QuestionId question,
+            @Nullable Boolean reversed) {}
 }

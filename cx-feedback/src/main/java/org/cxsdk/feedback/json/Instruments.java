@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.json.InstrumentDocument.ChoiceDocument;
+import org.cxsdk.feedback.json.InstrumentDocument.ConditionDocument;
+import org.cxsdk.feedback.json.InstrumentDocument.ItemDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.QuestionDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.ScoreDocument;
 import org.cxsdk.feedback.survey.Choice;
@@ -22,6 +25,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreDirection;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,24 @@ import static java.util.Objects.requireNonNullElse;
 public final class Instruments {
 
     /** Identifiers of the instruments that come with the library. */
-    public static final Set<String> BUILT_IN = Set.of("ces-2", "csat-5", "govuk-satisfaction", "nhs-fft", "nps");
+    public static final Set<String> BUILT_IN = Set.of(
+            "a11-v1",
+            "a11-v2",
+            "arta-csm",
+            "canada-task-success",
+            "ces-1",
+            "ces-2",
+            "csat-5",
+            "employee",
+            "expectation-5",
+            "govuk-satisfaction",
+            "happiness-meter",
+            "nhs-fft",
+            "nps",
+            "singapore-6",
+            "sus",
+            "thumbs",
+            "umux-lite");
 
     private static final DocumentReader<InstrumentDocument> READER = DocumentReader.forType(InstrumentDocument.class);
 
@@ -80,20 +101,24 @@ public final class Instruments {
                 loaded.violation(path + ".id", "is the id of another question", "Give each question its own id.");
             }
             checkChoices(loaded, question, path);
+            checkConditions(loaded, question, path, byId);
         }
         return byId;
     }
 
     private static void checkChoices(Loaded<InstrumentDocument> loaded, QuestionDocument question, String path) {
         List<ChoiceDocument> choices = requireNonNullElse(question.choices(), List.of());
-        if (question.kind() == Question.Kind.TEXT && !choices.isEmpty()) {
-            loaded.violation(path + ".choices", "stands in a question of kind text", "Leave the choices out.");
-        }
-        if (question.kind() != null
-                && question.kind() != Question.Kind.TEXT
-                && opinions(question).size() < 2) {
+        Question.Kind kind = question.kind();
+        if (kind != null && !kind.hasChoices() && !choices.isEmpty()) {
             loaded.violation(
-                    path + ".choices", "has fewer than two opinions to choose from", "Add choices with code and text.");
+                    path + ".choices", "stands in a question of kind " + kind.code(), "Leave the choices out.");
+        }
+        int least = kind == Question.Kind.MULTIPLE_CHOICE ? 1 : 2;
+        if (kind != null && kind.hasChoices() && opinions(question).size() < least) {
+            loaded.violation(
+                    path + ".choices",
+                    "has fewer than " + (least == 1 ? "one opinion" : "two opinions") + " to choose from",
+                    "Add choices with code and text.");
         }
         Set<Integer> codes = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
@@ -103,6 +128,35 @@ public final class Instruments {
                         path + ".choices[" + i + "].code",
                         "is the code of another choice",
                         "Give each choice its own code.");
+            }
+        }
+    }
+
+    /** A condition looks back, to a question with choices that has the codes. */
+    private static void checkConditions(
+            Loaded<InstrumentDocument> loaded,
+            QuestionDocument question,
+            String path,
+            Map<QuestionId, QuestionDocument> before) {
+        List<ConditionDocument> conditions = requireNonNullElse(question.shownIf(), List.of());
+        for (int i = 0; i < conditions.size(); i++) {
+            QuestionId earlier = conditions.get(i).question();
+            if (earlier == null) {
+                continue;
+            }
+            QuestionDocument asked = before.get(earlier);
+            String place = path + ".shownIf[" + i + "]";
+            if (asked == null || earlier.equals(question.id())) {
+                loaded.unknown(
+                        place + ".question",
+                        earlier.value(),
+                        "names no question that is asked before",
+                        before.keySet().stream()
+                                .filter(id -> !id.equals(question.id()))
+                                .map(QuestionId::value)
+                                .collect(Collectors.toSet()));
+            } else {
+                checkCodes(loaded, conditions.get(i).codes(), asked, place + ".codes");
             }
         }
     }
@@ -121,23 +175,57 @@ public final class Instruments {
             }
             loaded.checkIdentifier(path + ".id", score.id());
             checkMethod(loaded, score, path);
-            if (score.question() == null) {
-                continue;
+            List<ItemDocument> items = requireNonNullElse(score.items(), List.of());
+            if (score.method() != null && items.isEmpty() && score.question() == null) {
+                loaded.violation(path + ".question", "is missing", "Name the question that is scored.");
             }
-            QuestionDocument question = questions.get(score.question());
-            if (question == null) {
-                loaded.unknown(
-                        path + ".question",
-                        score.question().value(),
-                        "names no question of this instrument",
-                        questions.keySet().stream().map(QuestionId::value).collect(Collectors.toSet()));
-            } else if (question.kind() != null && question.kind() != Question.Kind.RATING) {
-                loaded.violation(
-                        path + ".question", "names a question that is no rating", "Score a question of kind rating.");
-            } else {
-                checkCodes(loaded, score.favourable(), question, path + ".favourable");
-                checkCodes(loaded, score.unfavourable(), question, path + ".unfavourable");
+            if (score.question() != null) {
+                checkScored(loaded, score, score.question(), path + ".question", questions);
+                QuestionDocument question = questions.get(score.question());
+                if (question != null && question.kind() != null && question.kind().hasChoices()) {
+                    checkCodes(loaded, score.favourable(), question, path + ".favourable");
+                    checkCodes(loaded, score.unfavourable(), question, path + ".unfavourable");
+                }
             }
+            if (score.against() != null) {
+                checkScored(loaded, score, score.against(), path + ".against", questions);
+            }
+            Set<Set<Integer>> scales = new HashSet<>();
+            for (int k = 0; k < items.size(); k++) {
+                QuestionId item = items.get(k).question();
+                if (item != null) {
+                    checkScored(loaded, score, item, path + ".items[" + k + "].question", questions);
+                    if (questions.containsKey(item)) {
+                        scales.add(opinions(requireNonNull(questions.get(item))));
+                    }
+                }
+            }
+            if (scales.size() > 1) {
+                loaded.violation(path + ".items", "have different scales", "Put items of one scale into an index.");
+            }
+        }
+    }
+
+    private static void checkScored(
+            Loaded<InstrumentDocument> loaded,
+            ScoreDocument score,
+            QuestionId id,
+            String path,
+            Map<QuestionId, QuestionDocument> questions) {
+        QuestionDocument question = questions.get(id);
+        boolean choices = score.method() == ScoreMethod.TOP_BOX || score.method() == ScoreMethod.NET_CHOICE;
+        if (question == null) {
+            loaded.unknown(
+                    path,
+                    id.value(),
+                    "names no question of this instrument",
+                    questions.keySet().stream().map(QuestionId::value).collect(Collectors.toSet()));
+        } else if (question.kind() != null
+                && !(choices ? question.kind().hasChoices() : question.kind().isScale())) {
+            loaded.violation(
+                    path,
+                    choices ? "names a question without choices" : "names a question that is no rating",
+                    choices ? "Score a question with choices." : "Score a question of kind rating.");
         }
     }
 
@@ -146,7 +234,24 @@ public final class Instruments {
             return;
         }
         boolean net = score.method() == ScoreMethod.NET;
-        boolean share = net || score.method() == ScoreMethod.TOP_BOX;
+        boolean share = net || score.method() == ScoreMethod.TOP_BOX || score.method() == ScoreMethod.NET_CHOICE;
+        boolean second = score.method() == ScoreMethod.GAP
+                || score.method() == ScoreMethod.MET
+                || score.method() == ScoreMethod.NET_CHOICE;
+        if (second == (score.against() == null)) {
+            loaded.violation(
+                    path + ".against",
+                    (second ? "is missing, and method needs it: " : "does not fit method ")
+                            + score.method().code(),
+                    second ? "Name the question to set against it." : "Leave it out.");
+        }
+        boolean index = score.method() == ScoreMethod.ITEM_INDEX;
+        if (index == requireNonNullElse(score.items(), List.of()).isEmpty()) {
+            loaded.violation(
+                    path + ".items",
+                    index ? "is missing, and method item-index needs it" : "does not fit method " + score.method().code(),
+                    index ? "List the questions of the index." : "Leave it out.");
+        }
         boolean favourable = !requireNonNullElse(score.favourable(), List.of()).isEmpty();
         boolean unfavourable =
                 !requireNonNullElse(score.unfavourable(), List.of()).isEmpty();
@@ -221,18 +326,31 @@ public final class Instruments {
                                 requireNonNull(choice.text()),
                                 requireNonNullElse(choice.kind(), Choice.Kind.OPINION)))
                         .toList(),
-                Boolean.TRUE.equals(document.required()));
+                Boolean.TRUE.equals(document.required()),
+                requireNonNullElse(document.shownIf(), List.<ConditionDocument>of()).stream()
+                        .map(condition -> new Question.Condition(
+                                requireNonNull(condition.question()), Set.copyOf(requireNonNull(condition.codes()))))
+                        .toList());
     }
 
     private static ScoreDefinition score(ScoreDocument document) {
+        List<ScoreDefinition.Item> items = requireNonNullElse(document.items(), List.<ItemDocument>of()).stream()
+                .map(item -> new ScoreDefinition.Item(
+                        requireNonNull(item.question()), Boolean.TRUE.equals(item.reversed())))
+                .toList();
         return new ScoreDefinition(
                 requireNonNull(document.id()),
                 requireNonNull(document.title()),
-                requireNonNull(document.question()),
+                document.question() == null ? items.get(0).question() : document.question(),
                 requireNonNull(document.method()),
                 Set.copyOf(requireNonNullElse(document.favourable(), List.of())),
                 Set.copyOf(requireNonNullElse(document.unfavourable(), List.of())),
                 requireNonNullElse(document.denominator(), Denominator.OPINIONS),
-                requireNonNullElse(document.minimumN(), 1));
+                requireNonNullElse(document.minimumN(), 1),
+                document.against(),
+                items,
+                document.factor() == null ? Rational.ONE : Rational.of(document.factor()),
+                document.constant() == null ? Rational.ZERO : Rational.of(document.constant()),
+                requireNonNullElse(document.direction(), ScoreDirection.HIGHER_IS_BETTER));
     }
 }

@@ -1,6 +1,9 @@
 package org.cxsdk.feedback.json;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cxsdk.core.SubjectId;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ResponseForms {
 
     static final FormCodec<KeptResponse> RESPONSE =
-            FormCodec.of(1, ResponseForm.class, ResponseForms::toForm, ResponseForms::toKept);
+            FormCodec.of(2, ResponseForm.class, ResponseForms::toForm, ResponseForms::toKept)
+                    // form 1 knew single choices only; its documents are documents of form 2
+                    .reading(1, ResponseForm.class, ResponseForms::toKept);
 
     static final FormCodec<Words> WORDS = FormCodec.of(1, WordsForm.class, WordsForm::of, WordsForm::toWords);
 
@@ -52,19 +57,30 @@ final class ResponseForms {
         }
     }
 
-    /** {@code answers} holds a code, or null for a question that was asked and left open or answered in words. */
+    /** {@code answers} holds what was chosen or given; nothing of it for a question that was left open or answered in words. */
     record ResponseForm(
             String id,
             String instrument,
             String version,
             Instant answeredAt,
             String respondent,
-            java.util.List<AnswerForm> answers,
+            List<AnswerForm> answers,
             Map<String, String> dimensions,
             @Nullable Sealed words,
             Instant recorded) {}
 
-    record AnswerForm(String question, @Nullable Integer code, boolean asked) {}
+    record AnswerForm(
+            String question,
+            @Nullable Integer code,
+            boolean asked,
+            @Nullable List<Integer> codes,
+            @Nullable BigDecimal number,
+            @Nullable LocalDate day) {
+
+        static AnswerForm empty(String question, boolean asked) {
+            return new AnswerForm(question, null, asked, null, null, null);
+        }
+    }
 
     private static ResponseForm toForm(KeptResponse kept) {
         Response response = kept.response();
@@ -83,13 +99,23 @@ final class ResponseForms {
     }
 
     private static AnswerForm answerForm(QuestionId question, Answer answer) {
-        return answer.fold(
-                chosen -> new AnswerForm(question.value(), chosen.code(), true),
-                written -> {
-                    throw new IllegalStateException("words are sealed before a response is stored");
-                },
-                () -> new AnswerForm(question.value(), null, true),
-                () -> new AnswerForm(question.value(), null, false));
+        String id = question.value();
+        if (answer instanceof Answer.Written) {
+            throw new IllegalStateException("words are sealed before a response is stored");
+        }
+        if (answer instanceof Answer.Chosen chosen) {
+            return new AnswerForm(id, chosen.code(), true, null, null, null);
+        }
+        if (answer instanceof Answer.ChosenMany many) {
+            return new AnswerForm(id, null, true, List.copyOf(many.codes()), null, null);
+        }
+        if (answer instanceof Answer.Number number) {
+            return new AnswerForm(id, null, true, null, number.value(), null);
+        }
+        if (answer instanceof Answer.Day day) {
+            return new AnswerForm(id, null, true, null, null, day.value());
+        }
+        return AnswerForm.empty(id, answer instanceof Answer.NotAnswered);
     }
 
     private static KeptResponse toKept(ResponseForm form) {
@@ -111,6 +137,15 @@ final class ResponseForms {
     private static Answer answer(AnswerForm form) {
         if (form.code() != null) {
             return Answer.of(form.code());
+        }
+        if (form.codes() != null) {
+            return Answer.ofMany(form.codes());
+        }
+        if (form.number() != null) {
+            return Answer.of(form.number());
+        }
+        if (form.day() != null) {
+            return Answer.of(form.day());
         }
         return form.asked() ? Answer.notAnswered() : Answer.notAsked();
     }

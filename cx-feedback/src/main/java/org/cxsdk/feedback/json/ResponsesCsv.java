@@ -1,13 +1,16 @@
 package org.cxsdk.feedback.json;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.cxsdk.core.Identifier;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.json.CsvReader;
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads survey responses from CSV in long form, one row for each answer: {@code response,at,question,answer}, optional
- * {@code respondent,service,touchpoint,channel,office}. Rows of one response may stand anywhere and agree in all columns
- * but question and answer. An empty answer means: asked, and left open. A question without row was not asked. Without a
+ * {@code respondent,service,touchpoint,channel,office,weight}. Rows of one response may stand anywhere and agree in all columns
+ * but question and answer. A question that takes several choices has a row for each. An empty answer means: asked, and left
+ * open, or none of the choices. A question without row was not asked. Without a
  * respondent each response has a pseudonym of its own.
  *
  * <p>Other columns are left alone. All that is wrong is told at once, and then nothing comes back.
@@ -50,15 +54,23 @@ public final class ResponsesCsv {
      * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
      */
     public static List<Response> read(Source source, Instrument instrument) {
+        return List.copyOf(readWeighted(source, instrument).keySet());
+    }
+
+    /**
+     * Reads all responses with their weights, in the order in which they first appear. Without a column {@code weight}, and
+     * where it is empty, a response has the weight 1.
+     */
+    public static Map<Response, BigDecimal> readWeighted(Source source, Instrument instrument) {
         ResponsesCsv reading = new ResponsesCsv(instrument);
         CsvReader.of(source)
                 .required("response", "at", "question", "answer")
                 .optional("respondent", "weight")
                 .optional(DIMENSIONS.toArray(String[]::new))
                 .read(reading::add);
-        List<Response> responses = new ArrayList<>();
-        reading.started.forEach((id, response) -> responses.add(response.build(instrument, id)));
-        return List.copyOf(responses);
+        Map<Response, BigDecimal> responses = new LinkedHashMap<>();
+        reading.started.forEach((id, response) -> responses.put(response.build(instrument, id), response.weight()));
+        return Collections.unmodifiableMap(responses);
     }
 
     private void add(CsvRow row) {
@@ -68,7 +80,8 @@ public final class ResponsesCsv {
         Instant at = at(row);
         Optional<Question> question = question(row);
         Optional<Answer> answer = question.flatMap(known -> answer(row, known));
-        if (!sound || at == null || answer.isEmpty()) {
+        Optional<BigDecimal> weight = weight(row);
+        if (!sound || at == null || answer.isEmpty() || weight.isEmpty()) {
             return;
         }
         Map<String, String> dimensions = new LinkedHashMap<>();
@@ -78,11 +91,29 @@ public final class ResponsesCsv {
             }
         }
         Started response = started.computeIfAbsent(
-                id, first -> new Started(row.line(), at, row.text("respondent"), dimensions, new LinkedHashMap<>()));
-        response.checkSame(row, at, dimensions);
-        if (response.answers().putIfAbsent(question.orElseThrow().id(), answer.get()) != null) {
+                id, first -> new Started(row.line(), at, row.text("respondent"), dimensions, weight.get(), new LinkedHashMap<>()));
+        response.checkSame(row, at, dimensions, weight.get());
+        QuestionId asked = question.orElseThrow().id();
+        Answer earlier = response.answers().putIfAbsent(asked, answer.get());
+        if (earlier instanceof Answer.ChosenMany some && answer.get() instanceof Answer.ChosenMany more) {
+            TreeSet<Integer> together = new TreeSet<>(some.codes());
+            together.addAll(more.codes());
+            response.answers().put(asked, Answer.ofMany(together));
+        } else if (earlier != null) {
             row.violation("question", "is answered twice by response " + id, "Keep one of the two rows");
         }
+    }
+
+    private static Optional<BigDecimal> weight(CsvRow row) {
+        if (row.text("weight").isBlank()) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        Optional<BigDecimal> weight = row.number("weight");
+        if (weight.isPresent() && weight.get().signum() < 0) {
+            row.violation("weight", "is negative", "Weigh with 0 or more");
+            return Optional.empty();
+        }
+        return weight;
     }
 
     private static boolean identifier(CsvRow row, String column, String text) {
@@ -122,15 +153,40 @@ public final class ResponsesCsv {
 
     private static Optional<Answer> answer(CsvRow row, Question question) {
         String text = row.text("answer");
+        boolean many = question.kind() == Question.Kind.MULTIPLE_CHOICE;
         if (text.isEmpty()) {
-            return Optional.of(Answer.notAnswered());
+            // of several choices, none is an answer
+            return Optional.of(many ? Answer.ofMany(List.of()) : Answer.notAnswered());
         }
-        if (question.kind() == Question.Kind.TEXT) {
-            return Optional.of(Answer.of(text));
+        switch (question.kind()) {
+            case TEXT -> {
+                return Optional.of(Answer.of(text));
+            }
+            case NUMBER -> {
+                return row.number("answer").map(Answer::of);
+            }
+            case DATE -> {
+                return day(row, text);
+            }
+            default -> {
+                return choice(row, question, text, many);
+            }
         }
+    }
+
+    private static Optional<Answer> day(CsvRow row, String text) {
+        try {
+            return Optional.of(Answer.of(LocalDate.parse(text.strip())));
+        } catch (DateTimeException e) {
+            row.violation("answer", "is no day", "Write it like 2026-10-01");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Answer> choice(CsvRow row, Question question, String text, boolean many) {
         for (Choice choice : question.choices()) {
             if (Integer.toString(choice.code()).equals(text.strip())) {
-                return Optional.of(Answer.of(choice.code()));
+                return Optional.of(many ? Answer.ofMany(List.of(choice.code())) : Answer.of(choice.code()));
             }
         }
         row.unknown(
@@ -144,9 +200,15 @@ public final class ResponsesCsv {
 
     /** A response whose rows are still coming; {@code line} is that of its first. */
     private record Started(
-            int line, Instant at, String respondent, Map<String, String> dimensions, Map<QuestionId, Answer> answers) {
+            int line,
+            Instant at,
+            String respondent,
+            Map<String, String> dimensions,
+            BigDecimal weight,
+            Map<QuestionId, Answer> answers) {
 
-        void checkSame(CsvRow row, Instant otherAt, Map<String, String> others) {
+        void checkSame(CsvRow row, Instant otherAt, Map<String, String> others, BigDecimal otherWeight) {
+            check(row, "weight", weight.compareTo(otherWeight) == 0);
             check(row, "at", at.equals(otherAt));
             check(row, "respondent", respondent.equals(row.text("respondent")));
             for (String name : DIMENSIONS) {

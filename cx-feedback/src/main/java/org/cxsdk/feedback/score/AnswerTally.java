@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cxsdk.feedback.survey.Answer;
-import org.cxsdk.feedback.survey.Choice;
+import org.cxsdk.feedback.survey.Denominator;
+import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreMethod;
 
 /**
  * How often each answer to one question was given. Everything that a score needs, and mergeable: the tally of two groups
@@ -25,6 +27,16 @@ public record AnswerTally(
 
     /** The tally of nobody. */
     public static final AnswerTally EMPTY = new AnswerTally(new TreeMap<>(), 0, 0, 0, 0);
+
+    private static final java.util.function.Function<Question, ScoreDefinition> PLAIN = question -> new ScoreDefinition(
+            "tally",
+            question.text(),
+            question.id(),
+            ScoreMethod.MEAN,
+            java.util.Set.of(),
+            java.util.Set.of(),
+            Denominator.OPINIONS,
+            1);
 
     public AnswerTally {
         SortedMap<Integer, Long> counted = new TreeMap<>();
@@ -47,34 +59,34 @@ public record AnswerTally(
     }
 
     /**
-     * Counts the answers to one question.
+     * Counts the answers to one question that takes one choice.
      *
      * @throws IllegalArgumentException if a response holds a code that the question does not offer
      */
-    public static AnswerTally of(Question question, Collection<Response> responses) {
+    public static AnswerTally of(Question question, Iterable<Response> responses) {
+        return of(ScoreReader.of(PLAIN.apply(question), question), responses);
+    }
+
+    /**
+     * Counts what each response adds to a score: codes for a score of one rating, and for others whole numbers as {@link
+     * ScoreMethod} tells.
+     */
+    public static AnswerTally of(Instrument instrument, ScoreDefinition definition, Iterable<Response> responses) {
+        return of(ScoreReader.of(instrument, definition), responses);
+    }
+
+    static AnswerTally of(ScoreReader reader, Iterable<Response> responses) {
         SortedMap<Integer, Long> opinions = new TreeMap<>();
-        long dontKnow = 0;
-        long notApplicable = 0;
-        long notAnswered = 0;
-        long notAsked = 0;
+        long[] without = new long[4];
         for (Response response : responses) {
-            Answer answer = response.answer(question.id());
-            if (answer instanceof Answer.NotAsked) {
-                notAsked++;
-            } else if (answer instanceof Answer.Chosen chosen) {
-                Choice choice = question.choice(chosen.code())
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "code " + chosen.code() + " is no answer of question " + question.id()));
-                switch (choice.kind()) {
-                    case OPINION -> opinions.merge(choice.code(), 1L, Long::sum);
-                    case DONT_KNOW -> dontKnow++;
-                    case NOT_APPLICABLE -> notApplicable++;
-                }
+            int value = reader.read(response);
+            if (ScoreReader.isValue(value)) {
+                opinions.merge(value, 1L, Long::sum);
             } else {
-                notAnswered++;
+                without[value - ScoreReader.NOT_ASKED]++;
             }
         }
-        return new AnswerTally(opinions, dontKnow, notApplicable, notAnswered, notAsked);
+        return new AnswerTally(opinions, without[2], without[3], without[1], without[0]);
     }
 
     /** The tally of both groups together. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     answers
  * @param tally every answer by kind, so that asked, answered and used can be told apart
  * @param used how many answers the denominator holds
+ * @param wording the exact wordings of the questions it rests on; another wording is another score
+ * @param weighting what weights did to it; null without weights
  */
 public record Score(
         ScoreDefinition definition,
@@ -28,12 +30,15 @@ public record Score(
         @Nullable Ratio ratio,
         @Nullable ConfidenceInterval interval,
         AnswerTally tally,
-        long used) {
+        long used,
+        String wording,
+        @Nullable Weighting weighting) {
 
     public Score {
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(tally, "tally");
+        Objects.requireNonNull(wording, "wording");
         if (state.hasValue() != (value != null)) {
             throw new IllegalArgumentException("a score in state " + state + " and a value do not go together");
         }
@@ -47,5 +52,11 @@ public record Score(
     /** How many chose an answer, "don't know" and "not applicable" included. */
     public long answered() {
         return tally.answered();
+    }
+
+    /** The same score with its figure withheld, so that no small group can be recognised. The counts go too. */
+    public Score suppressed() {
+        return new Score(
+                definition, Measurement.State.SUPPRESSED, null, null, null, AnswerTally.EMPTY, 0, wording, null);
     }
 }

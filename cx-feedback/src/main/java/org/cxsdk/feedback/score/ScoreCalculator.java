@@ -7,54 +7,126 @@ import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.stat.Intervals;
+import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
+import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Question: what is the score of this tally? One pass over the codes; figures are exact, intervals are {@code double}.
+ * Question: what is the score of these answers? One pass over the codes; figures are exact, intervals are {@code double}.
  *
  * <p>Nothing to divide by gives the state "no data", fewer answers than the definition asks for "too few": neither is ever
- * a 0. Left out: weights, comparison of two scores, protection of small groups. Stateless and safe for use by many threads.
+ * a 0. With weights the figure is {@code Σ w v / Σ w}, exactly, and the interval that of as many unweighted answers as the
+ * weighted ones are worth. Left out: comparison of two scores, protection of small groups. Stateless and safe for use by
+ * many threads.
  */
 public final class ScoreCalculator {
 
     /** Level of every interval; what surveys of government services publish. */
     private static final double LEVEL = 0.95;
 
-    private static final Rational HUNDRED = Rational.of(100);
-
     private ScoreCalculator() {}
 
     /**
-     * Scores a tally.
+     * Scores a tally of one question.
      *
      * @param definition what to compute
      * @param question the question the tally counts
      * @param tally the answers
-     * @throws IllegalArgumentException if the definition is for another question
+     * @throws IllegalArgumentException if the definition is for another question, or for several
      */
     public static Score score(ScoreDefinition definition, Question question, AnswerTally tally) {
-        if (!definition.question().equals(question.id())) {
+        if (!definition.questions().equals(java.util.List.of(question.id()))) {
             throw new IllegalArgumentException(
                     "score " + definition.id() + " is of question " + definition.question() + ", not " + question.id());
         }
+        return score(ScoreReader.of(definition, question), tally);
+    }
+
+    /**
+     * Scores a tally that was made for this score.
+     *
+     * @param instrument the instrument that defines the score
+     * @param tally made by {@link AnswerTally#of(Instrument, ScoreDefinition, Iterable)}
+     */
+    public static Score score(Instrument instrument, ScoreDefinition definition, AnswerTally tally) {
+        return score(ScoreReader.of(instrument, definition), tally);
+    }
+
+    static Score score(ScoreReader reader, AnswerTally tally) {
+        ScoreDefinition definition = reader.definition();
         long used = used(definition, tally);
         if (used == 0) {
-            return new Score(definition, Measurement.State.NO_DATA, null, null, null, tally, 0);
+            return score(reader, Measurement.State.NO_DATA, null, null, null, tally, 0, null);
         }
-        Ratio ratio = Ratio.of(numerator(definition, tally), BigDecimal.valueOf(used));
+        Ratio ratio = Ratio.of(numerator(reader, tally), BigDecimal.valueOf(used));
         if (used < definition.minimumN()) {
-            return new Score(definition, Measurement.State.TOO_FEW, null, ratio, null, tally, used);
+            return score(reader, Measurement.State.TOO_FEW, null, ratio, null, tally, used, null);
         }
-        return new Score(
-                definition,
+        return score(
+                reader,
                 Measurement.State.OK,
-                value(definition, question, ratio),
+                reader.scaled(ratio.exact()),
                 ratio,
-                interval(definition, question, tally, used),
+                interval(reader, tally, used, used),
                 tally,
-                used);
+                used,
+                null);
+    }
+
+    /**
+     * Scores weighted responses.
+     *
+     * @param weights the weight of each response, none negative
+     */
+    public static Score score(Instrument instrument, ScoreDefinition definition, Map<Response, BigDecimal> weights) {
+        ScoreReader reader = ScoreReader.of(instrument, definition);
+        AnswerTally tally = AnswerTally.of(instrument, definition, weights.keySet());
+        Score unweighted = score(reader, tally);
+        if (!unweighted.state().hasValue()) {
+            return unweighted;
+        }
+        BigDecimal numerator = BigDecimal.ZERO;
+        BigDecimal denominator = BigDecimal.ZERO;
+        double[] used = new double[Math.toIntExact(unweighted.used())];
+        int count = 0;
+        for (Map.Entry<Response, BigDecimal> entry : weights.entrySet()) {
+            int value = reader.read(entry.getKey());
+            if (isUsed(definition, value)) {
+                used[count++] = entry.getValue().doubleValue();
+                denominator = denominator.add(entry.getValue());
+                if (ScoreReader.isValue(value)) {
+                    numerator = numerator.add(entry.getValue().multiply(BigDecimal.valueOf(part(reader, value))));
+                }
+            }
+        }
+        if (denominator.signum() == 0) {
+            return score(reader, Measurement.State.NO_DATA, null, null, null, tally, 0, null);
+        }
+        Weighting weighting = Weighting.of(used);
+        Ratio ratio = Ratio.of(numerator, denominator);
+        return score(
+                reader,
+                Measurement.State.OK,
+                reader.scaled(ratio.exact()),
+                ratio,
+                weightedInterval(reader, weights, ratio.toDouble(), weighting),
+                tally,
+                unweighted.used(),
+                weighting);
+    }
+
+    private static Score score(
+            ScoreReader reader,
+            Measurement.State state,
+            @Nullable Rational value,
+            @Nullable Ratio ratio,
+            @Nullable ConfidenceInterval interval,
+            AnswerTally tally,
+            long used,
+            @Nullable Weighting weighting) {
+        return new Score(reader.definition(), state, value, ratio, interval, tally, used, reader.wording(), weighting);
     }
 
     private static long used(ScoreDefinition definition, AnswerTally tally) {
@@ -65,65 +137,77 @@ public final class ScoreCalculator {
         };
     }
 
-    private static BigDecimal numerator(ScoreDefinition definition, AnswerTally tally) {
-        return switch (definition.method()) {
-            case TOP_BOX -> BigDecimal.valueOf(tally.countOf(definition.favourable()));
-            case NET ->
-                BigDecimal.valueOf(tally.countOf(definition.favourable()) - tally.countOf(definition.unfavourable()));
-            case MEAN, RESCALED_MEAN -> {
-                BigDecimal sum = BigDecimal.ZERO;
-                for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
-                    sum = sum.add(BigDecimal.valueOf(entry.getKey()).multiply(BigDecimal.valueOf(entry.getValue())));
+    private static boolean isUsed(ScoreDefinition definition, int value) {
+        return switch (definition.denominator()) {
+            case OPINIONS -> ScoreReader.isValue(value);
+            case OPINIONS_AND_DONT_KNOW -> ScoreReader.isValue(value) || value == ScoreReader.DONT_KNOW;
+            case ASKED -> value != ScoreReader.NOT_ASKED && value != ScoreReader.NOT_APPLICABLE;
+        };
+    }
+
+    /** What a number adds to the numerator. */
+    private static int part(ScoreReader reader, int value) {
+        return switch (reader.definition().method()) {
+            case TOP_BOX, MET -> reader.isFavourable(value) ? 1 : 0;
+            case NET, NET_CHOICE -> reader.isFavourable(value) ? 1 : reader.isUnfavourable(value) ? -1 : 0;
+            case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> value;
+        };
+    }
+
+    private static BigDecimal numerator(ScoreReader reader, AnswerTally tally) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
+            sum = sum.add(BigDecimal.valueOf(part(reader, entry.getKey())).multiply(BigDecimal.valueOf(entry.getValue())));
+        }
+        return sum;
+    }
+
+    private static @Nullable ConfidenceInterval interval(ScoreReader reader, AnswerTally tally, long used, double n) {
+        long favourable = 0;
+        long unfavourable = 0;
+        for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
+            favourable += reader.isFavourable(entry.getKey()) ? entry.getValue() : 0;
+            unfavourable += reader.isUnfavourable(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return switch (reader.definition().method()) {
+            case TOP_BOX, MET -> scaled(Intervals.wilson(favourable, used, LEVEL), 100, 0);
+            case NET, NET_CHOICE -> scaled(Intervals.netScore(favourable, unfavourable, used, LEVEL), 100, 0);
+            case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> {
+                Moments moments = Moments.of(tally);
+                yield used < 2 ? null : mapped(reader, Intervals.mean(moments.mean(), moments.stdev(), used, LEVEL));
+            }
+        };
+    }
+
+    private static @Nullable ConfidenceInterval weightedInterval(
+            ScoreReader reader, Map<Response, BigDecimal> weights, double mean, Weighting weighting) {
+        double n = weighting.nEffective();
+        return switch (reader.definition().method()) {
+            case TOP_BOX, MET -> scaled(Intervals.wilson(Math.min(1, Math.max(0, mean)), n, LEVEL), 100, 0);
+            default -> {
+                double sum = 0;
+                double squares = 0;
+                for (Map.Entry<Response, BigDecimal> entry : weights.entrySet()) {
+                    int value = reader.read(entry.getKey());
+                    if (isUsed(reader.definition(), value)) {
+                        double off = (ScoreReader.isValue(value) ? part(reader, value) : 0) - mean;
+                        sum += entry.getValue().doubleValue();
+                        squares += entry.getValue().doubleValue() * off * off;
+                    }
                 }
-                yield sum;
+                // as many answers as the weights leave, each as far from the mean as the weighted ones are
+                long answers = Math.round(n);
+                yield answers < 2
+                        ? null
+                        : mapped(reader, Intervals.mean(mean, Math.sqrt(squares / sum * n / (n - 1)), answers, LEVEL));
             }
         };
     }
 
-    private static Rational value(ScoreDefinition definition, Question question, Ratio ratio) {
-        return switch (definition.method()) {
-            case TOP_BOX, NET -> ratio.exact().times(HUNDRED);
-            case MEAN -> ratio.exact();
-            case RESCALED_MEAN -> rescaled(question, ratio.exact());
-        };
-    }
-
-    /** 100 (mean - lowest) / (highest - lowest) */
-    private static Rational rescaled(Question question, Rational mean) {
-        long lowest = question.lowestCode();
-        return HUNDRED.times(mean.minus(Rational.of(lowest))).dividedBy(Rational.of(question.highestCode() - lowest));
-    }
-
-    private static @Nullable ConfidenceInterval interval(
-            ScoreDefinition definition, Question question, AnswerTally tally, long used) {
-        long favourable = tally.countOf(definition.favourable());
-        return switch (definition.method()) {
-            case TOP_BOX -> scaled(Intervals.wilson(favourable, used, LEVEL), 100, 0);
-            case NET ->
-                scaled(Intervals.netScore(favourable, tally.countOf(definition.unfavourable()), used, LEVEL), 100, 0);
-            case MEAN -> meanInterval(tally, used);
-            case RESCALED_MEAN -> {
-                ConfidenceInterval onScale = meanInterval(tally, used);
-                double factor = 100.0 / (question.highestCode() - question.lowestCode());
-                yield onScale == null ? null : scaled(onScale, factor, -question.lowestCode() * factor);
-            }
-        };
-    }
-
-    private static @Nullable ConfidenceInterval meanInterval(AnswerTally tally, long used) {
-        if (used < 2) {
-            return null;
-        }
-        double sum = 0;
-        for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
-            sum += (double) entry.getKey() * entry.getValue();
-        }
-        double mean = sum / used;
-        double squares = 0;
-        for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
-            squares += entry.getValue() * (entry.getKey() - mean) * (entry.getKey() - mean);
-        }
-        return Intervals.mean(mean, Math.sqrt(squares / (used - 1)), used, LEVEL);
+    /** From numbers to the figure. */
+    private static ConfidenceInterval mapped(ScoreReader reader, ConfidenceInterval interval) {
+        double shift = reader.scaled(Rational.ZERO).toDouble();
+        return scaled(interval, reader.scaled(Rational.ONE).toDouble() - shift, shift);
     }
 
     private static ConfidenceInterval scaled(ConfidenceInterval interval, double factor, double shift) {

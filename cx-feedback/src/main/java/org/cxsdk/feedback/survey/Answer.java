@@ -1,8 +1,12 @@
 package org.cxsdk.feedback.survey;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What one respondent did with one question. Not asked and not answered are different things, and neither is an answer of
@@ -26,6 +30,31 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Choices of a question that takes several. None chosen is an answer too: every choice was offered and not taken.
+     *
+     * @param codes the chosen ones
+     */
+    record ChosenMany(SortedSet<Integer> codes) implements Answer {
+        public ChosenMany {
+            codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+        }
+    }
+
+    /** A number was given. */
+    record Number(BigDecimal value) implements Answer {
+        public Number {
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /** A day was given. */
+    record Day(LocalDate value) implements Answer {
+        public Day {
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
     /** The question was asked and left open. */
     record NotAnswered() implements Answer {}
 
@@ -35,6 +64,21 @@ public sealed interface Answer {
     /** A choice. */
     static Answer of(int code) {
         return new Chosen(code);
+    }
+
+    /** Several choices, or none of those offered. */
+    static Answer ofMany(Collection<Integer> codes) {
+        return new ChosenMany(new TreeSet<>(codes));
+    }
+
+    /** A number. */
+    static Answer of(BigDecimal value) {
+        return new Number(value);
+    }
+
+    /** A day. */
+    static Answer of(LocalDate value) {
+        return new Day(value);
     }
 
     /** Words. */
@@ -50,17 +94,5 @@ public sealed interface Answer {
     /** Not shown. */
     static Answer notAsked() {
         return new NotAsked();
-    }
-
-    /** Calls the function that fits. */
-    default <T> T fold(
-            Function<Chosen, T> chosen, Function<Written, T> written, Supplier<T> notAnswered, Supplier<T> notAsked) {
-        if (this instanceof Chosen c) {
-            return chosen.apply(c);
-        }
-        if (this instanceof Written w) {
-            return written.apply(w);
-        }
-        return this instanceof NotAnswered ? notAnswered.get() : notAsked.get();
     }
 }

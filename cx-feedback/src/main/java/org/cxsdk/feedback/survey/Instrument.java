@@ -34,15 +34,23 @@ public record Instrument(
             throw new IllegalArgumentException("an instrument needs a question");
         }
         for (ScoreDefinition score : scores) {
-            Question scored = questions.stream()
-                    .filter(question -> question.id().equals(score.question()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("score " + score.id() + " refers to question "
-                            + score.question() + ", which does not exist"));
-            if (scored.kind() != Question.Kind.RATING) {
-                throw new IllegalArgumentException("score " + score.id() + " needs a rating, but question "
-                        + scored.id() + " is " + scored.kind());
+            for (QuestionId id : score.questions()) {
+                Question scored = questions.stream()
+                        .filter(question -> question.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "score " + score.id() + " refers to question " + id + ", which does not exist"));
+                requireFit(score, scored);
             }
+        }
+    }
+
+    private static void requireFit(ScoreDefinition score, Question scored) {
+        boolean share = score.method() == ScoreMethod.TOP_BOX || score.method() == ScoreMethod.NET_CHOICE;
+        boolean fits = share ? scored.kind().hasChoices() : scored.kind().isScale();
+        if (!fits) {
+            throw new IllegalArgumentException("score " + score.id() + " needs " + (share ? "choices" : "a rating")
+                    + ", but question " + scored.id() + " is " + scored.kind());
         }
     }
 

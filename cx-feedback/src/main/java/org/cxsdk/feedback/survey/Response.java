@@ -82,6 +82,11 @@ public record Response(
             return answer(question, Answer.of(words));
         }
 
+        /** Adds choices of a question that takes several; none of them is an answer too. */
+        public Builder answerMany(String question, Integer... codes) {
+            return answer(question, Answer.ofMany(java.util.List.of(codes)));
+        }
+
         /** Adds a dimension: {@code channel}, {@code service}, {@code touchpoint}, … */
         public Builder dimension(String name, String value) {
             dimensions.put(name, value);

@@ -1,6 +1,7 @@
 package org.cxsdk.feedback.survey;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cxsdk.core.Violation;
@@ -15,11 +16,25 @@ public final class ResponseCheck {
     /** Longest text answer in characters. */
     public static final int MAX_TEXT = 20_000;
 
+    private static final Map<Question.Kind, String> REMEDIES = remedies();
+
     private final Instrument instrument;
 
     /** @param instrument what responses are checked against */
     public ResponseCheck(Instrument instrument) {
         this.instrument = instrument;
+    }
+
+    private static Map<Question.Kind, String> remedies() {
+        Map<Question.Kind, String> remedies = new EnumMap<>(Question.Kind.class);
+        for (Question.Kind kind : Question.Kind.values()) {
+            remedies.put(kind, "Send the code of a choice.");
+        }
+        remedies.put(Question.Kind.MULTIPLE_CHOICE, "Send the codes of all choices, or an empty list if none was taken.");
+        remedies.put(Question.Kind.NUMBER, "Send a number.");
+        remedies.put(Question.Kind.DATE, "Send a day.");
+        remedies.put(Question.Kind.TEXT, "Send the words.");
+        return remedies;
     }
 
     /** All rules that the response breaks; empty if it fits. */
@@ -44,7 +59,16 @@ public final class ResponseCheck {
                                             + ".")));
         }
         for (Question question : instrument.questions()) {
-            if (question.required() && response.answer(question.id()) instanceof Answer.NotAnswered) {
+            Answer given = response.answer(question.id());
+            if (!question.isShownTo(response) && !(given instanceof Answer.NotAsked)) {
+                found.add(violation(
+                        response,
+                        "answers." + question.id(),
+                        null,
+                        "answers a question that is not shown after the answers before it",
+                        "Leave it out: it was not asked."));
+            }
+            if (question.required() && given instanceof Answer.NotAnswered) {
                 found.add(violation(
                         response,
                         "answers." + question.id(),
@@ -70,41 +94,51 @@ public final class ResponseCheck {
 
     private static void checkAnswer(Response response, Question question, Answer answer, List<Violation> found) {
         String path = "answers." + question.id();
-        if (answer instanceof Answer.Chosen chosen) {
-            if (question.kind() == Question.Kind.TEXT) {
-                found.add(violation(
-                        response,
-                        path,
-                        Integer.toString(chosen.code()),
-                        "is a code, but the question takes words",
-                        "Send the words."));
-            } else if (question.choice(chosen.code()).isEmpty()) {
-                found.add(violation(
-                        response,
-                        path,
-                        Integer.toString(chosen.code()),
-                        "is no answer of question " + question.id(),
-                        "Use one of "
-                                + question.choices().stream().map(Choice::code).toList() + "."));
-            }
+        if (answer instanceof Answer.NotAnswered || answer instanceof Answer.NotAsked) {
+            return;
         }
-        if (answer instanceof Answer.Written written) {
-            // The words themselves stay out of the message: they may be personal.
-            if (question.kind() != Question.Kind.TEXT) {
-                found.add(violation(
-                        response,
-                        path,
-                        null,
-                        "has words, but the question takes a code",
-                        "Send the code of a choice."));
-            } else if (written.text().length() > MAX_TEXT) {
-                found.add(violation(
-                        response,
-                        path,
-                        null,
-                        "has " + written.text().length() + " characters; at most " + MAX_TEXT + " are allowed",
-                        "Limit the text where it is entered."));
-            }
+        if (!fits(question.kind(), answer)) {
+            // Words stay out of the message: they may be personal.
+            found.add(violation(
+                    response,
+                    path,
+                    answer instanceof Answer.Chosen chosen ? Integer.toString(chosen.code()) : null,
+                    "does not fit a question of kind " + question.kind().code(),
+                    REMEDIES.get(question.kind())));
+        } else if (answer instanceof Answer.Chosen chosen) {
+            checkCode(response, question, chosen.code(), path, found);
+        } else if (answer instanceof Answer.ChosenMany many) {
+            many.codes().forEach(code -> checkCode(response, question, code, path, found));
+        } else if (answer instanceof Answer.Written written && written.text().length() > MAX_TEXT) {
+            found.add(violation(
+                    response,
+                    path,
+                    null,
+                    "has " + written.text().length() + " characters; at most " + MAX_TEXT + " are allowed",
+                    "Limit the text where it is entered."));
+        }
+    }
+
+    private static boolean fits(Question.Kind kind, Answer answer) {
+        return switch (kind) {
+            case TEXT -> answer instanceof Answer.Written;
+            case NUMBER -> answer instanceof Answer.Number;
+            case DATE -> answer instanceof Answer.Day;
+            case MULTIPLE_CHOICE -> answer instanceof Answer.ChosenMany;
+            default -> answer instanceof Answer.Chosen;
+        };
+    }
+
+    private static void checkCode(
+            Response response, Question question, int code, String path, List<Violation> found) {
+        if (question.choice(code).isEmpty()) {
+            found.add(violation(
+                    response,
+                    path,
+                    Integer.toString(code),
+                    "is no answer of question " + question.id(),
+                    "Use one of "
+                            + question.choices().stream().map(Choice::code).toList() + "."));
         }
     }
 

@@ -19,7 +19,25 @@ public enum ScoreMethod {
      * Mean of the codes mapped to 0..100: {@code 100 (mean - lowest) / (highest - lowest)}, as GOV.UK publishes user
      * satisfaction. Interval: Student's t, mapped alike.
      */
-    RESCALED_MEAN("percent");
+    RESCALED_MEAN("percent"),
+    /**
+     * For each respondent the mean of several items on one scale, each mapped to 0..100 and turned round where it says so,
+     * times a factor plus a constant; then the mean over respondents who answered every item. With ten items it is the
+     * System Usability Scale, {@code 2.5 (Σ odd (x - 1) + Σ even (5 - x))}. Interval: Student's t, mapped alike.
+     */
+    ITEM_INDEX("points"),
+    /**
+     * What was experienced less what was expected, for each respondent who answered both; then the mean. Interval: Student's
+     * t of the differences.
+     */
+    GAP("points"),
+    /** Share of respondents whose experience was at least what they expected, in percent. Interval: Wilson score. */
+    MET("percent"),
+    /**
+     * Percent who chose something as good minus percent who chose it as bad, of all who were asked either: the drivers of US
+     * OMB Circular A-11. Interval: adjusted Wald.
+     */
+    NET_CHOICE("points");
 
     private final String unit;
 

@@ -1,0 +1,192 @@
+package org.cxsdk.feedback.score;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.Rational;
+import org.cxsdk.core.Reason;
+import org.cxsdk.core.stat.Intervals;
+import org.cxsdk.core.stat.Significance;
+import org.cxsdk.core.stat.TestResult;
+import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Question: did a score change, or did other people answer? Shares are compared by the pooled z test with Newcombe's interval,
+ * net scores by the unpooled z test, means by Welch's t test. Only scores of one kind are compared: the same method,
+ * denominator, direction, codes and wording, neither weighted; anything else must be asked for by name.
+ *
+ * @param before the earlier score
+ * @param after the later one
+ * @param difference after minus before; null where one has no figure
+ * @param interval 95 % interval of the difference; null where there is none
+ * @param p two-sided p value, adjusted if many changes were looked at; null where there is no test
+ * @param verdict what it comes to
+ */
+public record ScoreChange(
+        Score before,
+        Score after,
+        @Nullable Rational difference,
+        @Nullable ConfidenceInterval interval,
+        @Nullable Double p,
+        Verdict verdict) {
+
+    /** Fewer answers than this on either side are too few to tell a change. */
+    public static final int LEAST_ANSWERS = 10;
+
+    private static final double LEVEL = 0.95;
+    private static final double SIGNIFICANT = 0.05;
+
+    public ScoreChange {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(verdict, "verdict");
+    }
+
+    /** What a change comes to. */
+    public enum Verdict implements Reason {
+        /** Chance alone would hardly give it. */
+        REAL("The change is larger than chance explains.", "التغيّر أكبر مما تفسره الصدفة."),
+        /** Chance alone gives as much. */
+        WITHIN_NOISE("A change of this size is within noise.", "تغيّر بهذا الحجم يقع ضمن حدود الصدفة."),
+        /** Nothing can be said. */
+        TOO_FEW("There are too few answers to tell.", "عدد الإجابات أقل من أن يسمح بحكم.");
+
+        private final LocalizedText text;
+
+        Verdict(String english, String arabic) {
+            this.text = LocalizedText.enAr(english, arabic);
+        }
+
+        /** The name in files: {@code real}, {@code within-noise}, {@code too-few}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public LocalizedText text() {
+            return text;
+        }
+    }
+
+    /**
+     * Compares two scores of one kind.
+     *
+     * @throws IllegalArgumentException if they are not; {@link #unlikeness} says why
+     */
+    public static ScoreChange between(Score before, Score after) {
+        SortedSet<String> unlike = unlikeness(before, after);
+        if (!unlike.isEmpty()) {
+            throw new IllegalArgumentException("scores of different " + unlike + " are not compared");
+        }
+        return betweenUnlike(before, after);
+    }
+
+    /** In what two scores differ, so that they must not be compared or pooled; empty if in nothing. */
+    public static SortedSet<String> unlikeness(Score one, Score other) {
+        ScoreDefinition a = one.definition();
+        ScoreDefinition b = other.definition();
+        SortedSet<String> unlike = new TreeSet<>();
+        note(unlike, "method", a.method() == b.method());
+        note(unlike, "denominator", a.denominator() == b.denominator());
+        note(unlike, "direction", a.direction() == b.direction());
+        note(unlike, "codes", a.favourable().equals(b.favourable()) && a.unfavourable().equals(b.unfavourable()));
+        note(unlike, "scale", a.factor().equals(b.factor()) && a.constant().equals(b.constant()));
+        note(unlike, "wording", one.wording().equals(other.wording()));
+        note(unlike, "weighting", (one.weighting() == null) == (other.weighting() == null));
+        return unlike;
+    }
+
+    private static void note(SortedSet<String> unlike, String what, boolean same) {
+        if (!same) {
+            unlike.add(what);
+        }
+    }
+
+    /** Compares two scores of the same method although they differ otherwise, because the caller knows why that is sound. */
+    public static ScoreChange betweenUnlike(Score before, Score after) {
+        if (before.definition().method() != after.definition().method()) {
+            throw new IllegalArgumentException("scores of different methods are not compared");
+        }
+        Rational earlier = before.value();
+        Rational later = after.value();
+        if (earlier == null || later == null) {
+            return new ScoreChange(before, after, null, null, null, Verdict.TOO_FEW);
+        }
+        Rational difference = later.minus(earlier);
+        if (before.used() < LEAST_ANSWERS || after.used() < LEAST_ANSWERS || before.weighting() != null || after.weighting() != null) {
+            return new ScoreChange(before, after, difference, null, null, Verdict.TOO_FEW);
+        }
+        TestResult test = test(before, after);
+        return new ScoreChange(
+                before, after, difference, interval(before, after, difference, test), test.p(), verdict(test.p()));
+    }
+
+    /** The same change judged by a p value that takes the other looks into account. */
+    public ScoreChange adjusted(double adjustedP) {
+        return p == null ? this : new ScoreChange(before, after, difference, interval, adjustedP, verdict(adjustedP));
+    }
+
+    /** The p value, where a test was possible. */
+    public Optional<Double> pValue() {
+        return Optional.ofNullable(p);
+    }
+
+    private static Verdict verdict(double p) {
+        return p < SIGNIFICANT ? Verdict.REAL : Verdict.WITHIN_NOISE;
+    }
+
+    private static TestResult test(Score before, Score after) {
+        return switch (before.definition().method()) {
+            case TOP_BOX, MET -> Significance.twoShares(share(before), before.used(), share(after), after.used());
+            case NET, NET_CHOICE -> {
+                long[] a = sides(before);
+                long[] b = sides(after);
+                yield Significance.twoNetScores(a[0], a[1], before.used(), b[0], b[1], after.used());
+            }
+            case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> {
+                Moments a = Moments.of(before.tally());
+                Moments b = Moments.of(after.tally());
+                yield Significance.twoMeans(a.mean(), a.stdev(), a.n(), b.mean(), b.stdev(), b.n());
+            }
+        };
+    }
+
+    private static long share(Score score) {
+        return Objects.requireNonNull(score.ratio()).numerator().longValueExact();
+    }
+
+    private static long[] sides(Score score) {
+        ScoreDefinition definition = score.definition();
+        boolean choice = definition.method() == org.cxsdk.feedback.survey.ScoreMethod.NET_CHOICE;
+        return new long[] {
+            choice ? score.tally().countOf(java.util.List.of(1)) : score.tally().countOf(definition.favourable()),
+            choice ? score.tally().countOf(java.util.List.of(-1)) : score.tally().countOf(definition.unfavourable())
+        };
+    }
+
+    private static @Nullable ConfidenceInterval interval(Score before, Score after, Rational difference, TestResult test) {
+        switch (before.definition().method()) {
+            case TOP_BOX, MET -> {
+                ConfidenceInterval shares =
+                        Intervals.difference(share(after), after.used(), share(before), before.used(), LEVEL);
+                return new ConfidenceInterval(shares.low() * 100, shares.high() * 100, LEVEL, shares.method());
+            }
+            default -> {
+                if (test.statistic() == 0) {
+                    return null;
+                }
+                // the spread that the test divided by, times the quantile that belongs to it
+                double spread = Math.abs(difference.toDouble() / test.statistic());
+                double half = spread * NORMAL_95;
+                return new ConfidenceInterval(
+                        difference.toDouble() - half, difference.toDouble() + half, LEVEL, "normal");
+            }
+        }
+    }
+
+    private static final double NORMAL_95 = 1.959963984540054;
+}

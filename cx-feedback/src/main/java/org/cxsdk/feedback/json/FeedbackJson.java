@@ -1,46 +1,66 @@
 package org.cxsdk.feedback.json;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
+import org.cxsdk.feedback.score.KeyDrivers;
 import org.cxsdk.feedback.score.Score;
+import org.cxsdk.feedback.score.ScoreChange;
+import org.cxsdk.feedback.score.SurveyDrivers;
 import org.cxsdk.feedback.score.SurveyScores;
+import org.cxsdk.feedback.text.Sentiment;
+import org.cxsdk.feedback.text.TextSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Scores as {@code feedback.json}: the same responses give the same bytes. Stateless. */
+/** Scores and words as {@code feedback.json}: the same responses give the same bytes. Stateless. */
 public final class FeedbackJson {
 
     private FeedbackJson() {}
 
-    /** Returns the document, to be written with {@link org.cxsdk.core.json.JsonOutput}. */
+    /** Returns the document of scores alone, to be written with {@link org.cxsdk.core.json.JsonOutput}. */
     public static JsonObject of(SurveyScores scores) {
+        return of(scores, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the document with what the comments say and with key drivers, where there are any. */
+    public static JsonObject of(SurveyScores scores, Optional<TextSummary> words, Optional<SurveyDrivers> drivers) {
         Objects.requireNonNull(scores, "scores");
-        DefinitionRef ref = scores.instrument().ref();
         return JsonObject.of()
-                .put(
-                        "instrument",
-                        JsonObject.of()
-                                .put("id", ref.id())
-                                .put("version", ref.version())
-                                .put("sha256", ref.sha256()))
+                .put("instrument", ref(scores.instrument().ref()))
                 .put(
                         "period",
                         JsonObject.of()
                                 .put("from", scores.first().orElse(null))
                                 .put("to", scores.last().orElse(null)))
+                .put("scores", scores.scores().stream().map(FeedbackJson::grouped).toList())
+                .put("changes", scores.changes().stream().map(FeedbackJson::change).toList())
+                .put("topics", words.map(summary -> topics(summary, scores.minimumN())).orElse(List.of()))
+                .put("sentiment", words.map(summary -> sentiment(summary, scores.minimumN())).orElseGet(() ->
+                        JsonObject.of().put("state", "not-analysed")))
+                .put("drivers", drivers.map(FeedbackJson::drivers).orElse(List.of()))
+                .put(
+                        "driversRefused",
+                        drivers.map(found -> found.result().refusals().stream()
+                                        .map(KeyDrivers.Refusal::code)
+                                        .toList())
+                                .orElse(List.of()))
                 .put("responses", scores.responses())
-                .put("scores", scores.scores().stream().map(FeedbackJson::score).toList())
-                .put("changes", List.of())
-                .put("topics", List.of())
-                .put("sentiment", JsonObject.of().put("state", "not-analysed"))
-                .put("drivers", List.of());
+                .put("minimumN", scores.minimumN());
     }
 
-    private static JsonObject score(SurveyScores.Grouped grouped) {
+    private static JsonObject ref(DefinitionRef ref) {
+        return JsonObject.of().put("id", ref.id()).put("version", ref.version()).put("sha256", ref.sha256());
+    }
+
+    private static JsonObject grouped(SurveyScores.Grouped grouped) {
         Score score = grouped.score();
+        boolean counted = score.state() != Measurement.State.SUPPRESSED;
         ConfidenceInterval interval = score.interval();
         JsonObject group = JsonObject.of();
         grouped.group().forEach(group::put);
@@ -54,11 +74,112 @@ public final class FeedbackJson {
                 .put("low", interval == null ? null : Double.valueOf(interval.low()))
                 .put("high", interval == null ? null : Double.valueOf(interval.high()))
                 .put("interval", interval == null ? null : interval.method())
-                .put("asked", score.asked())
-                .put("answered", score.answered())
-                .put("used", score.used())
+                .put("asked", counted ? Long.valueOf(score.asked()) : null)
+                .put("answered", counted ? Long.valueOf(score.answered()) : null)
+                .put("used", counted ? Long.valueOf(score.used()) : null)
                 .put("denominator", score.definition().denominator().code())
-                .put("state", score.state().code());
+                .put("state", score.state().code())
+                .put("direction", score.definition().direction().code())
+                .put("wording", score.wording())
+                .put("weights", weights(score));
+    }
+
+    private static @Nullable JsonObject weights(Score score) {
+        return score.weighting() == null
+                ? null
+                : JsonObject.of()
+                        .put("nEffective", score.weighting().nEffective())
+                        .put("designEffect", score.weighting().designEffect())
+                        .put("largest", score.weighting().largest());
+    }
+
+    private static JsonObject change(SurveyScores.Change change) {
+        ScoreChange of = change.change();
+        boolean shown = of.verdict() != ScoreChange.Verdict.TOO_FEW || of.difference() != null;
+        ConfidenceInterval interval = of.interval();
+        return JsonObject.of()
+                .put("id", of.after().definition().id())
+                .put("method", of.after().definition().method().code())
+                .put("question", of.after().definition().question().value())
+                .put("group", JsonObject.of())
+                .put("from", change.from().label())
+                .put("to", change.to().label())
+                .put("before", number(of.before().value()))
+                .put("after", number(of.after().value()))
+                .put("difference", shown ? number(of.difference()) : null)
+                .put("low", interval == null ? null : Double.valueOf(interval.low()))
+                .put("high", interval == null ? null : Double.valueOf(interval.high()))
+                .put("p", of.p())
+                .put("verdict", of.verdict().word());
+    }
+
+    private static List<JsonObject> topics(TextSummary words, int minimumN) {
+        return words.topics().stream()
+                .filter(topic -> topic.comments() > 0)
+                .map(topic -> {
+                    boolean shown = topic.comments() >= minimumN;
+                    return JsonObject.of()
+                            .put("topic", topic.topic().id())
+                            .put("comments", shown ? Long.valueOf(topic.comments()) : null)
+                            .put("share", shown ? Double.valueOf((double) topic.comments() / words.comments()) : null)
+                            .put("positive", shown ? topic.sentiments().get(Sentiment.POSITIVE) : null)
+                            .put("negative", shown ? topic.sentiments().get(Sentiment.NEGATIVE) : null)
+                            .put("notAnalysed", shown ? topic.sentiments().get(Sentiment.NOT_ANALYSED) : null)
+                            .put("terms", shown ? topic.terms() : List.of())
+                            .put("state", shown ? "ok" : "suppressed");
+                })
+                .toList();
+    }
+
+    private static JsonObject sentiment(TextSummary words, int minimumN) {
+        if (words.comments() > 0 && words.comments() < minimumN) {
+            return JsonObject.of().put("state", "suppressed");
+        }
+        JsonObject languages = JsonObject.of();
+        for (Map.Entry<String, Long> language : words.languages().entrySet()) {
+            languages.put(language.getKey(), language.getValue() < minimumN ? null : language.getValue());
+        }
+        return JsonObject.of()
+                .put("state", words.comments() == 0 ? "no-data" : words.analysed() == 0 ? "not-analysed" : "ok")
+                .put("judgedBy", words.judgedBy())
+                .put("comments", words.comments())
+                .put("positive", words.sentiments().get(Sentiment.POSITIVE))
+                .put("neutral", words.sentiments().get(Sentiment.NEUTRAL))
+                .put("negative", words.sentiments().get(Sentiment.NEGATIVE))
+                .put("notAnalysed", words.sentiments().get(Sentiment.NOT_ANALYSED))
+                .put(
+                        "coverage",
+                        words.comments() == 0 ? null : Double.valueOf((double) words.analysed() / words.comments()))
+                .put("languages", languages)
+                .put(
+                        "shifts",
+                        words.shifts().stream()
+                                .map(shift -> JsonObject.of()
+                                        .put("term", shift.term())
+                                        .put("before", shift.before())
+                                        .put("after", shift.after())
+                                        .put("z", shift.z()))
+                                .toList());
+    }
+
+    private static List<JsonObject> drivers(SurveyDrivers drivers) {
+        List<KeyDrivers.Driver> found = drivers.result().drivers();
+        return java.util.stream.IntStream.range(0, found.size())
+                .mapToObj(i -> JsonObject.of()
+                        .put("outcome", drivers.outcome().value())
+                        .put("question", drivers.drivers().get(i).value())
+                        .put("importance", found.get(i).importance())
+                        .put("share", found.get(i).share())
+                        .put("low", finite(found.get(i).low()))
+                        .put("high", finite(found.get(i).high()))
+                        .put("correlation", found.get(i).correlation())
+                        .put("n", drivers.result().n())
+                        .put("explained", drivers.result().explained()))
+                .toList();
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isNaN(value) ? null : Double.valueOf(value);
     }
 
     private static @Nullable Double number(@Nullable Rational value) {

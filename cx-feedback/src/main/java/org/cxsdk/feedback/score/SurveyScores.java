@@ -1,34 +1,56 @@
 package org.cxsdk.feedback.score;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.disclosure.Protection;
+import org.cxsdk.core.stat.MultipleTesting;
 import org.cxsdk.feedback.survey.Instrument;
-import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 
 /**
- * All scores that an instrument defines, over all responses and over each group of them.
+ * All scores that an instrument defines, over all responses, over each group of them and by period, with what would show a
+ * small group hidden.
  *
  * @param instrument what was answered
  * @param responses how many responses there are
  * @param first when the first was given; empty without responses
  * @param last when the last was given; empty without responses
  * @param scores in the order of the instrument's definitions; for each the whole first, then groups by dimension and value
+ * @param periods for each score the whole by period, in order of time; empty where all lie in one
+ * @param changes for each score from each period to the next; p values are adjusted for the number of periods
+ * @param minimumN smaller groups are hidden, and what would give them away; 1 if nothing is
  */
 public record SurveyScores(
-        Instrument instrument, long responses, Optional<Instant> first, Optional<Instant> last, List<Grouped> scores) {
+        Instrument instrument,
+        long responses,
+        Optional<Instant> first,
+        Optional<Instant> last,
+        List<Grouped> scores,
+        List<InPeriod> periods,
+        List<Change> changes,
+        int minimumN) {
+
+    /** Groups smaller than this are hidden unless something else is asked for. */
+    public static final int MINIMUM_N = 5;
 
     public SurveyScores {
         Objects.requireNonNull(instrument, "instrument");
         scores = List.copyOf(scores);
+        periods = List.copyOf(periods);
+        changes = List.copyOf(changes);
     }
 
     /**
@@ -46,28 +68,95 @@ public record SurveyScores(
     }
 
     /**
-     * Scores responses.
+     * The whole in one period.
+     *
+     * @param period when
+     * @param score the score
+     */
+    public record InPeriod(ReportingPeriod period, Score score) {
+        public InPeriod {
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(score, "score");
+        }
+    }
+
+    /**
+     * From one period to the next that has answers.
+     *
+     * @param from the earlier period
+     * @param to the later one
+     * @param change what it comes to
+     */
+    public record Change(ReportingPeriod from, ReportingPeriod to, ScoreChange change) {
+        public Change {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(change, "change");
+        }
+    }
+
+    /**
+     * Scores responses without weights, hiding groups smaller than {@value #MINIMUM_N}.
      *
      * @param instrument what was answered
      * @param responses the responses, checked against the instrument
      * @param dimensions by which groups are made, one dimension at a time; responses without the dimension form no group
      */
     public static SurveyScores of(Instrument instrument, Collection<Response> responses, List<String> dimensions) {
+        Map<Response, BigDecimal> weights = new IdentityHashMap<>();
+        responses.forEach(response -> weights.put(response, BigDecimal.ONE));
+        return of(instrument, List.copyOf(responses), weights, dimensions, ZoneId.of("UTC"), MINIMUM_N);
+    }
+
+    /**
+     * Scores weighted responses. If all weights are 1 the scores are unweighted.
+     *
+     * @param weights the responses, checked against the instrument, with their weights
+     * @param dimensions by which groups are made
+     * @param zone whose calendar months and weeks are meant
+     * @param minimumN smaller groups are hidden; 1 hides none
+     */
+    public static SurveyScores of(
+            Instrument instrument,
+            Map<Response, BigDecimal> weights,
+            List<String> dimensions,
+            ZoneId zone,
+            int minimumN) {
+        Map<Response, BigDecimal> byIdentity = new IdentityHashMap<>(weights);
+        return of(instrument, List.copyOf(weights.keySet()), byIdentity, dimensions, zone, minimumN);
+    }
+
+    private static SurveyScores of(
+            Instrument instrument,
+            List<Response> responses,
+            Map<Response, BigDecimal> weights,
+            List<String> dimensions,
+            ZoneId zone,
+            int minimumN) {
+        boolean weighted = weights.values().stream().anyMatch(weight -> weight.compareTo(BigDecimal.ONE) != 0);
+        Groups groups = Groups.of(responses, dimensions, zone);
         List<Grouped> scores = new ArrayList<>();
+        List<InPeriod> periods = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (ScoreDefinition definition : instrument.scores()) {
-            Question question = instrument.question(definition.question()).orElseThrow();
-            scores.add(new Grouped(Map.of(), score(definition, question, responses)));
-            for (String dimension : dimensions) {
-                Map<String, List<Response>> groups = new TreeMap<>();
-                for (Response response : responses) {
-                    String value = response.dimensions().get(dimension);
-                    if (value != null) {
-                        groups.computeIfAbsent(value, first -> new ArrayList<>())
-                                .add(response);
-                    }
-                }
-                groups.forEach((value, members) ->
-                        scores.add(new Grouped(Map.of(dimension, value), score(definition, question, members))));
+            ScoreReader reader = ScoreReader.of(instrument, definition);
+            int least = minimumN == 1 ? 1 : Math.max(minimumN, definition.minimumN());
+            Protection protection = groups.protection(reader, least);
+            scores.add(new Grouped(Map.of(), score(instrument, reader, responses, weights, weighted)));
+            groups.byDimension().forEach((dimension, values) -> values.forEach((value, members) -> {
+                Score score = score(instrument, reader, members, weights, weighted);
+                boolean shown = protection.isShown(Groups.cell(dimension, value));
+                scores.add(new Grouped(Map.of(dimension, value), shown ? score : score.suppressed()));
+            }));
+            List<InPeriod> inPeriods = new ArrayList<>();
+            groups.byPeriod().forEach((period, members) -> {
+                Score score = score(instrument, reader, members, weights, weighted);
+                boolean shown = protection.isShown(Groups.cell(period));
+                inPeriods.add(new InPeriod(period, shown ? score : score.suppressed()));
+            });
+            if (inPeriods.size() > 1) {
+                periods.addAll(inPeriods);
+                changes.addAll(changes(inPeriods));
             }
         }
         return new SurveyScores(
@@ -75,10 +164,45 @@ public record SurveyScores(
                 responses.size(),
                 responses.stream().map(Response::answeredAt).min(Instant::compareTo),
                 responses.stream().map(Response::answeredAt).max(Instant::compareTo),
-                scores);
+                scores,
+                periods,
+                changes,
+                minimumN);
     }
 
-    private static Score score(ScoreDefinition definition, Question question, Collection<Response> responses) {
-        return ScoreCalculator.score(definition, question, AnswerTally.of(question, responses));
+    private static Score score(
+            Instrument instrument,
+            ScoreReader reader,
+            List<Response> responses,
+            Map<Response, BigDecimal> weights,
+            boolean weighted) {
+        if (!weighted) {
+            return ScoreCalculator.score(reader, AnswerTally.of(reader, responses));
+        }
+        Map<Response, BigDecimal> some = new LinkedHashMap<>();
+        responses.forEach(response -> some.put(response, Objects.requireNonNull(weights.get(response))));
+        return ScoreCalculator.score(instrument, reader.definition(), some);
+    }
+
+    private static List<Change> changes(List<InPeriod> periods) {
+        List<Change> found = new ArrayList<>();
+        for (int i = 1; i < periods.size(); i++) {
+            found.add(new Change(
+                    periods.get(i - 1).period(),
+                    periods.get(i).period(),
+                    ScoreChange.betweenUnlike(periods.get(i - 1).score(), periods.get(i).score())));
+        }
+        double[] p = found.stream()
+                .flatMap(change -> change.change().pValue().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double[] adjusted = MultipleTesting.holm(p);
+        List<Change> judged = new ArrayList<>();
+        int next = 0;
+        for (Change change : found) {
+            boolean tested = change.change().pValue().isPresent();
+            judged.add(tested ? new Change(change.from(), change.to(), change.change().adjusted(adjusted[next++])) : change);
+        }
+        return judged;
     }
 }

@@ -1,11 +1,15 @@
 package org.cxsdk.examples.insights;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
@@ -14,18 +18,27 @@ import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.json.FeedbackJson;
 import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.json.ResponsesCsv;
+import org.cxsdk.feedback.json.Taxonomies;
+import org.cxsdk.feedback.score.SurveyDrivers;
 import org.cxsdk.feedback.score.SurveyScores;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.text.LanguageDetector;
+import org.cxsdk.feedback.text.Taxonomy;
+import org.cxsdk.feedback.text.TextSummary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code feedback}: an instrument and responses in; scores with n, interval and state out. */
+/** {@code feedback}: an instrument and responses in; scores, changes, words and drivers out. */
 @Command(name = "feedback", mixinStandardHelpOptions = true)
 final class FeedbackCommand implements Runnable {
+
+    private static final Set<Locale> LANGUAGES =
+            Set.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.forLanguageTag("ar"), Locale.forLanguageTag("fa"), Locale.forLanguageTag("ur"));
 
     @Spec
     private CommandSpec spec;
@@ -36,17 +49,31 @@ final class FeedbackCommand implements Runnable {
     @Option(names = "--responses", required = true, paramLabel = "FILE")
     private Path responses;
 
+    @Option(names = "--topics", paramLabel = "FILE")
+    private @Nullable Path taxonomy;
+
+    @Option(names = "--minimum-n", paramLabel = "N")
+    private int minimumN = SurveyScores.MINIMUM_N;
+
     @Mixin
     private OutputOptions output;
 
     @Override
     public void run() {
+        if (minimumN < 1) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(), "--minimum-n (" + minimumN + ") must be at least 1");
+        }
         Instrument answered = load();
-        List<Response> given = ResponsesCsv.read(Source.of(responses), answered);
-        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS);
+        Map<Response, BigDecimal> given = ResponsesCsv.readWeighted(Source.of(responses), answered);
+        Taxonomy topics = taxonomy == null ? Taxonomies.publicServices() : Taxonomies.read(Source.of(taxonomy));
+        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, ZoneOffset.UTC, minimumN);
+        Optional<TextSummary> words = TextSummary.ofAnswers(
+                answered, given.keySet(), topics, LanguageDetector.restrictedTo(LANGUAGES), Optional.empty());
+        Optional<SurveyDrivers> drivers = SurveyDrivers.of(answered, given.keySet());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("feedback.json", JsonOutput.text(FeedbackJson.of(scores)));
-        files.put("report.html", new FeedbackReport(scores, output.language()).html());
+        files.put("feedback.json", JsonOutput.text(FeedbackJson.of(scores, words, drivers)));
+        files.put("report.html", new FeedbackReport(scores, words, drivers, output.language()).html());
         output.write(files, spec.commandLine().getOut());
     }
 

@@ -5,20 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.Ratio;
+import org.cxsdk.core.Rational;
 import org.cxsdk.examples.report.BarChart;
 import org.cxsdk.examples.report.Language;
+import org.cxsdk.examples.report.LineChart;
 import org.cxsdk.examples.report.Node;
+import org.cxsdk.examples.report.Numbers;
 import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Scale;
 import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
+import org.cxsdk.feedback.score.LeagueTable;
 import org.cxsdk.feedback.score.Score;
+import org.cxsdk.feedback.score.SurveyDrivers;
 import org.cxsdk.feedback.score.SurveyScores;
 import org.cxsdk.feedback.score.SurveyScores.Grouped;
+import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreMethod;
+import org.cxsdk.feedback.text.TextSummary;
 
 import static org.cxsdk.examples.insights.Page.row;
 import static org.cxsdk.examples.report.Html.group;
@@ -29,12 +40,18 @@ final class FeedbackReport {
 
     private static final int DECIMALS = 2;
     private static final int MOST_BARS = 60;
+    private static final int LEAST_IN_LEAGUE = 3;
 
     private final SurveyScores scores;
+    private final Optional<TextSummary> words;
+    private final Optional<SurveyDrivers> drivers;
     private final Page page;
 
-    FeedbackReport(SurveyScores scores, Language language) {
+    FeedbackReport(
+            SurveyScores scores, Optional<TextSummary> words, Optional<SurveyDrivers> drivers, Language language) {
         this.scores = scores;
+        this.words = words;
+        this.drivers = drivers;
         this.page = new Page(language);
     }
 
@@ -45,10 +62,15 @@ final class FeedbackReport {
         for (ScoreDefinition definition : scores.instrument().scores()) {
             sections.add(section("score-" + ++number, definition));
         }
+        drivers.ifPresent(found -> sections.add(new FeedbackWordsReport(scores, page).drivers(found)));
+        words.filter(found -> found.comments() >= scores.minimumN())
+                .ifPresent(found -> sections.add(new FeedbackWordsReport(scores, page).words(found)));
         sections.add(new Report.Section(
                 "method",
                 page.say(Phrase.METHOD),
-                List.of(p(page.say(Phrase.FEEDBACK_METHOD, ref.id() + "@" + ref.version(), ref.sha256())))));
+                List.of(
+                        p(page.say(Phrase.FEEDBACK_METHOD, ref.id() + "@" + ref.version(), ref.sha256())),
+                        p(page.say(Phrase.FEEDBACK_HIDDEN, page.count(scores.minimumN()))))));
         String head = scores.responses() == 0
                 ? page.say(Phrase.FEEDBACK_NONE)
                 : page.say(
@@ -77,23 +99,121 @@ final class FeedbackReport {
             content.add(chart(definition, title, groups).figure(id + "-bars", page.language()));
         }
         content.add(table(title, groups).html());
+        content.addAll(trend(id, definition, title));
+        if (definition.method() == ScoreMethod.TOP_BOX) {
+            content.addAll(league(title, groups));
+        }
         return new Report.Section(id, title, content);
     }
 
+    /** The whole by period, and which changes are more than noise. */
+    private List<Node> trend(String id, ScoreDefinition definition, String title) {
+        List<SurveyScores.InPeriod> periods = scores.periods().stream()
+                .filter(inPeriod -> inPeriod.score().definition().equals(definition))
+                .toList();
+        List<SurveyScores.Change> changes = scores.changes().stream()
+                .filter(change -> change.change().after().definition().equals(definition))
+                .toList();
+        if (periods.size() < 2 || periods.stream().allMatch(inPeriod -> inPeriod.score().value() == null)) {
+            return List.of();
+        }
+        String name = page.say(Phrase.TREND, title);
+        LineChart line = LineChart.of(
+                name,
+                page.say(
+                        Phrase.TREND_TEXT,
+                        page.count(periods.size()),
+                        page.number(periods.get(periods.size() - 1).score().value(), DECIMALS)),
+                periods.stream().map(inPeriod -> inPeriod.period().label()).toList(),
+                new Series(name, periods.stream().map(inPeriod -> value(inPeriod.score())).toList()),
+                DECIMALS);
+        List<List<Node>> rows = new ArrayList<>();
+        for (SurveyScores.Change change : changes) {
+            rows.add(row(
+                    change.from().label(),
+                    change.to().label(),
+                    page.number(change.change().difference(), DECIMALS),
+                    page.interval(change.change().interval(), DECIMALS),
+                    page.of(change.change().verdict().text())));
+        }
+        return List.of(
+                line.figure(id + "-trend", page.language()),
+                new Table(
+                                page.say(Phrase.CHANGES_TABLE, title),
+                                List.of(
+                                        page.text(Phrase.FROM),
+                                        page.text(Phrase.TO),
+                                        page.numbers(Phrase.DIFFERENCE),
+                                        page.numbers(Phrase.INTERVAL),
+                                        page.text(Phrase.VERDICT)),
+                                rows)
+                        .html());
+    }
+
+    /** The shown groups of each dimension, ranked with shrinkage. */
+    private List<Node> league(String title, List<Grouped> groups) {
+        List<Node> tables = new ArrayList<>();
+        for (String dimension : List.of("office", "service", "touchpoint", "channel")) {
+            Map<String, Ratio> shares = new TreeMap<>();
+            for (Grouped grouped : groups) {
+                String name = grouped.group().get(dimension);
+                Ratio ratio = grouped.score().ratio();
+                boolean counted = grouped.score().weighting() == null && grouped.score().state().hasValue();
+                if (name != null && ratio != null && counted) {
+                    shares.put(name, ratio);
+                }
+            }
+            if (shares.size() >= LEAST_IN_LEAGUE) {
+                tables.add(league(title, dimension, LeagueTable.of(shares)).html());
+            }
+        }
+        return tables;
+    }
+
+    private Table league(String title, String dimension, LeagueTable league) {
+        List<List<Node>> rows = new ArrayList<>();
+        for (LeagueTable.Row office : league.rows()) {
+            rows.add(row(
+                    office.name(),
+                    page.number(Rational.of(office.counted().percent(DECIMALS)), DECIMALS),
+                    page.count(office.counted().denominator().longValueExact()),
+                    Numbers.shortest(office.posterior() * 100, DECIMALS),
+                    page.interval(
+                            new ConfidenceInterval(
+                                    office.interval().low() * 100,
+                                    office.interval().high() * 100,
+                                    office.interval().level(),
+                                    office.interval().method()),
+                            DECIMALS)));
+        }
+        return new Table(
+                page.say(Phrase.LEAGUE, title, dimension),
+                List.of(
+                        page.text(Phrase.GROUP),
+                        page.numbers(Phrase.LEAGUE_COUNTED),
+                        page.numbers(Phrase.USED),
+                        page.numbers(Phrase.LEAGUE_POSTERIOR),
+                        page.numbers(Phrase.INTERVAL)),
+                rows);
+    }
+
+    private static OptionalDouble value(Score score) {
+        return score.value() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(score.value().toDouble());
+    }
+
     private BarChart chart(ScoreDefinition definition, String title, List<Grouped> groups) {
-        int low = scores.instrument()
-                .question(definition.question())
-                .orElseThrow()
-                .lowestCode();
-        int high = scores.instrument()
-                .question(definition.question())
-                .orElseThrow()
-                .highestCode();
+        Question question = scores.instrument().question(definition.question()).orElseThrow();
         Scale scale =
                 switch (definition.method()) {
-                    case NET -> Scale.around(-100, 100);
-                    case MEAN -> Scale.around(Math.min(0, low), high);
-                    case TOP_BOX, RESCALED_MEAN -> Scale.around(0, 100);
+                    case NET, NET_CHOICE -> Scale.around(-100, 100);
+                    case MEAN -> Scale.around(Math.min(0, question.lowestCode()), question.highestCode());
+                    case GAP -> {
+                        int span = question.highestCode() - question.lowestCode();
+                        yield Scale.around(-span, span);
+                    }
+                    case TOP_BOX, RESCALED_MEAN, ITEM_INDEX, MET -> Scale.around(0, 100);
                 };
         return BarChart.of(
                 title,
@@ -103,12 +223,7 @@ final class FeedbackReport {
                 groups.stream().map(grouped -> name(grouped.group())).toList(),
                 new Series(
                         title,
-                        groups.stream()
-                                .map(grouped -> Optional.ofNullable(
-                                                grouped.score().value())
-                                        .map(value -> OptionalDouble.of(value.toDouble()))
-                                        .orElse(OptionalDouble.empty()))
-                                .toList()),
+                        groups.stream().map(grouped -> value(grouped.score())).toList()),
                 scale,
                 definition.method() == ScoreMethod.MEAN ? DECIMALS : 1);
     }
@@ -123,9 +238,9 @@ final class FeedbackReport {
                             ? page.number(score.value(), DECIMALS)
                             : page.say(Phrase.of(score.state())),
                     page.interval(score.interval(), DECIMALS),
-                    page.count(score.asked()),
-                    page.count(score.answered()),
-                    page.count(score.used())));
+                    count(score, score.asked()),
+                    count(score, score.answered()),
+                    count(score, score.used())));
         }
         return new Table(
                 page.say(Phrase.SCORES_TABLE, title),
@@ -137,6 +252,10 @@ final class FeedbackReport {
                         page.numbers(Phrase.ANSWERED),
                         page.numbers(Phrase.USED)),
                 rows);
+    }
+
+    private String count(Score score, long count) {
+        return score.state() == Measurement.State.SUPPRESSED ? "–" : page.count(count);
     }
 
     private String name(Map<String, String> group) {

@@ -121,10 +121,60 @@ class InsightsTest {
         assertThat(positive.get("asked").asInt()).isEqualTo(5);
         assertThat(positive.get("answered").asInt()).isEqualTo(4);
         assertThat(positive.get("used").asInt()).isEqualTo(4);
-        assertThat(json("feedback.json").at("/scores/1/group/channel").asString())
-                .isEqualTo("desk");
+        // the desk has 2 answers and the web 2: small groups are hidden, their counts too
+        JsonNode desk = json("feedback.json").at("/scores/1");
+        assertThat(desk.at("/group/channel").asString()).isEqualTo("desk");
+        assertThat(desk.get("state").asString()).isEqualTo("suppressed");
+        assertThat(desk.get("value").isNull()).isTrue();
+        assertThat(desk.get("used").isNull()).isTrue();
+        assertThat(json("feedback.json").propertyNames())
+                .startsWith("instrument", "period", "scores", "changes", "topics", "sentiment", "drivers");
+
+        assertThat(run("feedback", "--instrument", "nhs-fft", "--responses", sample("responses.csv"), "--minimum-n", "1")
+                        .code())
+                .isZero();
         assertThat(json("feedback.json").at("/scores/1/value").asDouble()).isZero();
         assertThat(json("feedback.json").at("/scores/2/value").asDouble()).isEqualTo(100);
+    }
+
+    // by hand: 3 of 4 satisfied unweighted; weights 2, 1, 1, 0.5 of which 2 + 1 + 0.5 are: 3.5 / 4.5
+    @Test
+    void feedback_usesWeights_whereThereAreAny() throws IOException {
+        Path file = Files.writeString(
+                out.resolve("weighted.csv"),
+                """
+                response,at,question,answer,weight
+                a,2026-10-01T09:00:00Z,satisfaction,5,2
+                b,2026-10-01T09:00:00Z,satisfaction,4,1
+                c,2026-10-01T09:00:00Z,satisfaction,2,1
+                d,2026-10-01T09:00:00Z,satisfaction,5,0.5
+                """);
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString()).code()).isZero();
+
+        JsonNode csat = json("feedback.json").at("/scores/0");
+        assertThat(csat.get("value").asDouble()).isCloseTo(350 / 4.5, within(1e-9));
+        // Kish: 4.5² / (4 + 1 + 1 + 0.25)
+        assertThat(csat.at("/weights/nEffective").asDouble()).isCloseTo(3.24, within(1e-9));
+        assertThat(csat.get("used").asInt()).isEqualTo(4);
+    }
+
+    // by hand: 40 of 50 satisfied in September, 20 of 50 in October; z = 4.0825, p < 0.001
+    @Test
+    void feedback_tellsARealChangeFromNoise() throws IOException {
+        StringBuilder csv = new StringBuilder("response,at,question,answer,office\n");
+        for (int i = 0; i < 100; i++) {
+            boolean satisfied = i < 50 ? i < 40 : i < 70;
+            csv.append("r%d,2026-%s-10T09:00:00Z,satisfaction,%d,%s\n"
+                    .formatted(i, i < 50 ? "09" : "10", satisfied ? 5 : 1, i % 2 == 0 ? "north" : "south"));
+        }
+        Path file = Files.writeString(out.resolve("months.csv"), csv);
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString()).code()).isZero();
+
+        JsonNode change = json("feedback.json").at("/changes/0");
+        assertThat(change.get("from").asString()).isEqualTo("2026-09");
+        assertThat(change.get("difference").asDouble()).isEqualTo(-40);
+        assertThat(change.get("verdict").asString()).isEqualTo("real");
+        assertThat(change.get("p").asDouble()).isLessThan(0.001);
     }
 
     @Test

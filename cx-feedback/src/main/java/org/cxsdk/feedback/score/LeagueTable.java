@@ -1,0 +1,70 @@
+package org.cxsdk.feedback.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.Ratio;
+import org.cxsdk.core.stat.BetaBinomial;
+
+/**
+ * Question: which office is better, when some have three answers and some three thousand? Each share is drawn towards what
+ * offices are like in general, the more the fewer answers it has: a beta prior is fitted to all of them by maximum
+ * likelihood, and offices are ranked by the mean of their posterior. An office with one answer never leads.
+ *
+ * <p>Where the offices do not differ more than chance makes them, all of them stand at the common mean. Deterministic;
+ * some hundred passes over the offices.
+ *
+ * @param rows the best first
+ * @param prior what offices are like in general
+ */
+public record LeagueTable(List<Row> rows, BetaBinomial prior) {
+
+    private static final double LEVEL = 0.95;
+
+    public LeagueTable {
+        rows = List.copyOf(rows);
+        Objects.requireNonNull(prior, "prior");
+    }
+
+    /**
+     * One office.
+     *
+     * @param name its name
+     * @param counted what was counted
+     * @param posterior the mean of its posterior, by which it is ranked
+     * @param interval 95 % interval of the posterior
+     */
+    public record Row(String name, Ratio counted, double posterior, ConfidenceInterval interval) {
+        public Row {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(counted, "counted");
+            Objects.requireNonNull(interval, "interval");
+        }
+    }
+
+    /**
+     * Ranks shares.
+     *
+     * @param shares whole numbers of whole numbers, by name; at least two
+     */
+    public static LeagueTable of(Map<String, Ratio> shares) {
+        long[] successes = shares.values().stream().mapToLong(share -> share.numerator().longValueExact()).toArray();
+        long[] n = shares.values().stream().mapToLong(share -> share.denominator().longValueExact()).toArray();
+        return of(shares, BetaBinomial.fitted(successes, n));
+    }
+
+    /** Ranks shares with a prior that somebody chose. */
+    public static LeagueTable of(Map<String, Ratio> shares, BetaBinomial prior) {
+        List<Row> rows = new ArrayList<>();
+        shares.forEach((name, share) -> {
+            long successes = share.numerator().longValueExact();
+            long n = share.denominator().longValueExact();
+            rows.add(new Row(name, share, prior.posteriorMean(successes, n), prior.posterior(successes, n, LEVEL)));
+        });
+        rows.sort(Comparator.comparingDouble((Row row) -> -row.posterior()).thenComparing(Row::name));
+        return new LeagueTable(rows, prior);
+    }
+}

@@ -38,8 +38,8 @@ public record Aggregates(Map<String, Long> sizes, List<Sum> sums, Set<String> sh
                 parts += requireSize(sizes, part);
             }
             if (parts != requireSize(sizes, sum.whole())) {
-                throw new IllegalArgumentException("the parts of \"" + sum.whole() + "\" have " + parts + " people, the whole "
-                        + sizes.get(sum.whole()));
+                throw new IllegalArgumentException("the parts of \"" + sum.whole() + "\" have " + parts
+                        + " people, the whole " + sizes.get(sum.whole()));
             }
         }
         shown.forEach(requireKnown(sizes));

@@ -60,7 +60,8 @@ public final class TableProtection {
                 small.add(cell);
             }
         });
-        small.sort(Comparator.comparing((String cell) -> aggregates.sizes().get(cell)).thenComparing(cell -> cell));
+        small.sort(Comparator.comparing((String cell) -> aggregates.sizes().get(cell))
+                .thenComparing(cell -> cell));
         Set<String> hidden = new LinkedHashSet<>(aggregates.neverShown());
         Set<String> exposed = new TreeSet<>();
         for (String cell : small) {
@@ -127,7 +128,8 @@ public final class TableProtection {
             for (Map.Entry<Integer, Integer> entry : row.entrySet()) {
                 coefficients[entry.getKey()] = entry.getValue();
                 // sizes of hidden cells in the truth, less what each has at least
-                constant += entry.getValue() * (aggregates.sizes().get(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
+                constant += entry.getValue()
+                        * (aggregates.sizes().get(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
             }
             programme.equal(coefficients, constant);
         }
@@ -190,7 +192,8 @@ public final class TableProtection {
         if (extra.size() < 2) {
             return;
         }
-        extra.sort(Comparator.comparing((String cell) -> -aggregates.sizes().get(cell)).thenComparing(cell -> cell));
+        extra.sort(Comparator.comparing((String cell) -> -aggregates.sizes().get(cell))
+                .thenComparing(cell -> cell));
         for (String cell : extra) {
             hidden.remove(cell);
             boolean safe = small.stream()
@@ -217,8 +220,9 @@ public final class TableProtection {
             Map<String, List<Sum>> byCell = new HashMap<>();
             for (Sum sum : aggregates.sums()) {
                 byCell.computeIfAbsent(sum.whole(), first -> new ArrayList<>()).add(sum);
-                sum.parts().forEach(part ->
-                        byCell.computeIfAbsent(part, first -> new ArrayList<>()).add(sum));
+                sum.parts()
+                        .forEach(part -> byCell.computeIfAbsent(part, first -> new ArrayList<>())
+                                .add(sum));
             }
             Set<Sum> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
             for (int next = 0; next < cells.size(); next++) {

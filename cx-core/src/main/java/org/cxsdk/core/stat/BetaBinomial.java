@@ -56,7 +56,8 @@ public record BetaBinomial(double alpha, double beta) {
         for (int i = 0; i < STEPS && high - low > 1e-13; i++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (withMean(left, strength).logLikelihood(successes, n) > withMean(right, strength).logLikelihood(successes, n)) {
+            if (withMean(left, strength).logLikelihood(successes, n)
+                    > withMean(right, strength).logLikelihood(successes, n)) {
                 high = right;
             } else {
                 low = left;
@@ -95,7 +96,10 @@ public record BetaBinomial(double alpha, double beta) {
     private static double logGamma(double x) {
         double inverse = 1 / x;
         double square = inverse * inverse;
-        return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260));
+        return (x - 0.5) * Math.log(x)
+                - x
+                + HALF_LOG_TWO_PI
+                + inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260));
     }
 
     /** The mean of a group's posterior: {@code (x + α) / (n + α + β)}. */

@@ -1,5 +1,9 @@
 package org.cxsdk.core.disclosure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 class TableProtectionTest {
 
@@ -82,8 +82,7 @@ class TableProtectionTest {
 
         assertThat(rule.protect(months.build()).hidden()).containsExactly("2026-02", "2026-03");
 
-        Protection late = rule.protect(
-                months.shown("2026-01").shown("2026-02").build());
+        Protection late = rule.protect(months.shown("2026-01").shown("2026-02").build());
         assertThat(late.hidden()).containsExactly("2026-03", "2026-Q1");
 
         assertThat(rule.protect(months.shown("2026-Q1").build()))
@@ -122,12 +121,12 @@ class TableProtectionTest {
     @Test
     void protect_showsEverything_whenNothingIsSmall() {
         assertThat(rule.protect(Aggregates.builder()
-                                .cell("all", 50)
-                                .cell("a", 20)
-                                .cell("b", 30)
-                                .cell("none", 0)
-                                .sum("all", List.of("a", "b", "none"))
-                                .build()))
+                        .cell("all", 50)
+                        .cell("a", 20)
+                        .cell("b", 30)
+                        .cell("none", 0)
+                        .sum("all", List.of("a", "b", "none"))
+                        .build()))
                 .isEqualTo(new Protection(Set.of(), Set.of()));
     }
 
@@ -160,7 +159,9 @@ class TableProtectionTest {
         for (String cell : unknown) {
             long size = aggregates.sizes().get(cell);
             if (size > 0 && size < MINIMUM) {
-                assertThat(attacker.knows(Set.of(cell))).as("seed %d, cell %s", seed, cell).isFalse();
+                assertThat(attacker.knows(Set.of(cell)))
+                        .as("seed %d, cell %s", seed, cell)
+                        .isFalse();
             }
         }
         // groups put together from hidden cells
@@ -172,7 +173,9 @@ class TableProtectionTest {
             }
             long size = group.stream().mapToLong(aggregates.sizes()::get).sum();
             if (size > 0 && size < MINIMUM) {
-                assertThat(attacker.knows(group)).as("seed %d, group %s", seed, group).isFalse();
+                assertThat(attacker.knows(group))
+                        .as("seed %d, group %s", seed, group)
+                        .isFalse();
             }
         }
     }
@@ -180,9 +183,12 @@ class TableProtectionTest {
     // the attacker is no straw man: without complementary suppression he finds the cell
     @Test
     void theAttackerFindsWhatSubtractionGives() {
-        assertThat(new Attacker(threeByTwo(), List.of("A2")).knows(Set.of("A2"))).isTrue();
-        assertThat(new Attacker(threeByTwo(), List.of("A1", "A2", "B1", "B2")).knows(Set.of("A2"))).isFalse();
-        assertThat(new Attacker(threeByTwo(), List.of("A1", "A2", "B1", "B2")).knows(Set.of("A2", "B2"))).isTrue();
+        assertThat(new Attacker(threeByTwo(), List.of("A2")).knows(Set.of("A2")))
+                .isTrue();
+        assertThat(new Attacker(threeByTwo(), List.of("A1", "A2", "B1", "B2")).knows(Set.of("A2")))
+                .isFalse();
+        assertThat(new Attacker(threeByTwo(), List.of("A1", "A2", "B1", "B2")).knows(Set.of("A2", "B2")))
+                .isTrue();
     }
 
     private static Aggregates random(SplittableRandom random) {
@@ -203,18 +209,32 @@ class TableProtectionTest {
                 String service = "s" + s;
                 builder.sum(
                         "s" + s + "q" + q,
-                        IntStream.range(from, from + 3).mapToObj(m -> service + "m" + m).toList());
+                        IntStream.range(from, from + 3)
+                                .mapToObj(m -> service + "m" + m)
+                                .toList());
             }
         }
         for (int m = 0; m < months; m++) {
             int month = m;
-            builder.cell("all m" + m, IntStream.range(0, services).mapToLong(s -> sizes[s][month]).sum());
-            builder.sum("all m" + m, IntStream.range(0, services).mapToObj(s -> "s" + s + "m" + month).toList());
+            builder.cell(
+                    "all m" + m,
+                    IntStream.range(0, services).mapToLong(s -> sizes[s][month]).sum());
+            builder.sum(
+                    "all m" + m,
+                    IntStream.range(0, services)
+                            .mapToObj(s -> "s" + s + "m" + month)
+                            .toList());
         }
-        long q0 = IntStream.range(0, services).mapToLong(s -> sizes[s][0] + sizes[s][1] + sizes[s][2]).sum();
+        long q0 = IntStream.range(0, services)
+                .mapToLong(s -> sizes[s][0] + sizes[s][1] + sizes[s][2])
+                .sum();
         builder.cell("all q0", q0)
                 .sum("all q0", List.of("all m0", "all m1", "all m2"))
-                .sum("all q0", IntStream.range(0, services).mapToObj(s -> "s" + s + "q0").toList());
+                .sum(
+                        "all q0",
+                        IntStream.range(0, services)
+                                .mapToObj(s -> "s" + s + "q0")
+                                .toList());
         // an office that answers for most of the first quarter
         long office = q0 - Math.min(q0, random.nextInt(8));
         return builder.cell("office q0", office).inside("office q0", "all q0").build();

@@ -1,14 +1,14 @@
 package org.cxsdk.core.stat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
 import org.cxsdk.core.ConfidenceInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /** Figures of R 4.2.2 (prop.test, wilcox.test, prop.trend.test, p.adjust, power.prop.test) and of published tables. */
 class ShareStatisticsTest {
@@ -35,8 +35,10 @@ class ShareStatisticsTest {
     @ParameterizedTest
     @CsvSource({"81, 263", "0, 20", "29, 29", "4, 5", "412, 500"})
     void wilsonOfAShare_isThatOfItsCounts(long x, long n) {
-        assertThat(Intervals.wilson((double) x / n, n, LEVEL).low()).isCloseTo(Intervals.wilson(x, n, LEVEL).low(), within(1e-12));
-        assertThat(Intervals.wilson((double) x / n, n, LEVEL).high()).isCloseTo(Intervals.wilson(x, n, LEVEL).high(), within(1e-12));
+        assertThat(Intervals.wilson((double) x / n, n, LEVEL).low())
+                .isCloseTo(Intervals.wilson(x, n, LEVEL).low(), within(1e-12));
+        assertThat(Intervals.wilson((double) x / n, n, LEVEL).high())
+                .isCloseTo(Intervals.wilson(x, n, LEVEL).high(), within(1e-12));
     }
 
     // Newcombe, Statistics in Medicine 17 (1998) 873-890, table II: .0524 to .3339; 9/10 and 3/10 by R
@@ -55,7 +57,8 @@ class ShareStatisticsTest {
         TestResult result = Significance.twoShares(56, 70, 48, 80);
         assertThat(result.statistic()).isCloseTo(2.650171951, within(1e-8));
         assertThat(result.p()).isCloseTo(.008045081, within(1e-8));
-        assertThat(Significance.chiSquared(new long[][] {{56, 14}, {48, 32}}).statistic()).isCloseTo(7.023411371, within(1e-8));
+        assertThat(Significance.chiSquared(new long[][] {{56, 14}, {48, 32}}).statistic())
+                .isCloseTo(7.023411371, within(1e-8));
     }
 
     @Test
@@ -116,7 +119,9 @@ class ShareStatisticsTest {
     @Test
     void nothingThatVaries_isNoDifference() {
         assertThat(Significance.twoShares(10, 10, 7, 7).p()).isEqualTo(1);
-        assertThat(Significance.mannWhitney(new long[] {0, 5}, new long[] {0, 9}).p()).isEqualTo(1);
+        assertThat(Significance.mannWhitney(new long[] {0, 5}, new long[] {0, 9})
+                        .p())
+                .isEqualTo(1);
         assertThat(Significance.trend(new long[] {5, 6}, new long[] {5, 6}).p()).isEqualTo(1);
     }
 
@@ -124,7 +129,8 @@ class ShareStatisticsTest {
     @Test
     void multipleTesting_equalsR() {
         double[] p = {.001, .008, .039, .041, .042, .06};
-        assertThat(MultipleTesting.holm(p)).containsExactly(new double[] {.006, .04, .156, .156, .156, .156}, within(1e-12));
+        assertThat(MultipleTesting.holm(p))
+                .containsExactly(new double[] {.006, .04, .156, .156, .156, .156}, within(1e-12));
         assertThat(MultipleTesting.falseDiscoveryRate(p))
                 .containsExactly(new double[] {.006, .024, .0504, .0504, .0504, .06}, within(1e-12));
         assertThat(MultipleTesting.holm(.06, .001)).containsExactly(new double[] {.06, .002}, within(1e-12));
@@ -132,16 +138,28 @@ class ShareStatisticsTest {
 
     @Test
     void marginOfError_correctsForTheFinitePopulation() {
-        assertThat(SampleSize.marginOfError(.5, 1_000, OptionalLong.empty(), LEVEL)).isCloseTo(.0309897516, within(1e-9));
-        assertThat(SampleSize.marginOfError(.5, 370, OptionalLong.of(10_000), LEVEL)).isCloseTo(.0499979379, within(1e-9));
-        assertThat(SampleSize.marginOfError(.5, 278, OptionalLong.of(1_000), LEVEL)).isCloseTo(.0499668017, within(1e-9));
+        assertThat(SampleSize.marginOfError(.5, 1_000, OptionalLong.empty(), LEVEL))
+                .isCloseTo(.0309897516, within(1e-9));
+        assertThat(SampleSize.marginOfError(.5, 370, OptionalLong.of(10_000), LEVEL))
+                .isCloseTo(.0499979379, within(1e-9));
+        assertThat(SampleSize.marginOfError(.5, 278, OptionalLong.of(1_000), LEVEL))
+                .isCloseTo(.0499668017, within(1e-9));
     }
 
     // the table of Krejcie and Morgan rounds these
     @ParameterizedTest
-    @CsvSource({"100, 79.509", "500, 217.487", "1000, 277.733", "5000, 356.804", "10000, 369.971", "100000, 382.680", "1000000, 383.999"})
+    @CsvSource({
+        "100, 79.509",
+        "500, 217.487",
+        "1000, 277.733",
+        "5000, 356.804",
+        "10000, 369.971",
+        "100000, 382.680",
+        "1000000, 383.999"
+    })
     void forMargin_equalsKrejcieAndMorgan(long population, double expected) {
-        assertThat(SampleSize.forMargin(.05, .5, OptionalLong.of(population), LEVEL)).isCloseTo(expected, within(2e-3));
+        assertThat(SampleSize.forMargin(.05, .5, OptionalLong.of(population), LEVEL))
+                .isCloseTo(expected, within(2e-3));
     }
 
     // power.prop.test(p1 = .8, p2 = .85, power = .8) of R: 905.366

@@ -38,11 +38,19 @@ public final class FeedbackJson {
                         JsonObject.of()
                                 .put("from", scores.first().orElse(null))
                                 .put("to", scores.last().orElse(null)))
-                .put("scores", scores.scores().stream().map(FeedbackJson::grouped).toList())
-                .put("changes", scores.changes().stream().map(FeedbackJson::change).toList())
-                .put("topics", words.map(summary -> topics(summary, scores.minimumN())).orElse(List.of()))
-                .put("sentiment", words.map(summary -> sentiment(summary, scores.minimumN())).orElseGet(() ->
-                        JsonObject.of().put("state", "not-analysed")))
+                .put(
+                        "scores",
+                        scores.scores().stream().map(FeedbackJson::grouped).toList())
+                .put(
+                        "changes",
+                        scores.changes().stream().map(FeedbackJson::change).toList())
+                .put(
+                        "topics",
+                        words.map(summary -> topics(summary, scores.minimumN())).orElse(List.of()))
+                .put(
+                        "sentiment",
+                        words.map(summary -> sentiment(summary, scores.minimumN()))
+                                .orElseGet(() -> JsonObject.of().put("state", "not-analysed")))
                 .put("drivers", drivers.map(FeedbackJson::drivers).orElse(List.of()))
                 .put(
                         "driversRefused",

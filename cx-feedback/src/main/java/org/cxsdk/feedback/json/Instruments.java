@@ -1,5 +1,8 @@
 package org.cxsdk.feedback.json;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -28,9 +31,6 @@ import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreDirection;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 /** Loads instruments: those that come with the library by identifier, others from a document. */
 public final class Instruments {
@@ -182,7 +182,9 @@ public final class Instruments {
             if (score.question() != null) {
                 checkScored(loaded, score, score.question(), path + ".question", questions);
                 QuestionDocument question = questions.get(score.question());
-                if (question != null && question.kind() != null && question.kind().hasChoices()) {
+                if (question != null
+                        && question.kind() != null
+                        && question.kind().hasChoices()) {
                     checkCodes(loaded, score.favourable(), question, path + ".favourable");
                     checkCodes(loaded, score.unfavourable(), question, path + ".unfavourable");
                 }
@@ -249,7 +251,9 @@ public final class Instruments {
         if (index == requireNonNullElse(score.items(), List.of()).isEmpty()) {
             loaded.violation(
                     path + ".items",
-                    index ? "is missing, and method item-index needs it" : "does not fit method " + score.method().code(),
+                    index
+                            ? "is missing, and method item-index needs it"
+                            : "does not fit method " + score.method().code(),
                     index ? "List the questions of the index." : "Leave it out.");
         }
         boolean favourable = !requireNonNullElse(score.favourable(), List.of()).isEmpty();
@@ -335,8 +339,8 @@ public final class Instruments {
 
     private static ScoreDefinition score(ScoreDocument document) {
         List<ScoreDefinition.Item> items = requireNonNullElse(document.items(), List.<ItemDocument>of()).stream()
-                .map(item -> new ScoreDefinition.Item(
-                        requireNonNull(item.question()), Boolean.TRUE.equals(item.reversed())))
+                .map(item ->
+                        new ScoreDefinition.Item(requireNonNull(item.question()), Boolean.TRUE.equals(item.reversed())))
                 .toList();
         return new ScoreDefinition(
                 requireNonNull(document.id()),

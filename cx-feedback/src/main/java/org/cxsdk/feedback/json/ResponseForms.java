@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseForms {
 
-    static final FormCodec<KeptResponse> RESPONSE =
-            FormCodec.of(2, ResponseForm.class, ResponseForms::toForm, ResponseForms::toKept)
-                    // form 1 knew single choices only; its documents are documents of form 2
-                    .reading(1, ResponseForm.class, ResponseForms::toKept);
+    static final FormCodec<KeptResponse> RESPONSE = FormCodec.of(
+                    2, ResponseForm.class, ResponseForms::toForm, ResponseForms::toKept)
+            // form 1 knew single choices only; its documents are documents of form 2
+            .reading(1, ResponseForm.class, ResponseForms::toKept);
 
     static final FormCodec<Words> WORDS = FormCodec.of(1, WordsForm.class, WordsForm::of, WordsForm::toWords);
 

@@ -91,7 +91,9 @@ public final class ResponsesCsv {
             }
         }
         Started response = started.computeIfAbsent(
-                id, first -> new Started(row.line(), at, row.text("respondent"), dimensions, weight.get(), new LinkedHashMap<>()));
+                id,
+                first -> new Started(
+                        row.line(), at, row.text("respondent"), dimensions, weight.get(), new LinkedHashMap<>()));
         response.checkSame(row, at, dimensions, weight.get());
         QuestionId asked = question.orElseThrow().id();
         Answer earlier = response.answers().putIfAbsent(asked, answer.get());

@@ -1,5 +1,8 @@
 package org.cxsdk.feedback.json;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.io.FileNotFoundException;
@@ -14,9 +17,6 @@ import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.text.Taxonomy;
 import org.cxsdk.feedback.text.Topic;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 /** Loads taxonomies of topics: the one that comes with the library, and those that agencies edit. */
 public final class Taxonomies {
@@ -89,7 +89,8 @@ public final class Taxonomies {
         List<String> all = requireNonNullElse(terms, List.of());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).chars().noneMatch(Character::isLetterOrDigit)) {
-                loaded.violation(path + "[" + i + "]", "has no word", "Write a word, several words, or a beginning with *.");
+                loaded.violation(
+                        path + "[" + i + "]", "has no word", "Write a word, several words, or a beginning with *.");
             }
         }
     }

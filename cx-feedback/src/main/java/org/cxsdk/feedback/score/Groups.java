@@ -94,7 +94,8 @@ record Groups(
         sizes.forEach(builder::cell);
         List<String> parts = new ArrayList<>(sizes.keySet());
         String rest = "without " + dimension;
-        builder.neverShown(rest, whole - sizes.values().stream().mapToLong(Long::longValue).sum());
+        builder.neverShown(
+                rest, whole - sizes.values().stream().mapToLong(Long::longValue).sum());
         parts.add(rest);
         builder.sum(WHOLE, parts);
     }
@@ -132,6 +133,8 @@ record Groups(
     }
 
     private static long answers(ScoreReader reader, List<Response> members) {
-        return members.stream().filter(response -> ScoreReader.isValue(reader.read(response))).count();
+        return members.stream()
+                .filter(response -> ScoreReader.isValue(reader.read(response)))
+                .count();
     }
 }

@@ -36,15 +36,24 @@ public final class KeyDrivers {
     /** Why there is no answer. */
     public enum Refusal implements Reason {
         /** Fewer respondents than ten for each driver answered everything. */
-        TOO_FEW_ANSWERS("Too few respondents answered all of the questions: ten for each driver are needed.", "عدد من أجابوا عن كل الأسئلة قليل: يلزم عشرة لكل محرك."),
+        TOO_FEW_ANSWERS(
+                "Too few respondents answered all of the questions: ten for each driver are needed.",
+                "عدد من أجابوا عن كل الأسئلة قليل: يلزم عشرة لكل محرك."),
         /** There are fewer than two drivers. */
-        TOO_FEW_DRIVERS("There are fewer than two questions that could be drivers.", "هناك أقل من سؤالين يصلحان محركين."),
+        TOO_FEW_DRIVERS(
+                "There are fewer than two questions that could be drivers.", "هناك أقل من سؤالين يصلحان محركين."),
         /** There are more drivers than can be computed exactly. */
-        TOO_MANY_DRIVERS("More than fifteen drivers are not shared out exactly; choose some.", "لا يمكن التوزيع الدقيق على أكثر من خمسة عشر محركا؛ اختر بعضها."),
+        TOO_MANY_DRIVERS(
+                "More than fifteen drivers are not shared out exactly; choose some.",
+                "لا يمكن التوزيع الدقيق على أكثر من خمسة عشر محركا؛ اختر بعضها."),
         /** Everybody gave the same answer to the outcome. */
-        NOTHING_VARIES("Everybody gave the same answer, so there are no differences to explain.", "أعطى الجميع الإجابة نفسها فلا فروق تُفسَّر."),
+        NOTHING_VARIES(
+                "Everybody gave the same answer, so there are no differences to explain.",
+                "أعطى الجميع الإجابة نفسها فلا فروق تُفسَّر."),
         /** Drivers say the same, so that they cannot be told apart. */
-        DRIVERS_COINCIDE("Two or more drivers got the same answers from everybody and cannot be told apart.", "محركان أو أكثر تلقيا الإجابات نفسها من الجميع ولا يمكن التمييز بينهما.");
+        DRIVERS_COINCIDE(
+                "Two or more drivers got the same answers from everybody and cannot be told apart.",
+                "محركان أو أكثر تلقيا الإجابات نفسها من الجميع ولا يمكن التمييز بينهما.");
 
         private final LocalizedText text;
 

@@ -51,8 +51,12 @@ public record LeagueTable(List<Row> rows, BetaBinomial prior) {
      * @param shares whole numbers of whole numbers, by name; at least two
      */
     public static LeagueTable of(Map<String, Ratio> shares) {
-        long[] successes = shares.values().stream().mapToLong(share -> share.numerator().longValueExact()).toArray();
-        long[] n = shares.values().stream().mapToLong(share -> share.denominator().longValueExact()).toArray();
+        long[] successes = shares.values().stream()
+                .mapToLong(share -> share.numerator().longValueExact())
+                .toArray();
+        long[] n = shares.values().stream()
+                .mapToLong(share -> share.denominator().longValueExact())
+                .toArray();
         return of(shares, BetaBinomial.fitted(successes, n));
     }
 

@@ -157,7 +157,8 @@ public final class ScoreCalculator {
     private static BigDecimal numerator(ScoreReader reader, AnswerTally tally) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
-            sum = sum.add(BigDecimal.valueOf(part(reader, entry.getKey())).multiply(BigDecimal.valueOf(entry.getValue())));
+            sum = sum.add(
+                    BigDecimal.valueOf(part(reader, entry.getKey())).multiply(BigDecimal.valueOf(entry.getValue())));
         }
         return sum;
     }

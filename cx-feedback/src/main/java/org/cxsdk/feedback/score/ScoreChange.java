@@ -93,7 +93,10 @@ public record ScoreChange(
         note(unlike, "method", a.method() == b.method());
         note(unlike, "denominator", a.denominator() == b.denominator());
         note(unlike, "direction", a.direction() == b.direction());
-        note(unlike, "codes", a.favourable().equals(b.favourable()) && a.unfavourable().equals(b.unfavourable()));
+        note(
+                unlike,
+                "codes",
+                a.favourable().equals(b.favourable()) && a.unfavourable().equals(b.unfavourable()));
         note(unlike, "scale", a.factor().equals(b.factor()) && a.constant().equals(b.constant()));
         note(unlike, "wording", one.wording().equals(other.wording()));
         note(unlike, "weighting", (one.weighting() == null) == (other.weighting() == null));
@@ -117,7 +120,10 @@ public record ScoreChange(
             return new ScoreChange(before, after, null, null, null, Verdict.TOO_FEW);
         }
         Rational difference = later.minus(earlier);
-        if (before.used() < LEAST_ANSWERS || after.used() < LEAST_ANSWERS || before.weighting() != null || after.weighting() != null) {
+        if (before.used() < LEAST_ANSWERS
+                || after.used() < LEAST_ANSWERS
+                || before.weighting() != null
+                || after.weighting() != null) {
             return new ScoreChange(before, after, difference, null, null, Verdict.TOO_FEW);
         }
         TestResult test = test(before, after);
@@ -164,11 +170,14 @@ public record ScoreChange(
         boolean choice = definition.method() == org.cxsdk.feedback.survey.ScoreMethod.NET_CHOICE;
         return new long[] {
             choice ? score.tally().countOf(java.util.List.of(1)) : score.tally().countOf(definition.favourable()),
-            choice ? score.tally().countOf(java.util.List.of(-1)) : score.tally().countOf(definition.unfavourable())
+            choice
+                    ? score.tally().countOf(java.util.List.of(-1))
+                    : score.tally().countOf(definition.unfavourable())
         };
     }
 
-    private static @Nullable ConfidenceInterval interval(Score before, Score after, Rational difference, TestResult test) {
+    private static @Nullable ConfidenceInterval interval(
+            Score before, Score after, Rational difference, TestResult test) {
         switch (before.definition().method()) {
             case TOP_BOX, MET -> {
                 ConfidenceInterval shares =

@@ -107,7 +107,9 @@ final class ScoreReader {
 
     /** Whether a number counts against. */
     boolean isUnfavourable(int value) {
-        return definition.method() == ScoreMethod.NET_CHOICE ? value == -1 : definition.unfavourable().contains(value);
+        return definition.method() == ScoreMethod.NET_CHOICE
+                ? value == -1
+                : definition.unfavourable().contains(value);
     }
 
     /** The figure, from the mean of the numbers or the share they make. */
@@ -172,14 +174,17 @@ final class ScoreReader {
             if (!isValue(value)) {
                 complete = false;
             } else {
-                sum += definition.items().get(i).reversed() ? question.highestCode() - value : value - question.lowestCode();
+                sum += definition.items().get(i).reversed()
+                        ? question.highestCode() - value
+                        : value - question.lowestCode();
             }
         }
         return !asked ? NOT_ASKED : complete ? sum : NOT_ANSWERED;
     }
 
     private int difference(Response response) {
-        int experienced = single(questions.get(0), response.answer(questions.get(0).id()));
+        int experienced =
+                single(questions.get(0), response.answer(questions.get(0).id()));
         int expected = single(questions.get(1), response.answer(questions.get(1).id()));
         if (!isValue(experienced)) {
             return experienced;

@@ -33,12 +33,16 @@ public record SurveyDrivers(QuestionId outcome, List<QuestionId> drivers, KeyDri
         if (instrument.scores().isEmpty()) {
             return Optional.empty();
         }
-        Question outcome = instrument.question(instrument.scores().get(0).question()).orElseThrow();
+        Question outcome =
+                instrument.question(instrument.scores().get(0).question()).orElseThrow();
         List<Question> drivers = instrument.questions().stream()
-                .filter(question -> question.kind().isScale() && question.shownIf().isEmpty())
+                .filter(question ->
+                        question.kind().isScale() && question.shownIf().isEmpty())
                 .filter(question -> !question.id().equals(outcome.id()))
                 .toList();
-        if (!outcome.kind().isScale() || drivers.isEmpty() || !instrument.scores().get(0).items().isEmpty()) {
+        if (!outcome.kind().isScale()
+                || drivers.isEmpty()
+                || !instrument.scores().get(0).items().isEmpty()) {
             return Optional.empty();
         }
         List<double[]> rows = new ArrayList<>();
@@ -52,7 +56,8 @@ public record SurveyDrivers(QuestionId outcome, List<QuestionId> drivers, KeyDri
                 rows.add(row);
             }
         }
-        double[] outcomes = rows.stream().mapToDouble(row -> row[drivers.size()]).toArray();
+        double[] outcomes =
+                rows.stream().mapToDouble(row -> row[drivers.size()]).toArray();
         double[][] values = rows.stream()
                 .map(row -> java.util.Arrays.copyOf(row, drivers.size()))
                 .toArray(double[][]::new);

@@ -143,11 +143,12 @@ public record SurveyScores(
             int least = minimumN == 1 ? 1 : Math.max(minimumN, definition.minimumN());
             Protection protection = groups.protection(reader, least);
             scores.add(new Grouped(Map.of(), score(instrument, reader, responses, weights, weighted)));
-            groups.byDimension().forEach((dimension, values) -> values.forEach((value, members) -> {
-                Score score = score(instrument, reader, members, weights, weighted);
-                boolean shown = protection.isShown(Groups.cell(dimension, value));
-                scores.add(new Grouped(Map.of(dimension, value), shown ? score : score.suppressed()));
-            }));
+            groups.byDimension()
+                    .forEach((dimension, values) -> values.forEach((value, members) -> {
+                        Score score = score(instrument, reader, members, weights, weighted);
+                        boolean shown = protection.isShown(Groups.cell(dimension, value));
+                        scores.add(new Grouped(Map.of(dimension, value), shown ? score : score.suppressed()));
+                    }));
             List<InPeriod> inPeriods = new ArrayList<>();
             groups.byPeriod().forEach((period, members) -> {
                 Score score = score(instrument, reader, members, weights, weighted);
@@ -190,7 +191,8 @@ public record SurveyScores(
             found.add(new Change(
                     periods.get(i - 1).period(),
                     periods.get(i).period(),
-                    ScoreChange.betweenUnlike(periods.get(i - 1).score(), periods.get(i).score())));
+                    ScoreChange.betweenUnlike(
+                            periods.get(i - 1).score(), periods.get(i).score())));
         }
         double[] p = found.stream()
                 .flatMap(change -> change.change().pValue().stream())
@@ -201,7 +203,11 @@ public record SurveyScores(
         int next = 0;
         for (Change change : found) {
             boolean tested = change.change().pValue().isPresent();
-            judged.add(tested ? new Change(change.from(), change.to(), change.change().adjusted(adjusted[next++])) : change);
+            judged.add(
+                    tested
+                            ? new Change(
+                                    change.from(), change.to(), change.change().adjusted(adjusted[next++]))
+                            : change);
         }
         return judged;
     }

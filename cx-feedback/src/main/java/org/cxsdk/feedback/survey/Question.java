@@ -36,7 +36,9 @@ public record Question(
         shownIf = List.copyOf(shownIf);
         if (kind.hasChoices() == choices.isEmpty()) {
             throw new IllegalArgumentException(
-                    kind.hasChoices() ? "question " + id + " needs choices" : "a question of kind " + kind.code() + " has no choices");
+                    kind.hasChoices()
+                            ? "question " + id + " needs choices"
+                            : "a question of kind " + kind.code() + " has no choices");
         }
         Set<Integer> codes = new HashSet<>();
         for (Choice choice : choices) {
@@ -47,7 +49,8 @@ public record Question(
     }
 
     /** A question that is always shown. */
-    public Question(QuestionId id, String wording, LocalizedText text, Kind kind, List<Choice> choices, boolean required) {
+    public Question(
+            QuestionId id, String wording, LocalizedText text, Kind kind, List<Choice> choices, boolean required) {
         this(id, wording, text, kind, choices, required, List.of());
     }
 
@@ -108,7 +111,8 @@ public record Question(
             if (answer instanceof Answer.Chosen chosen) {
                 return codes.contains(chosen.code());
             }
-            return answer instanceof Answer.ChosenMany many && many.codes().stream().anyMatch(codes::contains);
+            return answer instanceof Answer.ChosenMany many
+                    && many.codes().stream().anyMatch(codes::contains);
         }
     }
 

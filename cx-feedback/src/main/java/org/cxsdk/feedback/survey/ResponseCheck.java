@@ -30,7 +30,8 @@ public final class ResponseCheck {
         for (Question.Kind kind : Question.Kind.values()) {
             remedies.put(kind, "Send the code of a choice.");
         }
-        remedies.put(Question.Kind.MULTIPLE_CHOICE, "Send the codes of all choices, or an empty list if none was taken.");
+        remedies.put(
+                Question.Kind.MULTIPLE_CHOICE, "Send the codes of all choices, or an empty list if none was taken.");
         remedies.put(Question.Kind.NUMBER, "Send a number.");
         remedies.put(Question.Kind.DATE, "Send a day.");
         remedies.put(Question.Kind.TEXT, "Send the words.");
@@ -129,8 +130,7 @@ public final class ResponseCheck {
         };
     }
 
-    private static void checkCode(
-            Response response, Question question, int code, String path, List<Violation> found) {
+    private static void checkCode(Response response, Question question, int code, String path, List<Violation> found) {
         if (question.choice(code).isEmpty()) {
             found.add(violation(
                     response,

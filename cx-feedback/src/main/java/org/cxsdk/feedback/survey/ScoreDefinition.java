@@ -54,8 +54,7 @@ public record ScoreDefinition(
         favourable = Set.copyOf(favourable);
         unfavourable = Set.copyOf(unfavourable);
         items = List.copyOf(items);
-        boolean share =
-                method == ScoreMethod.TOP_BOX || method == ScoreMethod.NET || method == ScoreMethod.NET_CHOICE;
+        boolean share = method == ScoreMethod.TOP_BOX || method == ScoreMethod.NET || method == ScoreMethod.NET_CHOICE;
         if (share == favourable.isEmpty()) {
             throw new IllegalArgumentException(
                     share ? method + " needs favourable codes" : method + " takes no favourable codes");

@@ -65,7 +65,8 @@ public final class Keyness {
     private static double z(long[] of, double[] totals, double expected, double prior) {
         double after = of[1] + expected;
         double before = of[0] + expected;
-        double difference = Math.log(after / (totals[1] + prior - after)) - Math.log(before / (totals[0] + prior - before));
+        double difference =
+                Math.log(after / (totals[1] + prior - after)) - Math.log(before / (totals[0] + prior - before));
         return difference / Math.sqrt(1 / after + 1 / before);
     }
 

@@ -81,7 +81,8 @@ public record TextSummary(
         for (Response response : responses) {
             for (Question question : questions) {
                 if (response.answer(question.id()) instanceof Answer.Written written) {
-                    comments.add(new Comment(written.text(), question.text().in(Locale.ENGLISH), response.answeredAt()));
+                    comments.add(
+                            new Comment(written.text(), question.text().in(Locale.ENGLISH), response.answeredAt()));
                 }
             }
         }
@@ -178,10 +179,17 @@ public record TextSummary(
         if (first.isEmpty() || last.isEmpty() || !first.get().isBefore(last.get())) {
             return List.of();
         }
-        Instant middle = first.get().plus(java.time.Duration.between(first.get(), last.get()).dividedBy(2));
+        Instant middle = first.get()
+                .plus(java.time.Duration.between(first.get(), last.get()).dividedBy(2));
         List<Keyness.Shift> shifts = Keyness.between(
-                comments.stream().filter(comment -> !comment.at().isAfter(middle)).map(Comment::text).toList(),
-                comments.stream().filter(comment -> comment.at().isAfter(middle)).map(Comment::text).toList());
+                comments.stream()
+                        .filter(comment -> !comment.at().isAfter(middle))
+                        .map(Comment::text)
+                        .toList(),
+                comments.stream()
+                        .filter(comment -> comment.at().isAfter(middle))
+                        .map(Comment::text)
+                        .toList());
         return shifts.stream().filter(shift -> Math.abs(shift.z()) > 1.96).toList();
     }
 }

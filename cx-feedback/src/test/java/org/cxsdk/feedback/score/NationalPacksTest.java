@@ -1,5 +1,8 @@
 package org.cxsdk.feedback.score;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /** The published formulas of national schemes and of usability research, each on figures that others printed. */
 class NationalPacksTest {
@@ -49,8 +49,11 @@ class NationalPacksTest {
     void everyPack_isReadAndScoresNobody(String id) {
         Instrument instrument = pack(id);
         assertThat(instrument.ref().id()).isEqualTo(id);
-        instrument.scores().forEach(definition ->
-                assertThat(score(instrument, definition.id(), List.of()).value()).isNull());
+        instrument
+                .scores()
+                .forEach(definition -> assertThat(
+                                score(instrument, definition.id(), List.of()).value())
+                        .isNull());
     }
 
     // Brooke's worked scale: the five sheets of the published examples
@@ -82,8 +85,10 @@ class NationalPacksTest {
     @CsvSource({"6, 5, 75, 71.65", "7, 7, 100, 87.9", "1, 1, 0, 22.9"})
     void umuxLite_hasARawAndASusScale(int capabilities, int ease, String raw, String sus) {
         Instrument umux = pack("umux-lite");
-        List<Response> one =
-                List.of(response(umux, 1).answer("capabilities", capabilities).answer("ease", ease).build());
+        List<Response> one = List.of(response(umux, 1)
+                .answer("capabilities", capabilities)
+                .answer("ease", ease)
+                .build());
 
         assertThat(score(umux, "umux-lite", one).value()).isEqualTo(Rational.parse(raw));
         assertThat(score(umux, "sus-equivalent", one).value()).isEqualTo(Rational.parse(sus));
@@ -122,7 +127,8 @@ class NationalPacksTest {
     @Test
     void a11v2_refusesAnswersToQuestionsThatWereNotShown() {
         Instrument a11 = pack("a11-v2");
-        Response odd = response(a11, 1).answer("trust", 1).answerMany("negative", 1).build();
+        Response odd =
+                response(a11, 1).answer("trust", 1).answerMany("negative", 1).build();
 
         assertThat(new ResponseCheck(a11).violations(odd))
                 .singleElement()
@@ -151,7 +157,8 @@ class NationalPacksTest {
         List<Response> responses = new ArrayList<>();
         for (int code = 1; code <= 7; code++) {
             for (int i = 0; i < counts[code - 1]; i++) {
-                responses.add(response(ces, responses.size()).answer("effort", code).build());
+                responses.add(
+                        response(ces, responses.size()).answer("effort", code).build());
             }
         }
         assertThat(score(ces, "mean", responses).value()).isEqualTo(Rational.parse("4.08"));
@@ -196,11 +203,17 @@ class NationalPacksTest {
         Instrument employee = pack("employee");
         List<Response> nine = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            nine.add(response(employee, i).answer("autonomy-1", 4).answer("autonomy-2", 5).build());
+            nine.add(response(employee, i)
+                    .answer("autonomy-1", 4)
+                    .answer("autonomy-2", 5)
+                    .build());
         }
         assertThat(score(employee, "autonomy", nine).state()).hasToString("TOO_FEW");
         List<Response> ten = new ArrayList<>(nine);
-        ten.add(response(employee, 10).answer("autonomy-1", 4).answer("autonomy-2", 5).build());
+        ten.add(response(employee, 10)
+                .answer("autonomy-1", 4)
+                .answer("autonomy-2", 5)
+                .build());
         assertThat(score(employee, "autonomy", ten).value()).isEqualTo(Rational.parse("87.5"));
         assertThat(Arrays.asList("empathy", "autonomy", "development", "role-fit", "engagement"))
                 .allMatch(id -> employee.score(id).isPresent());

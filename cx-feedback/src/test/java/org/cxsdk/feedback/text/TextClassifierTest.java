@@ -1,14 +1,14 @@
 package org.cxsdk.feedback.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.cxsdk.core.CxException;
 import org.cxsdk.feedback.FeedbackError;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 class TextClassifierTest {
 
@@ -23,7 +23,8 @@ class TextClassifierTest {
             comments.add(new LabelledText("The " + thing + " was slow and rude", "How was it?", "negative"));
             comments.add(new LabelledText("Waited hours for the " + thing, "How was it?", "negative"));
             comments.add(new LabelledText("Nothing", "What could we do better?", "positive"));
-            comments.add(new LabelledText("A shorter queue before the " + thing, "What could we do better?", "negative"));
+            comments.add(
+                    new LabelledText("A shorter queue before the " + thing, "What could we do better?", "negative"));
             comments.add(new LabelledText("كان الموظف متعاونا في " + thing, "كيف كانت الخدمة؟", "positive"));
             comments.add(new LabelledText("انتظرت طويلا في " + thing, "كيف كانت الخدمة؟", "negative"));
         }

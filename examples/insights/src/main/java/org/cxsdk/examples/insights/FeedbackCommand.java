@@ -37,8 +37,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "feedback", mixinStandardHelpOptions = true)
 final class FeedbackCommand implements Runnable {
 
-    private static final Set<Locale> LANGUAGES =
-            Set.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.forLanguageTag("ar"), Locale.forLanguageTag("fa"), Locale.forLanguageTag("ur"));
+    private static final Set<Locale> LANGUAGES = Set.of(
+            Locale.ENGLISH,
+            Locale.FRENCH,
+            Locale.forLanguageTag("es"),
+            Locale.forLanguageTag("ar"),
+            Locale.forLanguageTag("fa"),
+            Locale.forLanguageTag("ur"));
 
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,9 @@
 package org.cxsdk.examples.insights;
 
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.p;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +34,6 @@ import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.cxsdk.feedback.text.TextSummary;
-
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.p;
 
 /** The page of {@code feedback}: for each score the whole and its groups, with n, interval and state. */
 final class FeedbackReport {
@@ -114,7 +114,8 @@ final class FeedbackReport {
         List<SurveyScores.Change> changes = scores.changes().stream()
                 .filter(change -> change.change().after().definition().equals(definition))
                 .toList();
-        if (periods.size() < 2 || periods.stream().allMatch(inPeriod -> inPeriod.score().value() == null)) {
+        if (periods.size() < 2
+                || periods.stream().allMatch(inPeriod -> inPeriod.score().value() == null)) {
             return List.of();
         }
         String name = page.say(Phrase.TREND, title);
@@ -125,7 +126,11 @@ final class FeedbackReport {
                         page.count(periods.size()),
                         page.number(periods.get(periods.size() - 1).score().value(), DECIMALS)),
                 periods.stream().map(inPeriod -> inPeriod.period().label()).toList(),
-                new Series(name, periods.stream().map(inPeriod -> value(inPeriod.score())).toList()),
+                new Series(
+                        name,
+                        periods.stream()
+                                .map(inPeriod -> value(inPeriod.score()))
+                                .toList()),
                 DECIMALS);
         List<List<Node>> rows = new ArrayList<>();
         for (SurveyScores.Change change : changes) {
@@ -158,7 +163,8 @@ final class FeedbackReport {
             for (Grouped grouped : groups) {
                 String name = grouped.group().get(dimension);
                 Ratio ratio = grouped.score().ratio();
-                boolean counted = grouped.score().weighting() == null && grouped.score().state().hasValue();
+                boolean counted = grouped.score().weighting() == null
+                        && grouped.score().state().hasValue();
                 if (name != null && ratio != null && counted) {
                     shares.put(name, ratio);
                 }

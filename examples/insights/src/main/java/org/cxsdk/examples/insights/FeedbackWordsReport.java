@@ -1,5 +1,8 @@
 package org.cxsdk.examples.insights;
 
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.p;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +23,6 @@ import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.text.Keyness;
 import org.cxsdk.feedback.text.Sentiment;
 import org.cxsdk.feedback.text.TextSummary;
-
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.p;
 
 /** The parts of the feedback page that explain: key drivers, tone, topics, and which terms moved. */
 final class FeedbackWordsReport {
@@ -51,7 +51,8 @@ final class FeedbackWordsReport {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -result.drivers().get(i).share()))
                 .toList();
-        List<String> names = order.stream().map(i -> text(found.drivers().get(i))).toList();
+        List<String> names =
+                order.stream().map(i -> text(found.drivers().get(i))).toList();
         String caption = page.say(
                 Phrase.DRIVERS_TABLE,
                 text(found.outcome()),
@@ -75,7 +76,8 @@ final class FeedbackWordsReport {
                 new Series(
                         title,
                         order.stream()
-                                .map(i -> OptionalDouble.of(result.drivers().get(i).share() * 100))
+                                .map(i -> OptionalDouble.of(
+                                        result.drivers().get(i).share() * 100))
                                 .toList()),
                 Scale.around(0, 100),
                 DECIMALS);

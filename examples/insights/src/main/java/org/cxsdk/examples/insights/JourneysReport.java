@@ -1,5 +1,11 @@
 package org.cxsdk.examples.insights;
 
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +20,6 @@ import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Scale;
 import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
-
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
 
 /** The page of {@code journeys}: how often each step was done, which paths were taken, what follows what and how long it took. */
 final class JourneysReport {

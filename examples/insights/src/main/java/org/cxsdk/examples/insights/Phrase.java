@@ -98,14 +98,17 @@ enum Phrase {
     TREND_TEXT("{0} periods; the last figure is {1}.", "{0} فترة؛ آخر رقم {1}."),
     CHANGES_TABLE("{0}: from each period to the next", "{0}: من كل فترة إلى التي تليها"),
     DIFFERENCE("Difference", "الفرق"),
-    LEAGUE("{0}: ranked by {1}, few answers drawn towards the others", "{0}: مرتبة حسب {1}، مع تقريب القليل من الإجابات نحو سواها"),
+    LEAGUE(
+            "{0}: ranked by {1}, few answers drawn towards the others",
+            "{0}: مرتبة حسب {1}، مع تقريب القليل من الإجابات نحو سواها"),
     LEAGUE_COUNTED("Counted", "المعدود"),
     LEAGUE_POSTERIOR("Estimate", "التقدير"),
     DRIVERS("What goes with the outcome", "ما يرتبط بالنتيجة"),
     DRIVERS_TABLE(
             "Share of what the ratings explain together of \"{0}\": {1} % of its differences, {2} respondents",
             "حصة كل تقييم مما تفسره التقييمات معا من \"{0}\": {1}٪ من فروقه، {2} مجيبا"),
-    DRIVERS_TEXT("Goes with it most: {0}. This is no proof of cause.", "الأكثر ارتباطا: {0}. وهذا ليس دليلا على السببية."),
+    DRIVERS_TEXT(
+            "Goes with it most: {0}. This is no proof of cause.", "الأكثر ارتباطا: {0}. وهذا ليس دليلا على السببية."),
     DRIVERS_REFUSED("Key drivers are not shown: {0}", "لا تُعرض المحركات الرئيسية: {0}"),
     QUESTION("Question", "السؤال"),
     WORDS("What people wrote", "ما كتبه الناس"),
@@ -115,11 +118,15 @@ enum Phrase {
     NEUTRAL("neither or both", "لا هذا ولا ذاك أو كلاهما"),
     NEGATIVE("complaint", "شكوى"),
     NOT_ANALYSED("not analysed", "لم يُحلل"),
-    TOPICS_TABLE("What the comments are about; one can be about several things", "مواضيع التعليقات؛ وقد يتناول التعليق الواحد عدة أمور"),
+    TOPICS_TABLE(
+            "What the comments are about; one can be about several things",
+            "مواضيع التعليقات؛ وقد يتناول التعليق الواحد عدة أمور"),
     TOPIC("Topic", "الموضوع"),
     COMMENTS("Comments", "التعليقات"),
     TERMS("Terms that gave it", "الألفاظ الدالة عليه"),
-    SHIFTS_TABLE("Terms that became more or less frequent in the later half", "ألفاظ زادت أو قلّت في النصف الأخير من الفترة"),
+    SHIFTS_TABLE(
+            "Terms that became more or less frequent in the later half",
+            "ألفاظ زادت أو قلّت في النصف الأخير من الفترة"),
     TERM("Term", "اللفظ"),
     BEFORE("Before", "قبل"),
     AFTER("After", "بعد"),

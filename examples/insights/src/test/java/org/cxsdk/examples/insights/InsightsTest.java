@@ -1,5 +1,9 @@
 package org.cxsdk.examples.insights;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,10 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.within;
 
 /** The commands of docs/insights.md on the sample files, whose figures can be worked out by hand. */
 class InsightsTest {
@@ -130,7 +130,14 @@ class InsightsTest {
         assertThat(json("feedback.json").propertyNames())
                 .startsWith("instrument", "period", "scores", "changes", "topics", "sentiment", "drivers");
 
-        assertThat(run("feedback", "--instrument", "nhs-fft", "--responses", sample("responses.csv"), "--minimum-n", "1")
+        assertThat(run(
+                                "feedback",
+                                "--instrument",
+                                "nhs-fft",
+                                "--responses",
+                                sample("responses.csv"),
+                                "--minimum-n",
+                                "1")
                         .code())
                 .isZero();
         assertThat(json("feedback.json").at("/scores/1/value").asDouble()).isZero();
@@ -140,16 +147,16 @@ class InsightsTest {
     // by hand: 3 of 4 satisfied unweighted; weights 2, 1, 1, 0.5 of which 2 + 1 + 0.5 are: 3.5 / 4.5
     @Test
     void feedback_usesWeights_whereThereAreAny() throws IOException {
-        Path file = Files.writeString(
-                out.resolve("weighted.csv"),
-                """
+        Path file = Files.writeString(out.resolve("weighted.csv"), """
                 response,at,question,answer,weight
                 a,2026-10-01T09:00:00Z,satisfaction,5,2
                 b,2026-10-01T09:00:00Z,satisfaction,4,1
                 c,2026-10-01T09:00:00Z,satisfaction,2,1
                 d,2026-10-01T09:00:00Z,satisfaction,5,0.5
                 """);
-        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString()).code()).isZero();
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString())
+                        .code())
+                .isZero();
 
         JsonNode csat = json("feedback.json").at("/scores/0");
         assertThat(csat.get("value").asDouble()).isCloseTo(350 / 4.5, within(1e-9));
@@ -168,7 +175,9 @@ class InsightsTest {
                     .formatted(i, i < 50 ? "09" : "10", satisfied ? 5 : 1, i % 2 == 0 ? "north" : "south"));
         }
         Path file = Files.writeString(out.resolve("months.csv"), csv);
-        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString()).code()).isZero();
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString())
+                        .code())
+                .isZero();
 
         JsonNode change = json("feedback.json").at("/changes/0");
         assertThat(change.get("from").asString()).isEqualTo("2026-09");

@@ -5,6 +5,7 @@ module org.cxsdk.examples.insights {
     requires org.cxsdk.examples.report;
     requires org.cxsdk.feedback;
     requires org.cxsdk.metrics;
+    requires tools.jackson.databind;
 
     opens org.cxsdk.examples.insights to
             info.picocli;

@@ -78,8 +78,8 @@ public final class CxProgrammes {
     public void note(TransformationProgramme programme, ProgrammeFact fact, Optional<AssessmentResult> assessed) {
         context.write(OnConflict.RETRY, session -> {
             List<ProgrammeFact> facts = store.facts(session, programme.id());
-            List<String> missing = ProgrammeStanding.of(programme, facts, assessed, fact.day())
-                    .refuses(fact, facts, assessed);
+            List<String> missing =
+                    ProgrammeStanding.of(programme, facts, assessed, fact.day()).refuses(fact, facts, assessed);
             if (!missing.isEmpty()) {
                 throw new CxException(
                         PlanError.NOT_NOW,

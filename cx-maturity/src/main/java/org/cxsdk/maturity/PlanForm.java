@@ -72,9 +72,7 @@ record PlanForm(
                 AssessmentForm.Ref.of(plan.catalogue()),
                 plan.subject().value(),
                 plan.scope().value(),
-                baseline.answers().stream()
-                        .map(AssessmentForm.AnswerForm::of)
-                        .toList(),
+                baseline.answers().stream().map(AssessmentForm.AnswerForm::of).toList(),
                 baseline.evidence().values().stream()
                         .map(AssessmentForm.EvidenceForm::of)
                         .toList(),

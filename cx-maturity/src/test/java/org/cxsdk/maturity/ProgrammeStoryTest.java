@@ -60,8 +60,7 @@ class ProgrammeStoryTest {
 
     private final CxContext context = CxContext.inMemory(() -> Instant.parse("2027-03-01T08:00:00Z"));
     private final CxProgrammes programmes = CxProgrammes.on(context);
-    private final TransformationProgramme programme =
-            programmes.publish(Source.of(SAMPLES.resolve("programme.yaml")));
+    private final TransformationProgramme programme = programmes.publish(Source.of(SAMPLES.resolve("programme.yaml")));
 
     @Test
     void championMandateAndResponsibilitiesAreOnRecord_andOverdueMilestonesAreReported() {
@@ -84,7 +83,9 @@ class ProgrammeStoryTest {
                 .extracting(TransformationProgramme.Resourcing::phase)
                 .containsExactly(PlanPhase.DIGITAL_INFRASTRUCTURE);
         // as of an earlier day the baseline was not reached yet
-        assertThat(programmes.standing(programme, Optional.empty(), day("2027-02-20")).overdue())
+        assertThat(programmes
+                        .standing(programme, Optional.empty(), day("2027-02-20"))
+                        .overdue())
                 .extracting(late -> late.milestone().id().value())
                 .containsExactly("baseline");
     }
@@ -98,8 +99,9 @@ class ProgrammeStoryTest {
         programmes.note(programme, new ProgrammeFact.Communicated(part("town-hall"), 35, day("2027-01-10")));
         programmes.note(programme, new ProgrammeFact.Communicated(part("letter"), 48, day("2027-01-20")));
 
-        Map<PartId, Ratio> coverage =
-                programmes.standing(programme, Optional.empty(), day("2027-02-01")).coverage();
+        Map<PartId, Ratio> coverage = programmes
+                .standing(programme, Optional.empty(), day("2027-02-01"))
+                .coverage();
         assertThat(coverage.get(part("leaders"))).isEqualTo(Ratio.of(9, 10));
         // 35 and 48 of 60 may be the same people: 48 are certain
         assertThat(coverage.get(part("counter"))).isEqualTo(Ratio.of(48, 60));
@@ -124,15 +126,11 @@ class ProgrammeStoryTest {
         ProgrammeStanding inside = programmes.standing(programme, assessed, day("2027-01-02"));
         assertThat(inside.phase()).isEqualTo(PlanPhase.ASSESSMENT_AND_PLANNING);
         // level 2 is reached by the sample answers, the baseline milestone is not
-        assertThat(inside.missing())
-                .extracting(LocalizedText::toString)
-                .containsExactly("The baseline is assessed");
+        assertThat(inside.missing()).extracting(LocalizedText::toString).containsExactly("The baseline is assessed");
 
         programmes.note(programme, new ProgrammeFact.MilestoneReached(part("baseline"), day("2027-02-14")));
         programmes.note(
-                programme,
-                new ProgrammeFact.PhaseLeft(PlanPhase.ASSESSMENT_AND_PLANNING, day("2027-02-15")),
-                assessed);
+                programme, new ProgrammeFact.PhaseLeft(PlanPhase.ASSESSMENT_AND_PLANNING, day("2027-02-15")), assessed);
         ProgrammeStanding between = programmes.standing(programme, assessed, day("2027-02-16"));
         assertThat(between.phase()).isNull();
         assertThat(between.missing())
@@ -201,8 +199,7 @@ class ProgrammeStoryTest {
         trained("p1", "clerk", "relationship", null);
         trained("p9", "coach", "digital-skills", null);
         programmes.note(
-                programme,
-                new ProgrammeFact.TrainingOutcome(part("relationship"), 56, 70, 48, 80, day("2027-05-01")));
+                programme, new ProgrammeFact.TrainingOutcome(part("relationship"), 56, 70, 48, 80, day("2027-05-01")));
 
         // region training
         TrainingCoverage coverage = programmes.training(programme, LocalDate.of(2027, 6, 30));
@@ -216,25 +213,32 @@ class ProgrammeStoryTest {
         // 4 of 10
         assertThat(measured.value()).isEqualTo(Rational.of(40));
         // a day later one training has lapsed
-        assertThat(programmes.training(programme, day("2027-07-01")).measurement().value())
+        assertThat(programmes
+                        .training(programme, day("2027-07-01"))
+                        .measurement()
+                        .value())
                 .isEqualTo(Rational.of(30));
         // Newcombe 1998, Table II, method 10
         assertThat(coverage.effects().get(0).difference().low()).isCloseTo(0.0524, within(5e-5));
 
         MaturityModel model = Models.read(Source.of("trained.yaml", MEASURED));
-        Assessment office = Assessment.of(
-                Subject.of("office"), Scope.of("2027"), List.of(Answer.of(NodeId.of("training"), "100")));
+        Assessment office =
+                Assessment.of(Subject.of("office"), Scope.of("2027"), List.of(Answer.of(NodeId.of("training"), "100")));
         CxMaturity maturity = CxMaturity.on(context);
         maturity.assess(model, office);
-        assertThat(maturity.measure(model, office.subject(), office.scope(), measured).root().value())
+        assertThat(maturity.measure(model, office.subject(), office.scope(), measured)
+                        .root()
+                        .value())
                 .contains(Rational.of(40));
     }
 
     @Test
     void ideasComeFromManyUnits_andHearWhatBecameOfThem() {
-        programmes.note(programme, new ProgrammeFact.IdeaSubmitted(part("i1"), "Counter", "One form less", day("2027-01-05")));
+        programmes.note(
+                programme, new ProgrammeFact.IdeaSubmitted(part("i1"), "Counter", "One form less", day("2027-01-05")));
         programmes.note(programme, new ProgrammeFact.IdeaSubmitted(part("i2"), "IT", "Bulk check", day("2027-01-20")));
-        programmes.note(programme, new ProgrammeFact.IdeaSubmitted(part("i3"), "Counter", "Late hours", day("2027-02-01")));
+        programmes.note(
+                programme, new ProgrammeFact.IdeaSubmitted(part("i3"), "Counter", "Late hours", day("2027-02-01")));
         programmes.note(
                 programme,
                 new ProgrammeFact.IdeaMoved(
@@ -269,8 +273,10 @@ class ProgrammeStoryTest {
 
         BacklogVelocity velocity = programmes.velocity(programme, day("2027-04-10"));
 
-        assertThat(velocity.months()).extracting(BacklogVelocity.Month::month).containsExactly(
-                YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3), YearMonth.of(2027, 4));
+        assertThat(velocity.months())
+                .extracting(BacklogVelocity.Month::month)
+                .containsExactly(
+                        YearMonth.of(2027, 1), YearMonth.of(2027, 2), YearMonth.of(2027, 3), YearMonth.of(2027, 4));
         // 1, 5 and 3 points in three months; 36 - 9 = 27 are open
         assertThat(velocity.velocity()).contains(Rational.of(3));
         assertThat(velocity.openPoints()).isEqualTo(27);

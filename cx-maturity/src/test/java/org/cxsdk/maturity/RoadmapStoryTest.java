@@ -12,11 +12,13 @@ import java.util.Optional;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.Models;
+import org.cxsdk.maturity.json.PlanFiles;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.plan.Announcement;
@@ -198,6 +200,8 @@ class RoadmapStoryTest {
         assertThat(progress.late())
                 .extracting(line -> line.planned().initiative().id())
                 .contains(InitiativeId.of("joint-agreement"));
+        assertThat(JsonOutput.text(PlanFiles.progress(progress)))
+                .contains("\"standing\": \"done\"", "\"lateDays\": 14", "\"overrun\": 6000");
         // measured on 1 September: not known on 1 April
         assertThat(progress.outcomes().get(0).measured()).isNull();
         PlanProgress autumn = plans.progress(PLAN, model, LocalDate.of(2027, 10, 1));

@@ -2,9 +2,11 @@ package org.cxsdk.maturity.json;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Rational;
@@ -18,6 +20,7 @@ import org.cxsdk.maturity.plan.InitiativePriority;
 import org.cxsdk.maturity.plan.KpiOutcome;
 import org.cxsdk.maturity.plan.PeriodBalance;
 import org.cxsdk.maturity.plan.PhaseProjection;
+import org.cxsdk.maturity.plan.PlanProgress;
 import org.cxsdk.maturity.plan.PlannedInitiative;
 import org.cxsdk.maturity.plan.Roadmap;
 import org.cxsdk.maturity.plan.WhatIf;
@@ -25,7 +28,7 @@ import org.cxsdk.maturity.plan.Worth;
 import org.cxsdk.maturity.score.NodeScore;
 import org.jspecify.annotations.Nullable;
 
-/** The layouts of {@code roadmap.json} and {@code what-if.json}; {@link org.cxsdk.core.json.JsonOutput} writes them. */
+/** The layouts of {@code roadmap.json}, {@code progress.json} and {@code what-if.json}; {@link org.cxsdk.core.json.JsonOutput} writes them. */
 public final class PlanFiles {
 
     private PlanFiles() {}
@@ -63,6 +66,45 @@ public final class PlanFiles {
                 .put(
                         "priorities",
                         plan.priorities().stream().map(PlanFiles::priority).toList());
+    }
+
+    /** {@code progress.json}: where a plan stands on a day. */
+    public static JsonObject progress(PlanProgress progress) {
+        return JsonObject.of()
+                .put("asOf", progress.asOf().toString())
+                .put(
+                        "initiatives",
+                        progress.lines().stream().map(PlanFiles::line).toList())
+                .put(
+                        "outcomes",
+                        progress.outcomes().stream().map(PlanFiles::outcome).toList())
+                .put("notTold", progress.notTold());
+    }
+
+    private static JsonObject line(PlanProgress.Line line) {
+        LocalDate started = line.started();
+        LocalDate finished = line.finished();
+        return JsonObject.of()
+                .put("id", line.planned().initiative().id().value())
+                .put("standing", line.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("started", started == null ? null : started.toString())
+                .put("finished", finished == null ? null : finished.toString())
+                .put("due", line.planned().end().toString())
+                .put("lateDays", line.lateDays())
+                .put("overrun", line.overrun());
+    }
+
+    private static JsonObject outcome(PlanProgress.Outcome outcome) {
+        Rational measured = outcome.measured();
+        Rational share = outcome.share();
+        return JsonObject.of()
+                .put("kpi", outcome.expected().kpi())
+                .put("unit", outcome.expected().unit())
+                .put("from", decimal(outcome.expected().from()))
+                .put("to", decimal(outcome.expected().to()))
+                .put("measured", measured == null ? null : decimal(measured))
+                .put("share", share == null ? null : decimal(share))
+                .put("initiatives", ids(outcome.initiatives()));
     }
 
     /** {@code what-if.json}: the result as things stand and as they would be, and every node that differs with its cause. */

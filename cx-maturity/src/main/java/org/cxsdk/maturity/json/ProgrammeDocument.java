@@ -35,7 +35,9 @@ record ProgrammeDocument(
         @Nullable List<WaveDocument> waves,
         @Nullable List<RoleDocument> roles) {
 
-    record ChampionDocument(@NotBlank @NotNull @Nullable String office, @Nullable LocalDate until) {}
+    record ChampionDocument(
+            @NotBlank @NotNull @Nullable String office,
+            @Nullable LocalDate until) {}
 
     record MandateDocument(
             @NotBlank @NotNull @Nullable String instrument,
@@ -103,7 +105,8 @@ record ProgrammeDocument(
             @NotNull @Nullable Rational ready,
             @NotNull @Positive @Nullable Integer minimum) {}
 
-    record StatementDocument(@NotNull @Nullable PartId id, @NotNull @Nullable LocalizedText text) {}
+    record StatementDocument(
+            @NotNull @Nullable PartId id, @NotNull @Nullable LocalizedText text) {}
 
     record WaveDocument(
             @NotNull @Nullable PartId id,

@@ -159,7 +159,10 @@ public final class ProgrammeFiles {
                 need(document.title()),
                 new TransformationProgramme.Champion(need(champion.office()), champion.until()),
                 new TransformationProgramme.Mandate(
-                        need(mandate.instrument()), need(mandate.issuedBy()), need(mandate.day()), need(mandate.text())),
+                        need(mandate.instrument()),
+                        need(mandate.issuedBy()),
+                        need(mandate.day()),
+                        need(mandate.text())),
                 orEmpty(document.responsibilities()).stream()
                         .map(line -> new TransformationProgramme.Responsibility(
                                 need(line.id()),
@@ -197,13 +200,16 @@ public final class ProgrammeFiles {
                                 Boolean.TRUE.equals(group.leaders()),
                                 need(group.influence()),
                                 need(group.interest()),
-                                Objects.requireNonNullElse(
-                                        group.attitude(), TransformationProgramme.Attitude.NEUTRAL),
+                                Objects.requireNonNullElse(group.attitude(), TransformationProgramme.Attitude.NEUTRAL),
                                 group.concern()))
                         .toList(),
                 orEmpty(document.communications()).stream()
                         .map(one -> new TransformationProgramme.Communication(
-                                need(one.id()), need(one.group()), need(one.message()), need(one.channel()), need(one.due())))
+                                need(one.id()),
+                                need(one.group()),
+                                need(one.message()),
+                                need(one.channel()),
+                                need(one.due())))
                         .toList(),
                 new TransformationProgramme.Survey(
                         orEmpty(survey.statements()).stream()
@@ -214,7 +220,11 @@ public final class ProgrammeFiles {
                         need(survey.minimum())),
                 orEmpty(document.waves()).stream()
                         .map(wave -> new TransformationProgramme.Wave(
-                                need(wave.id()), need(wave.title()), orEmpty(wave.groups()), need(wave.start()), wave.after()))
+                                need(wave.id()),
+                                need(wave.title()),
+                                orEmpty(wave.groups()),
+                                need(wave.start()),
+                                wave.after()))
                         .toList(),
                 orEmpty(document.roles()).stream()
                         .map(role -> new TransformationProgramme.Role(

@@ -120,7 +120,13 @@ public final class Projector {
                 : value == null || better(answer.criterion(), value, to).equals(value);
         return stays
                 ? answer
-                : new Answer(answer.criterion(), to, null, answer.attributes(), answer.note(), evidenceOf(answer.evidence()));
+                : new Answer(
+                        answer.criterion(),
+                        to,
+                        null,
+                        answer.attributes(),
+                        answer.note(),
+                        evidenceOf(answer.evidence()));
     }
 
     private boolean asksForEvidence() {
@@ -138,7 +144,9 @@ public final class Projector {
     private Map<EvidenceId, Evidence> evidence() {
         Map<EvidenceId, Evidence> all = new LinkedHashMap<>(assessment.evidence());
         if (asksForEvidence()) {
-            all.put(EXPECTED, new Evidence(EXPECTED, "expected by the plan", null, null, null, true, null, null, null, null));
+            all.put(
+                    EXPECTED,
+                    new Evidence(EXPECTED, "expected by the plan", null, null, null, true, null, null, null, null));
         }
         return all;
     }

@@ -95,7 +95,8 @@ public final class RescoredSelection {
             throw new IllegalArgumentException(
                     "nodeLimit (" + nodeLimit + ") must be at least 1, and the objective one that scores again");
         }
-        return new RescoredSelection(model, scorer, assessment, catalogue.initiatives(), limits, objective, nodeLimit).run();
+        return new RescoredSelection(model, scorer, assessment, catalogue.initiatives(), limits, objective, nodeLimit)
+                .run();
     }
 
     private RescoredChoice run() {

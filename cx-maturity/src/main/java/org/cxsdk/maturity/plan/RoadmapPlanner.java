@@ -34,11 +34,7 @@ public final class RoadmapPlanner {
     private final Scorer scorer;
 
     private RoadmapPlanner(
-            MaturityModel model,
-            InitiativeCatalogue catalogue,
-            long nodeLimit,
-            int periodMonths,
-            Scorer scorer) {
+            MaturityModel model, InitiativeCatalogue catalogue, long nodeLimit, int periodMonths, Scorer scorer) {
         this.model = Objects.requireNonNull(model, "model");
         this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
         this.nodeLimit = nodeLimit;
@@ -149,8 +145,7 @@ public final class RoadmapPlanner {
                 .orElse(level);
     }
 
-    private List<PhaseProjection> phases(
-            Assessment assessment, List<PlannedInitiative> planned, LocalDate start) {
+    private List<PhaseProjection> phases(Assessment assessment, List<PlannedInitiative> planned, LocalDate start) {
         Projector projector = Projector.of(model, assessment);
         Map<NodeId, Rational> before = scores(scorer.score(assessment).root());
         List<Initiative> done = new ArrayList<>();

@@ -72,11 +72,7 @@ public record WhatIf(AssessmentResult before, AssessmentResult after, List<Chang
      * @param done initiatives; they only ever raise answers
      */
     public static WhatIf of(
-            MaturityModel model,
-            Scorer scorer,
-            Assessment assessment,
-            List<Answer> answers,
-            List<Initiative> done) {
+            MaturityModel model, Scorer scorer, Assessment assessment, List<Answer> answers, List<Initiative> done) {
         AssessmentResult before = scorer.score(assessment);
         Assessment changed = Projector.of(model, replaced(assessment, answers)).with(done);
         AssessmentResult after = scorer.score(changed);

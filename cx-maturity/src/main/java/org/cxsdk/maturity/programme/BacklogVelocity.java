@@ -22,8 +22,7 @@ import org.cxsdk.core.Rational;
  * @param openPoints their size
  * @param oldestDays age of the oldest open item; 0 if none is open
  */
-public record BacklogVelocity(
-        LocalDate asOf, List<Month> months, int openItems, int openPoints, long oldestDays) {
+public record BacklogVelocity(LocalDate asOf, List<Month> months, int openItems, int openPoints, long oldestDays) {
 
     private static final int MONTHS = 3;
 

@@ -26,8 +26,7 @@ public record IdeaRegister(LocalDate asOf, List<Idea> ideas) {
      * @param submitted where it came from and when
      * @param last what last became of it; absent if nobody looked at it
      */
-    public record Idea(
-            ProgrammeFact.IdeaSubmitted submitted, ProgrammeFact.@Nullable IdeaMoved last) {
+    public record Idea(ProgrammeFact.IdeaSubmitted submitted, ProgrammeFact.@Nullable IdeaMoved last) {
         public Idea {
             Objects.requireNonNull(submitted, "submitted");
         }

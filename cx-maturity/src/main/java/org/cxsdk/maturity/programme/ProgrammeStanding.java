@@ -108,8 +108,7 @@ public record ProgrammeStanding(
      *
      * @param fact what is to happen
      */
-    public List<String> refuses(
-            ProgrammeFact fact, List<ProgrammeFact> facts, Optional<AssessmentResult> assessed) {
+    public List<String> refuses(ProgrammeFact fact, List<ProgrammeFact> facts, Optional<AssessmentResult> assessed) {
         Gates gates = new Gates(programme, facts, assessed);
         List<String> reasons = new ArrayList<>();
         if (fact instanceof ProgrammeFact.PhaseEntered entered) {
@@ -138,12 +137,11 @@ public record ProgrammeStanding(
         return reasons;
     }
 
-    private static List<Overdue> overdue(
-            TransformationProgramme programme, List<ProgrammeFact> facts, LocalDate asOf) {
+    private static List<Overdue> overdue(TransformationProgramme programme, List<ProgrammeFact> facts, LocalDate asOf) {
         Set<PartId> reached = Gates.reached(facts);
         return programme.milestones().stream()
-                .filter(milestone -> !reached.contains(milestone.id())
-                        && milestone.due().isBefore(asOf))
+                .filter(milestone ->
+                        !reached.contains(milestone.id()) && milestone.due().isBefore(asOf))
                 .map(milestone -> new Overdue(
                         milestone, asOf.toEpochDay() - milestone.due().toEpochDay()))
                 .sorted((a, b) -> Long.compare(b.days(), a.days()))
@@ -165,13 +163,17 @@ public record ProgrammeStanding(
         }
 
         List<LocalizedText> entryMissing(PlanPhase phase) {
-            return programme.phase(phase)
+            return programme
+                    .phase(phase)
                     .map(plan -> missing(phase, plan.entry()))
                     .orElse(List.of());
         }
 
         List<LocalizedText> exitMissing(PlanPhase phase) {
-            return programme.phase(phase).map(plan -> missing(phase, plan.exit())).orElse(List.of());
+            return programme
+                    .phase(phase)
+                    .map(plan -> missing(phase, plan.exit()))
+                    .orElse(List.of());
         }
 
         private List<LocalizedText> missing(PlanPhase phase, List<TransformationProgramme.Condition> conditions) {
@@ -232,7 +234,8 @@ public record ProgrammeStanding(
                 }
             });
             Map<PartId, Ratio> coverage = new LinkedHashMap<>();
-            programme.groups()
+            programme
+                    .groups()
                     .forEach(group -> coverage.put(
                             group.id(),
                             Ratio.of(Math.min(group.size(), most.getOrDefault(group.id(), 0L)), group.size())));

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready the share each statement needs
  */
 public record Readiness(
-        TransformationProgramme.Group group,
-        @Nullable LocalDate asked,
-        List<Line> statements,
-        Rational ready) {
+        TransformationProgramme.Group group, @Nullable LocalDate asked, List<Line> statements, Rational ready) {
 
     /**
      * A statement in a group.
@@ -56,8 +53,8 @@ public record Readiness(
     public boolean isReady() {
         return !statements.isEmpty()
                 && statements.stream()
-                        .allMatch(line -> line.agree() != null
-                                && line.agree().exact().compareTo(ready) >= 0);
+                        .allMatch(line ->
+                                line.agree() != null && line.agree().exact().compareTo(ready) >= 0);
     }
 
     /** The statement that fewest agree with: where the resistance sits; empty if nothing can be shown. */
@@ -93,10 +90,15 @@ public record Readiness(
         List<Line> lines = new ArrayList<>();
         for (TransformationProgramme.Statement statement : programme.survey().statements()) {
             lines.add(line(
-                    statement, counts.get(statement.id().value()), programme.survey().minimum()));
+                    statement,
+                    counts.get(statement.id().value()),
+                    programme.survey().minimum()));
         }
         return new Readiness(
-                group, last == null ? null : last.day(), lines, programme.survey().ready());
+                group,
+                last == null ? null : last.day(),
+                lines,
+                programme.survey().ready());
     }
 
     private static Line line(TransformationProgramme.Statement statement, @Nullable String counts, int minimum) {

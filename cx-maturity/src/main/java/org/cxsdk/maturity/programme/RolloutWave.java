@@ -97,6 +97,7 @@ public record RolloutWave(TransformationProgramme.Wave wave, State state, List<L
     private static String inArabic(@Nullable Ratio agree) {
         return agree == null
                 ? ""
-                : agree.numerator().toPlainString() + " من " + agree.denominator().toPlainString();
+                : agree.numerator().toPlainString() + " من "
+                        + agree.denominator().toPlainString();
     }
 }

@@ -32,8 +32,9 @@ public record TrainingCoverage(LocalDate asOf, List<Line> lines, List<Effect> ef
     /** Identifier of the measurement. */
     public static final String MEASUREMENT = "training-coverage";
 
-    private static final String RULE = "People with a valid training, once for each competency of their role, of all people "
-            + "of the roles times the competencies of each, in percent.";
+    private static final String RULE =
+            "People with a valid training, once for each competency of their role, of all people "
+                    + "of the roles times the competencies of each, in percent.";
 
     private static final DefinitionRef DEFINITION = new DefinitionRef(MEASUREMENT, "1", hashOfRule());
 
@@ -77,8 +78,7 @@ public record TrainingCoverage(LocalDate asOf, List<Line> lines, List<Effect> ef
     }
 
     /** The coverage on a day; later facts are not known then. */
-    public static TrainingCoverage of(
-            TransformationProgramme programme, List<ProgrammeFact> facts, LocalDate asOf) {
+    public static TrainingCoverage of(TransformationProgramme programme, List<ProgrammeFact> facts, LocalDate asOf) {
         List<Line> lines = new ArrayList<>();
         for (TransformationProgramme.Role role : programme.roles()) {
             for (PartId competency : role.competencies()) {
@@ -107,7 +107,16 @@ public record TrainingCoverage(LocalDate asOf, List<Line> lines, List<Effect> ef
         @Nullable Ratio ratio = all;
         return ratio == null
                 ? new Measurement(
-                        DEFINITION, null, "percent", null, 0, null, Measurement.State.NO_DATA, null, 0, "training records")
+                        DEFINITION,
+                        null,
+                        "percent",
+                        null,
+                        0,
+                        null,
+                        Measurement.State.NO_DATA,
+                        null,
+                        0,
+                        "training records")
                 : new Measurement(
                         DEFINITION,
                         ratio.exact().times(Rational.of(100)),

@@ -48,6 +48,18 @@ class BadInputTest {
                         resource("eu-egovernment-benchmark-2023.tables.yaml"),
                         bytes -> AnswerTables.of(
                                 Models.byId("eu-egovernment-benchmark-2023"), Source.of("tables.yaml", bytes))),
+                new Example(
+                        "initiatives",
+                        file(SAMPLE.resolve("initiatives.yaml")),
+                        bytes -> InitiativeFiles.read(GOVERNMENT, Source.of("initiatives.yaml", bytes))),
+                new Example(
+                        "programme",
+                        file(SAMPLE.resolve("programme.yaml")),
+                        bytes -> ProgrammeFiles.read(Source.of("programme.yaml", bytes))),
+                new Example(
+                        "policy",
+                        file(Path.of("src/main/resources/org/cxsdk/maturity/policies/customer-experience.yaml")),
+                        bytes -> PolicyFiles.read(Source.of("policy.yaml", bytes))),
                 new Example("answers", file(SAMPLE.resolve("answers.yaml")), BadInputTest::answers),
                 new Example("answers CSV", CSV.getBytes(StandardCharsets.UTF_8), BadInputTest::answersCsv),
                 new Example("folder", TABLE.getBytes(StandardCharsets.UTF_8), BadInputTest::table));

@@ -40,7 +40,13 @@ class RescoredSelectionTest {
                 PlanLimits limits = PlanLimits.budget(BigDecimal.valueOf(budget));
 
                 RescoredChoice choice = RescoredSelection.of(
-                        government, Scorer.of(government), answers, catalogue, limits, objective, RescoredSelection.DEFAULT_NODES);
+                        government,
+                        Scorer.of(government),
+                        answers,
+                        catalogue,
+                        limits,
+                        objective,
+                        RescoredSelection.DEFAULT_NODES);
 
                 assertThat(choice.isProven())
                         .as("budget %d, %s", budget, objective)
@@ -61,7 +67,13 @@ class RescoredSelectionTest {
                 .withCapacity(PlanPhase.CONTINUOUS_IMPROVEMENT, BigDecimal.valueOf(60));
 
         RescoredChoice choice = RescoredSelection.of(
-                        government, Scorer.of(government), answers, catalogue, limits, Objective.LEVEL_THEN_SCORE, RescoredSelection.DEFAULT_NODES);
+                government,
+                Scorer.of(government),
+                answers,
+                catalogue,
+                limits,
+                Objective.LEVEL_THEN_SCORE,
+                RescoredSelection.DEFAULT_NODES);
 
         assertThat(choice.isProven()).isTrue();
         assertThat(choice.worth()).isEqualTo(best(catalogue.initiatives(), worths, limits, Objective.LEVEL_THEN_SCORE));
@@ -96,8 +108,8 @@ class RescoredSelectionTest {
         for (Objective objective : new Objective[] {Objective.LEVEL_THEN_SCORE, Objective.SCORE}) {
             PlanLimits limits = PlanLimits.budget(BigDecimal.valueOf(45));
 
-            RescoredChoice choice =
-                    RescoredSelection.of(model, Scorer.of(model), now, some, limits, objective, RescoredSelection.DEFAULT_NODES);
+            RescoredChoice choice = RescoredSelection.of(
+                    model, Scorer.of(model), now, some, limits, objective, RescoredSelection.DEFAULT_NODES);
 
             assertThat(choice.isProven()).as("seed %d", seed).isTrue();
             assertThat(choice.worth())
@@ -118,7 +130,8 @@ class RescoredSelectionTest {
                         "id: some\nversion: '1'\ntitle: {en: S}\ncurrency: AED\ninitiatives:\n"
                                 + "  - {id: i, title: {en: I}, phase: service-redesign, cost: 1, days: 1, effects: {b: 20}}\n"));
 
-        RescoredChoice choice = RescoredSelection.of(model, Scorer.of(model), now, some, PlanLimits.none(), Objective.SCORE, 100);
+        RescoredChoice choice =
+                RescoredSelection.of(model, Scorer.of(model), now, some, PlanLimits.none(), Objective.SCORE, 100);
 
         // b is left out today: answering it with 20 would pull the mean from 80 to 50
         assertThat(choice.proof()).isEqualTo(RescoredChoice.Proof.NO_BOUND);
@@ -129,10 +142,16 @@ class RescoredSelectionTest {
     void of_statesTheBound_whenItMayNotLookAtEnough() {
         PlanLimits limits = PlanLimits.budget(BigDecimal.valueOf(1_200_000));
 
-        RescoredChoice hurried = RescoredSelection.of(
-                        government, Scorer.of(government), answers, catalogue, limits, Objective.SCORE, 1);
+        RescoredChoice hurried =
+                RescoredSelection.of(government, Scorer.of(government), answers, catalogue, limits, Objective.SCORE, 1);
         RescoredChoice proven = RescoredSelection.of(
-                        government, Scorer.of(government), answers, catalogue, limits, Objective.SCORE, RescoredSelection.DEFAULT_NODES);
+                government,
+                Scorer.of(government),
+                answers,
+                catalogue,
+                limits,
+                Objective.SCORE,
+                RescoredSelection.DEFAULT_NODES);
 
         assertThat(hurried.proof()).isEqualTo(RescoredChoice.Proof.GAP);
         assertThat(hurried.bound().scored().orElseThrow())

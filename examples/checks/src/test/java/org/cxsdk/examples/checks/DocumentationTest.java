@@ -19,6 +19,7 @@ import org.cxsdk.core.ErrorCode;
 import org.cxsdk.examples.quickstart.Quickstart;
 import org.cxsdk.feedback.FeedbackError;
 import org.cxsdk.maturity.model.MaturityError;
+import org.cxsdk.maturity.plan.PlanError;
 import org.cxsdk.metrics.MetricsError;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class DocumentationTest {
                         LedgerError.values(),
                         FeedbackError.values(),
                         MetricsError.values(),
-                        MaturityError.values())
+                        MaturityError.values(),
+                        PlanError.values())
                 .flatMap(Stream::of)
                 .toList();
         Map<String, ErrorCode> byCode = new HashMap<>();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             FeedbackCommand.class,
             TextCommand.class,
             ReuseCommand.class,
+            BoardCommand.class,
             ProofsCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -292,4 +292,79 @@ class InsightsTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("\"nhs-ftt\"", "nhs-fft");
     }
+
+    @Test
+    void board_tellsLevelShortfallsCausesAndPromises() throws IOException {
+        Path in = Files.createDirectory(out.resolve("in"));
+        Files.writeString(in.resolve("scores.json"), """
+                {"results": [
+                  {"subject": "Permits", "scope": "2026", "node": "overall", "score": 54.5, "level": 2, "state": "scored"},
+                  {"subject": "Permits", "scope": "2026", "node": "once", "score": 40, "level": 1, "state": "scored"}]}
+                """);
+        Files.writeString(in.resolve("explanation.json"), """
+                {"assessments": [{"subject": "Permits", "scope": "2026", "limits": [
+                  {"node": "overall", "level": 2, "limit": {"sentence": {"en": "Level 3 fails.", "ar": "لم يتحقق المستوى 3."}}}]}]}
+                """);
+        // of 100 cases 60 were in time, 80 were to be; the desk had 50 of them and 20 in time, the web 50 and 40 in
+        // time:
+        // 20 are missing, the desk's 50 * 0.8 - 20 = 20 are all of them
+        Files.writeString(in.resolve("kpis.json"), """
+                {"results": [
+                  {"kpi": "on-time", "period": "2026-09", "dimensions": {}, "value": 70, "unit": "percent", "denominator": 90,
+                   "n": 90, "target": {"value": 75, "direction": "higher-is-better", "status": "missed", "gap": 5, "conclusive": false}},
+                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": null}, "value": 60, "unit": "percent",
+                   "denominator": 100, "n": 100,
+                   "target": {"value": 80, "direction": "higher-is-better", "status": "missed", "gap": 20, "conclusive": true}},
+                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "desk"}, "value": 40, "denominator": 50, "n": 50},
+                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "web"}, "value": 80, "denominator": 50, "n": 50},
+                  {"kpi": "cost", "period": "2026-10", "dimensions": {}, "value": 9, "unit": "AED", "denominator": 10, "n": 10,
+                   "target": {"value": 10, "direction": "lower-is-better", "status": "met", "gap": 0, "conclusive": true}}]}
+                """);
+        Files.writeString(in.resolve("roadmap.json"), """
+                {"initiatives": [{"id": "faster", "title": {"en": "Faster desk", "ar": "واجهة أسرع"}, "owner": "Front office",
+                   "end": "2027-01-01", "effects": {"once.reuse": "in-place"}}],
+                 "outcomes": [{"kpi": "on-time", "initiative": "faster"}],
+                 "gaps": [{"criterion": "once.reuse", "title": {"en": "Reuse"}, "score": 25, "target": 75, "level": 3}]}
+                """);
+        Files.writeString(
+                in.resolve("progress.json"), "{\"initiatives\": [{\"id\": \"faster\", \"standing\": \"done\"}]}");
+
+        Ran ran = run("board", "--in", in.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        JsonNode board = json("board.json");
+        assertThat(board.at("/levels/0/level").asInt()).isEqualTo(2);
+        assertThat(board.at("/shortfalls/0/what").asString()).isEqualTo("on-time");
+        assertThat(board.at("/shortfalls/0/period").asString()).isEqualTo("2026-10");
+        assertThat(board.at("/shortfalls/0/cause").asString()).isEqualTo("channel = desk");
+        assertThat(board.at("/shortfalls/0/shareOfGap").asDouble()).isEqualTo(1.0);
+        assertThat(board.at("/shortfalls/0/owner").asString()).isEqualTo("Front office");
+        assertThat(board.at("/shortfalls/1/what").asString()).isEqualTo("once.reuse");
+        assertThat(board.at("/targetsRaised/0/to").asDouble()).isEqualTo(80);
+        assertThat(board.at("/promises/0/done").asBoolean()).isTrue();
+        assertThat(read("board.html")).contains("Level 2, score 54.5.", "Level 3 fails.", "Front office");
+
+        assertThat(run("board", "--in", in.toString(), "--lang", "ar").code()).isZero();
+        assertThat(read("board.html")).contains("dir=\"rtl\"", "واجهة أسرع", "لم يتحقق المستوى 3.");
+    }
+
+    @Test
+    void board_refusesAFolderWithoutFiles_andFilesThatAreNotJson() throws IOException {
+        Path in = Files.createDirectory(out.resolve("in"));
+        Ran empty = run("board", "--in", in.toString());
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("holds none of the files");
+
+        Files.writeString(in.resolve("kpis.json"), "{\"results\": [\n  1,,");
+        Files.writeString(in.resolve("scores.json"), "[]");
+        Ran broken = run("board", "--in", in.toString());
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).contains("kpis.json:2", "is not JSON", "scores.json:1", "is not an object");
+        assertThat(out.resolve("board.html")).doesNotExist();
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(out.resolve(name)).replaceAll("[\u2068\u2069]", "");
+    }
 }

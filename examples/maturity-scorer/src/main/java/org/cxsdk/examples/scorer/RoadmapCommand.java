@@ -116,7 +116,10 @@ final class RoadmapCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     PlanPhrase.BAD_PHASE.line(
-                            common.language(), option, entry.getKey() + "=" + entry.getValue(), String.join(", ", names)));
+                            common.language(),
+                            option,
+                            entry.getKey() + "=" + entry.getValue(),
+                            String.join(", ", names)));
         }
         return phase.get();
     }
@@ -140,7 +143,8 @@ final class RoadmapCommand implements Callable<Integer> {
         }
         return Scored.lastCollected(List.of(assessment))
                 .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC).plusDays(1))
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), PlanPhrase.NO_START.line(common.language())));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), PlanPhrase.NO_START.line(common.language())));
     }
 
     private void tell(MaturityModel model, InitiativeCatalogue catalogue, Roadmap plan) {

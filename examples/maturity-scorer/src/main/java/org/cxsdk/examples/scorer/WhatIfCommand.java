@@ -137,7 +137,8 @@ final class WhatIfCommand implements Callable<Integer> {
                 .limit()
                 .ifPresent(limit -> spec.commandLine()
                         .getOut()
-                        .println(limit.sentence().in(Locale.forLanguageTag(common.language().tag()))));
+                        .println(limit.sentence()
+                                .in(Locale.forLanguageTag(common.language().tag()))));
     }
 
     private String standing(Texts texts, AssessmentResult result) {

@@ -1,0 +1,72 @@
+package org.cxsdk.examples.insights;
+
+import org.cxsdk.examples.report.Isolates;
+import org.cxsdk.examples.report.Language;
+
+/** What the page for a director says, in English and Arabic. Places {@code {0}} take values. */
+enum BoardPhrase {
+    TITLE("The state of customer experience", "حالة تجربة المتعامل"),
+    HEAD_LEVEL(
+            "Level {0}. {1} targets or criteria fall short.", "المستوى {0}. وعدد ما يقصر من المستهدفات والمعايير {1}."),
+    HEAD("{0} targets or criteria fall short.", "عدد ما يقصر من المستهدفات والمعايير {0}."),
+    LEVEL("Level", "المستوى"),
+    LEVEL_LINE("Level {0}, score {1}.", "المستوى {0}، الدرجة {1}."),
+    SCORE_LINE("Score {0}.", "الدرجة {0}."),
+    NO_SCORE("No score.", "بلا درجة."),
+    NO_LEVELS("There is no maturity assessment among the files.", "لا يوجد تقييم نضج بين الملفات."),
+    WORST("What falls short most", "أكثر ما يقصر"),
+    NO_SHORTFALL(
+            "No target is missed and nothing is known to stand before the next level.",
+            "لم يفت أي مستهدف ولا يُعرف ما يحول دون المستوى التالي."),
+    MORE("{0} more, see kpis.json and roadmap.json.", "و{0} أخرى، انظر kpis.json وroadmap.json."),
+    WHAT("What", "ماذا"),
+    STANDS("Stands at", "القيمة"),
+    TARGET("Target", "المستهدف"),
+    CAUSE("Where it comes from", "مصدره"),
+    CAUSE_LINE("{0}: {1} % of the gap", "{0}: {1}٪ من الفجوة"),
+    CAUSE_MORE("{0}: the whole gap; other parts do better", "{0}: الفجوة كلها؛ والأجزاء الأخرى أفضل"),
+    CAUSE_NONE("not broken down", "غير مفصل"),
+    OWNER("Owner", "المسؤول"),
+    NO_OWNER("nobody named", "لم يحدد"),
+    ACTION("What is planned", "المخطط"),
+    NO_ACTION("nothing planned", "لا شيء مخطط"),
+    NOISE("may be chance", "قد يكون صدفة"),
+    RAISED("Targets raised", "مستهدفات رُفعت"),
+    RAISED_LINE("{0}: from {1} to {2} since {3}", "{0}: من {1} إلى {2} منذ {3}"),
+    RAISED_NONE("No target is harder than before in these files.", "لا يوجد في هذه الملفات مستهدف أصعب من قبل."),
+    PROMISES("What was promised, and what is done", "ما وُعد به وما أُنجز"),
+    PROMISES_NONE(
+            "No plan and no answers to feedback are among the files.",
+            "لا توجد خطة ولا ردود على الملاحظات بين الملفات."),
+    PROMISE("Promise", "الوعد"),
+    DUE("Due", "الموعد"),
+    DONE("Done?", "أُنجز؟"),
+    YES("done", "أُنجز"),
+    NO("not done", "لم يُنجز"),
+    UNKNOWN("not reported", "لم يُبلَّغ"),
+    LATE("late", "متأخر"),
+    SIGNS("What people experience", "ما يعيشه الناس"),
+    SIGNS_NONE(
+            "No feedback, journeys or reuse decisions are among the files.",
+            "لا توجد ملاحظات أو رحلات أو قرارات إعادة استخدام بين الملفات."),
+    SIGN_SCORE(
+            "{0}: {1} (95 % interval {2} to {3}), {4} answers", "{0}: {1} (فترة الثقة 95٪ من {2} إلى {3})، {4} إجابة"),
+    SIGN_JOURNEYS(
+            "{0} journeys; half took at most {1} days; in {2} % a step was done again",
+            "{0} رحلة؛ نصفها استغرق {1} يوما على الأكثر؛ وأُعيدت خطوة في {2}٪ منها"),
+    SIGN_REUSE("{0} of {1} requests for data were permitted", "سُمح بـ{0} من {1} طلب للبيانات"),
+    FOOTER("Made from {0}; the same files give the same page.", "أُعد من {0}؛ والملفات نفسها تعطي الصفحة نفسها.");
+
+    private final String english;
+    private final String arabic;
+
+    BoardPhrase(String english, String arabic) {
+        this.english = english;
+        this.arabic = arabic;
+    }
+
+    /** The phrase with its values, each kept apart from the direction of the line. */
+    String in(Language language, Object... values) {
+        return Isolates.fill(language == Language.ARABIC ? arabic : english, values);
+    }
+}

@@ -3,6 +3,7 @@ module org.cxsdk.examples.scorer {
     requires static org.jspecify;
     requires info.picocli;
     requires org.apache.commons.compress;
+    requires org.apache.commons.io;
     requires org.dhatim.fastexcel;
     requires org.dhatim.fastexcel.reader;
     requires jakarta.validation;

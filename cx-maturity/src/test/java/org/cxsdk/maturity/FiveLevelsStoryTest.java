@@ -46,7 +46,7 @@ class FiveLevelsStoryTest {
 
         // docs/model.md works these out by hand
         assertThat(level).isEqualTo(2);
-        assertThat(score).isEqualTo(Rational.of(102065, 1872));
+        assertThat(score).isEqualTo(Rational.of(20711575, 372096));
         assertThat(stops.sentence().in(Locale.ENGLISH))
                 .isEqualTo("Level 3 fails: criterion \"Services of several agencies as one journey\" is 25.0 of 75.");
         assertThat(stops.sentence().in(Locale.forLanguageTag("ar-AE")))
@@ -61,12 +61,20 @@ class FiveLevelsStoryTest {
                 .assess(model, AnswerFiles.read(model, Source.of(FILE)))
                 .find(NodeId.of("once"))
                 .orElseThrow();
-        // (2·75 + 3·75 + 3·25 + 2·0) / (2 + 3 + 3 + 2), "proactive" left out: docs/model.md
-        assertThat(once.value()).contains(Rational.of(45));
-        assertThat(once.inputs()).extracting(Input::counts).containsExactly(true, true, true, true, false);
+        // (2·75 + 3·75 + 3·25 + 2·0 + 2·25 + 2·0 + 2·75) / 16, "proactive" left out: docs/model.md
+        assertThat(once.value()).contains(Rational.of(325, 8));
+        assertThat(once.inputs()).extracting(Input::counts).containsExactly(true, true, true, true, false, true, true, true);
         assertThat(once.inputs())
                 .extracting(input -> ((Input.OfNode) input).share())
-                .containsExactly(Rational.of(2, 10), Rational.of(3, 10), Rational.of(3, 10), Rational.of(2, 10), null);
+                .containsExactly(
+                        Rational.of(2, 16),
+                        Rational.of(3, 16),
+                        Rational.of(3, 16),
+                        Rational.of(2, 16),
+                        null,
+                        Rational.of(2, 16),
+                        Rational.of(2, 16),
+                        Rational.of(2, 16));
         assertThat(once.inputs().get(4).policy()).hasToString("leave-out");
     }
 

@@ -40,8 +40,8 @@ class MaturityScorerTest {
         assertThat(error()).isEmpty();
         assertThat(code).isZero();
         assertThat(files()).containsExactly("explanation.json", "report.html", "scores.json");
-        // level and score by hand: docs/model.md, "By hand" (102065/1872 = 54.52)
-        assertThat(output()).contains("level 2 of 5 (Organised), score 54.5");
+        // level and score by hand: docs/model.md, "By hand" (20711575/372096 = 55.66)
+        assertThat(output()).contains("level 2 of 5 (Organised), score 55.7");
     }
 
     @Test
@@ -58,22 +58,22 @@ class MaturityScorerTest {
             keys.add(row.get("subject").asString() + "\n" + row.get("scope").asString() + "\n"
                     + row.get("node").asString());
             if (row.get("node").asString().equals("overall")) {
-                // docs/model.md: (54.17 + 45 + 70.83 + 50 + 61.54 + 44.44 + 57.69 + 52.5) / 8 = 102065/1872
-                assertThat(row.get("score").asDouble()).isEqualTo(102065.0 / 1872);
+                // docs/model.md: (56.58 + 40.63 + 72.22 + 47.06 + 65.79 + 50 + 58.33 + 54.69) / 8 = 20711575/372096
+                assertThat(row.get("score").asDouble()).isEqualTo(20711575.0 / 372096);
                 assertThat(row.get("level").asInt()).isEqualTo(2);
                 assertThat(row.get("state").asString()).isEqualTo("scored");
             }
             if (row.get("node").asString().equals("once")) {
-                // docs/model.md: (2*75 + 3*75 + 3*25 + 2*0) / 10
-                assertThat(row.get("score").asDouble()).isEqualTo(45.0);
+                // docs/model.md: 650 / 16
+                assertThat(row.get("score").asDouble()).isEqualTo(40.625);
             }
             if (row.get("node").asString().equals("once.proactive")) {
                 assertThat(row.get("score").isNull()).isTrue();
                 assertThat(row.get("state").asString()).isEqualTo("not-applicable");
             }
         }
-        // 40 criteria, 8 pillars and the whole
-        assertThat(keys).hasSize(49).isSorted().doesNotHaveDuplicates();
+        // 64 criteria, 8 pillars and the whole
+        assertThat(keys).hasSize(73).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -163,7 +163,7 @@ class MaturityScorerTest {
         String text = read("report.html").replaceAll("</?bdi>", "").replaceAll("<[^>]*>", "|");
         // sample/answers.yaml: one criterion does not apply, two are not known; the policy stands in cx-government.yaml
         assertThat(text)
-                .contains("37 of 40 criteria have a score")
+                .contains("61 of 64 criteria have a score")
                 .containsPattern("The service comes before the request\\|+not applicable\\|+left out\\|")
                 .containsPattern("Skills planned ahead and their effect shown\\|+not known\\|+counts as 0\\|");
     }
@@ -176,7 +176,7 @@ class MaturityScorerTest {
 
         assertThat(code).as(error()).isZero();
         assertThat(output()).contains("no score");
-        assertThat(read("report.html", folder).replaceAll("</?bdi>", "")).contains("Answered: 1 of 40 criteria.");
+        assertThat(read("report.html", folder).replaceAll("</?bdi>", "")).contains("Answered: 1 of 64 criteria.");
     }
 
     @Test
@@ -217,7 +217,7 @@ class MaturityScorerTest {
     void score_keepsEarlierFiles_whenAnswersAreBroken() throws IOException {
         score("en");
         String before = read("scores.json");
-        Path broken = write("broken.yaml", "model: cx-government@0.1.0\nanswers: [");
+        Path broken = write("broken.yaml", "model: cx-government@1.0.0\nanswers: [");
 
         int code = run(
                 "score",
@@ -338,7 +338,7 @@ class MaturityScorerTest {
         assertThat(run("models")).isZero();
 
         assertThat(output())
-                .contains("cx-government@0.1.0\tCustomer experience in government, five levels")
+                .contains("cx-government@1.0.0\tCustomer experience in government, five levels")
                 .contains("eu-egovernment-benchmark-2023@");
     }
 
@@ -346,12 +346,11 @@ class MaturityScorerTest {
     void report_readsTheSameCriteriaByAspect() {
         score("en");
 
-        // by hand, criteria of aspect Results in sample/answers.yaml: 75 + 0 + 75 + 25 + 25 + 25 + 75, and
-        // economics.benefit
-        // is not known and counts as 0: 300 / 8
+        // by hand, criteria of aspect Results in sample/answers.yaml: 75 + 25 + 0 + 75 + 75 + 75 + 25 + 25 + 25 + 25 + 75, and
+        // economics.benefit is not known and counts as 0: 500 / 12
         assertThat(read("report.html").replaceAll("</?bdi>", ""))
-                .containsPattern("<th scope=\"row\">Results</th><td class=\"number\">37.5</td>"
-                        + "<td class=\"number\">8 of 8</td>");
+                .containsPattern("<th scope=\"row\">Results</th><td class=\"number\">41.7</td>"
+                        + "<td class=\"number\">12 of 12</td>");
     }
 
     private void score(String language) {

@@ -31,7 +31,7 @@ class OneJarIT {
 
         assertThat(read("stderr")).isEmpty();
         // docs/model.md, "By hand"
-        assertThat(read("stdout")).contains("level 2 of 5 (Organised), score 54.5");
+        assertThat(read("stdout")).contains("level 2 of 5 (Organised), score 55.7");
         assertThat(folder.resolve("out").resolve("report.html")).isNotEmptyFile();
     }
 

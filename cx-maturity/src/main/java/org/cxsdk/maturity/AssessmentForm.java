@@ -1,6 +1,7 @@
 package org.cxsdk.maturity;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ record AssessmentForm(
         List<AnswerForm> answers,
         List<EvidenceForm> evidence,
         List<MeasurementForm> measurements,
-        Sealed words) {
+        Sealed words,
+        @Nullable Instant approved) {
 
-    static AssessmentForm of(DefinitionRef model, Assessment assessment, Sealed words) {
+    static AssessmentForm of(
+            DefinitionRef model, Assessment assessment, Sealed words, @Nullable Instant approved) {
         return new AssessmentForm(
                 Ref.of(model),
                 assessment.subject().value(),
@@ -45,7 +48,8 @@ record AssessmentForm(
                 assessment.measurements().values().stream()
                         .map(MeasurementForm::of)
                         .toList(),
-                words);
+                words,
+                approved);
     }
 
     Assessment toAssessment(Words opened) {

@@ -1,5 +1,7 @@
 package org.cxsdk.maturity;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.context.CxSession;
@@ -22,11 +24,24 @@ public interface AssessmentStore {
     }
 
     /**
-     * Keeps an assessment; one of the same model, subject and scope is replaced.
+     * Keeps an assessment; one of the same model, subject and scope is replaced, unless it is approved.
      *
      * @param model exactly which model it answers
+     * @throws org.cxsdk.core.CxException {@link org.cxsdk.maturity.model.MaturityError#APPROVED} if an approved one stands there
      */
     void save(CxSession session, DefinitionRef model, Assessment assessment);
+
+    /**
+     * Keeps an assessment that a review approved; from then on it is never replaced.
+     *
+     * @param model exactly which model it answers
+     * @param approved when it was approved
+     * @throws org.cxsdk.core.CxException {@link org.cxsdk.maturity.model.MaturityError#APPROVED} if an approved one stands there
+     */
+    void approve(CxSession session, DefinitionRef model, Assessment assessment, Instant approved);
+
+    /** The assessments of a subject by any version of a model, by scope. */
+    List<Kept> ofSubject(CxSession session, ModelId model, Subject subject);
 
     /** The assessment of a subject in a scope by any version of a model. */
     Optional<Kept> find(CxSession session, ModelId model, Subject subject, Scope scope);
@@ -42,6 +57,7 @@ public interface AssessmentStore {
      *
      * @param model exactly which model it answers
      * @param assessment the assessment; without assessor and notes if these were erased
+     * @param approved when a review approved it; empty if it may still be changed
      */
-    record Kept(DefinitionRef model, Assessment assessment) {}
+    record Kept(DefinitionRef model, Assessment assessment, Optional<Instant> approved) {}
 }

@@ -1,5 +1,6 @@
 package org.cxsdk.maturity;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.CxException;
@@ -10,6 +11,9 @@ import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Review;
+import org.cxsdk.maturity.assess.ReviewState;
+import org.cxsdk.maturity.assess.ReviewStep;
 import org.cxsdk.maturity.assess.Subject;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -97,6 +101,33 @@ public final class CxMaturity {
     /** A kept assessment: exactly which model it answers, and how. */
     public Optional<AssessmentStore.Kept> find(ModelId model, Subject subject, Scope scope) {
         return context.read(session -> store.find(session, model, subject, scope));
+    }
+
+    /**
+     * Keeps the assessment that an approved review came to; it is never changed again, and a later one has a scope of its own.
+     *
+     * @throws CxException {@link MaturityError#REVIEW_REFUSED} if the review is not approved; {@link MaturityError#APPROVED} if
+     *     an approved assessment stands there; what {@link #assess} throws
+     */
+    public AssessmentResult approve(MaturityModel model, Review review) {
+        Assessment agreed = review.agreed()
+                .filter(assessment -> review.state() == ReviewState.APPROVED)
+                .orElseThrow(() -> new CxException(
+                        MaturityError.REVIEW_REFUSED,
+                        "the review of " + review.subject() + " in " + review.scope() + " is " + review.state(),
+                        "Take the steps that are due: settle, submit, validate."));
+        AssessmentResult result = Scorer.of(model).score(agreed);
+        ReviewStep last = review.steps().get(review.steps().size() - 1);
+        context.write(OnConflict.RETRY, session -> {
+            store.approve(session, model.ref(), agreed, last.at());
+            return agreed;
+        });
+        return result;
+    }
+
+    /** Every kept assessment of a subject by any version of a model, by scope: its history. */
+    public List<AssessmentStore.Kept> history(ModelId model, Subject subject) {
+        return context.read(session -> store.ofSubject(session, model, subject));
     }
 
     /** A part of the assessments kept by any version of a model, by subject; {@code Cursor.start()} begins. */

@@ -3,12 +3,17 @@ package org.cxsdk.maturity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.cxsdk.core.CxException;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.ExternalId;
 import org.cxsdk.core.SubjectId;
@@ -23,13 +28,18 @@ import org.cxsdk.core.storage.IndexValue;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.assess.Subject;
+import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.ModelId;
 import org.cxsdk.maturity.model.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** {@link AssessmentStore} over documents. The assessor's name and notes stand sealed under a key of hers. */
 final class DocumentAssessmentStore implements AssessmentStore {
 
     private static final String BY_MODEL = "by-model";
+
+    /** How many are read at once. */
+    private static final int PAGE = 100;
 
     private static final String WORDS_FIELD = "words";
 
@@ -44,8 +54,25 @@ final class DocumentAssessmentStore implements AssessmentStore {
 
     @Override
     public void save(CxSession session, DefinitionRef model, Assessment assessment) {
+        write(session, model, assessment, null);
+    }
+
+    @Override
+    public void approve(CxSession session, DefinitionRef model, Assessment assessment, Instant approved) {
+        write(session, model, assessment, Objects.requireNonNull(approved, "approved"));
+    }
+
+    private static void write(
+            CxSession session, DefinitionRef model, Assessment assessment, @Nullable Instant approved) {
         String id = id(new ModelId(model.id()), assessment.subject(), assessment.scope());
-        Expected expected = session.load(ASSESSMENTS, id).map(Stored::expected).orElse(Expected.absent());
+        Optional<Stored<AssessmentForm>> before = session.load(ASSESSMENTS, id);
+        if (before.isPresent() && before.get().value().approved() != null) {
+            throw new CxException(
+                    MaturityError.APPROVED,
+                    "the assessment of " + assessment.subject() + " in " + assessment.scope() + " is approved",
+                    "Assess a new scope; its approval supersedes this one, which stays.");
+        }
+        Expected expected = before.map(Stored::expected).orElse(Expected.absent());
         AssessmentForm.Words words = AssessmentForm.Words.of(assessment);
         AssessmentForm form = AssessmentForm.of(
                 model,
@@ -54,8 +81,33 @@ final class DocumentAssessmentStore implements AssessmentStore {
                         person(session, String.valueOf(assessment.assessor())),
                         ASSESSMENTS.place(id, WORDS_FIELD),
                         WORDS,
-                        words));
+                        words),
+                approved);
         session.write(ASSESSMENTS, id, expected, form);
+    }
+
+    @Override
+    public List<Kept> ofSubject(CxSession session, ModelId model, Subject subject) {
+        List<Kept> kept = new ArrayList<>();
+        Cursor after = Cursor.START;
+        while (true) {
+            Slice<Stored<AssessmentForm>, Cursor> found = session.find(
+                    ASSESSMENTS,
+                    session.query(ASSESSMENTS, BY_MODEL)
+                            .equal(model.value())
+                            .equal(shortened(subject.value()))
+                            .after(after)
+                            .limit(PAGE));
+            found.items().stream()
+                    .map(stored -> kept(session, stored))
+                    .filter(one -> one.assessment().subject().equals(subject))
+                    .forEach(kept::add);
+            if (!found.more()) {
+                kept.sort(Comparator.comparing(one -> one.assessment().scope()));
+                return kept;
+            }
+            after = found.last();
+        }
     }
 
     @Override
@@ -85,7 +137,7 @@ final class DocumentAssessmentStore implements AssessmentStore {
         AssessmentForm.Words words = session.open(form.words(), ASSESSMENTS.place(stored.id(), WORDS_FIELD), WORDS)
                 .content()
                 .orElse(new AssessmentForm.Words(null, new TreeMap<>(Map.of())));
-        return new Kept(form.model().toRef(), form.toAssessment(words));
+        return new Kept(form.model().toRef(), form.toAssessment(words), Optional.ofNullable(form.approved()));
     }
 
     /** The assessor as the owner of a key: the same name gives the same person, and the identifier does not tell the name. */

@@ -253,7 +253,7 @@ class CxMaturityTest {
                 assessment().evidence(),
                 Map.of("resolved-within-target", measured(654, 999)));
         DefinitionRef ref = new DefinitionRef("desk", "1", "ab".repeat(32));
-        AssessmentForm form = AssessmentForm.of(ref, full, new Sealed("key-1", Bytes.copyOf(new byte[28])));
+        AssessmentForm form = AssessmentForm.of(ref, full, new Sealed("key-1", Bytes.copyOf(new byte[28])), null);
         assertThat(text(form)).isEqualTo(golden());
 
         // the file with a sealed part that this context can open

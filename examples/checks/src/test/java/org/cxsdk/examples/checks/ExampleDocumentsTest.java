@@ -51,7 +51,9 @@ class ExampleDocumentsTest {
             new Kind("insights/sample/kpis.yaml", KpiDefinitionsReader::read),
             new Kind("insights/sample/world.yaml", ReuseWorld::read),
             new Kind("insights/sample/requests.yaml", ExampleDocumentsTest::readRequests),
-            new Kind("sample/answers.yaml", answersFor("cx-government")));
+            new Kind("sample/answers.yaml", answersFor("cx-government")),
+            new Kind("sample/second-assessor.yaml", answersFor("cx-government")),
+            new Kind("sample/year-before.yaml", answersFor("cx-government")));
 
     /** Kinds of document of which the repository holds no file. */
     private static final String DESIGN = """

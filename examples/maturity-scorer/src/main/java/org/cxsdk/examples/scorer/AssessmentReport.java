@@ -37,6 +37,7 @@ import org.cxsdk.maturity.score.LevelResult;
 import org.cxsdk.maturity.score.Limit;
 import org.cxsdk.maturity.score.NodeResult;
 import org.cxsdk.maturity.score.Step;
+import org.cxsdk.maturity.score.TagReading;
 import org.jspecify.annotations.Nullable;
 
 import static org.cxsdk.examples.report.Html.badge;
@@ -87,6 +88,7 @@ final class AssessmentReport {
     private Report report() {
         List<Report.Section> sections = new ArrayList<>();
         sections.add(atAGlance());
+        sections.add(SummarySection.of(scored, result, texts, review));
         if (!pillars().isEmpty()) {
             sections.add(pillarSection());
         }
@@ -589,7 +591,7 @@ final class AssessmentReport {
         content.add(p(say(Phrase.READINGS_TEXT)));
         for (Map.Entry<String, Map<String, LocalizedText>> kind :
                 scored.model().tags().entrySet()) {
-            List<TagReading> readings = TagReading.of(scored.model(), kind.getKey(), criteria);
+            List<TagReading> readings = TagReading.of(scored.model(), kind.getKey(), result.root());
             String title = say(Phrase.READING_BY, kindName(kind.getKey()));
             List<List<Node>> rows = readings.stream()
                     .map(reading -> List.<Node>of(

@@ -52,6 +52,28 @@ enum Phrase {
     STOPS("stops level {0}", "يحول دون المستوى {0}"),
     LATER("later", "لاحقا"),
     MISSING_FOR("What is missing for level {0}, the furthest behind first", "ما ينقص للمستوى {0}، الأبعد أولا"),
+    SUMMARY("In short", "باختصار"),
+    TOP_GAPS("The five gaps that cost most points", "أكثر خمس فجوات تكلفة بالنقاط"),
+    POINTS_LOST("Points lost", "النقاط المفقودة"),
+    WAY("The shortest way to level {0}", "أقصر طريق إلى المستوى {0}"),
+    WAY_MINIMAL(
+            "These {0} criteria are enough, and no smaller set is (proven by scoring anew):",
+            "تكفي هذه المعايير وعددها {0}، ولا تكفي مجموعة أصغر منها (مثبت بإعادة الاحتساب):"),
+    WAY_FOUND(
+            "These {0} criteria are enough; at least {1} are needed:",
+            "تكفي هذه المعايير وعددها {0}؛ ويلزم منها {1} على الأقل:"),
+    EVIDENCE_SHORT(
+            "{0} of {1} answers name evidence; {2} of these rest on evidence that stands.",
+            "تذكر {0} من {1} إجابة أدلة؛ منها {2} تستند إلى أدلة قائمة."),
+    UNKNOWN("What is not known", "ما هو غير معروف"),
+    UNKNOWN_TEXT(
+            "{0} criteria are not answered or not known. Found out at worst the score would be {1}, at best {2}.",
+            "{0} من المعايير بلا إجابة أو غير معروفة. في أسوأ الأحوال تكون الدرجة {1} وفي أحسنها {2}."),
+    CHANGE("Change since last time", "التغير منذ المرة السابقة"),
+    CHANGE_TEXT(
+            "Since {0}: level {1} to {2}, score {3} to {4}.", "منذ {0}: المستوى من {1} إلى {2}، والدرجة من {3} إلى {4}."),
+    CHANGE_NONE(
+            "No earlier assessment was given (option --before).", "لم يُقدَّم تقييم سابق (الخيار --before)."),
     PILLARS("Pillars", "المحاور"),
     PILLAR("Pillar", "المحور"),
     PILLAR_BARS("Scores and levels of the pillars", "درجات المحاور ومستوياتها"),

@@ -37,8 +37,7 @@ public final class LogRank {
         }
         int k = groups.size();
         TreeSet<Double> times = new TreeSet<>();
-        groups.forEach(group ->
-                group.stream().filter(SurvivalTime::event).forEach(one -> times.add(one.exit())));
+        groups.forEach(group -> group.stream().filter(SurvivalTime::event).forEach(one -> times.add(one.exit())));
         if (times.isEmpty()) {
             throw new IllegalArgumentException("a log-rank test needs at least one event");
         }
@@ -94,8 +93,7 @@ public final class LogRank {
             chiSquare += d[i] * x[i];
         }
         chiSquare = Math.max(0, chiSquare);
-        return new Result(
-                chiSquare, m, ChiSquaredDistribution.of(m).survivalProbability(chiSquare));
+        return new Result(chiSquare, m, ChiSquaredDistribution.of(m).survivalProbability(chiSquare));
     }
 
     /** Gaussian elimination with pivots of a small positive definite matrix; both arguments are used up. */

@@ -82,7 +82,8 @@ public final class SurvivalCurve {
         if (times.isEmpty()) {
             throw new IllegalArgumentException("a survival curve needs at least one case");
         }
-        double[] entries = times.stream().mapToDouble(SurvivalTime::entry).sorted().toArray();
+        double[] entries =
+                times.stream().mapToDouble(SurvivalTime::entry).sorted().toArray();
         double[] exits = times.stream().mapToDouble(SurvivalTime::exit).sorted().toArray();
         double[] ends = times.stream()
                 .filter(SurvivalTime::event)
@@ -165,12 +166,14 @@ public final class SurvivalCurve {
 
     /** Lower limit of the quantile: where the lower limit of the curve crosses. Empty if it never does. */
     public OptionalDouble quantileLow(double share, double level) {
-        return crossing(requireShare(share), step -> limit(step, step.interval(level).low()));
+        return crossing(
+                requireShare(share), step -> limit(step, step.interval(level).low()));
     }
 
     /** Upper limit of the quantile: where the upper limit of the curve crosses. Empty if it never does. */
     public OptionalDouble quantileHigh(double share, double level) {
-        return crossing(requireShare(share), step -> limit(step, step.interval(level).high()));
+        return crossing(
+                requireShare(share), step -> limit(step, step.interval(level).high()));
     }
 
     /** Where the curve has come to 0 its variance, and so its limits, are not known. */

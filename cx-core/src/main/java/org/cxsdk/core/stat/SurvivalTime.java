@@ -13,8 +13,8 @@ public record SurvivalTime(double entry, double exit, boolean event) {
 
     public SurvivalTime {
         if (!(entry >= 0) || !Double.isFinite(exit)) {
-            throw new IllegalArgumentException("entry (" + entry + ") and exit (" + exit
-                    + ") must be finite, and entry must not be negative");
+            throw new IllegalArgumentException(
+                    "entry (" + entry + ") and exit (" + exit + ") must be finite, and entry must not be negative");
         }
         if (exit < entry || (exit == entry && entry > 0)) {
             throw new IllegalArgumentException("exit (" + exit + ") must be later than entry (" + entry + ")");

@@ -15,8 +15,7 @@ class SurvivalCurveTest {
 
     /** Remission times under 6-MP; Gehan 1965, the textbook example of Klein and Moeschberger. */
     static final List<SurvivalTime> SIX_MP = times(
-            new double[] {6, 6, 6, 7, 10, 13, 16, 22, 23},
-            new double[] {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35});
+            new double[] {6, 6, 6, 7, 10, 13, 16, 22, 23}, new double[] {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35});
 
     @Test
     void of_gehan_hasThePublishedCurve() {
@@ -76,7 +75,8 @@ class SurvivalCurveTest {
     @Test
     void median_isInTheMiddle_whereTheCurveLiesAtOneHalf() {
         // S is 0.5 from 2 to 3: R's survfit gives 2.5
-        assertThat(SurvivalCurve.of(times(new double[] {1, 2, 3, 4}, new double[0])).median())
+        assertThat(SurvivalCurve.of(times(new double[] {1, 2, 3, 4}, new double[0]))
+                        .median())
                 .hasValue(2.5);
     }
 
@@ -109,10 +109,8 @@ class SurvivalCurveTest {
     @Test
     void logRank_ofAml_isRs() {
         // Miller 1981; R: survdiff(Surv(time, status) ~ x, data = aml)
-        List<SurvivalTime> maintained = times(
-                new double[] {9, 13, 18, 23, 31, 34, 48}, new double[] {13, 28, 45, 161});
-        List<SurvivalTime> not = times(
-                new double[] {5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45}, new double[] {16});
+        List<SurvivalTime> maintained = times(new double[] {9, 13, 18, 23, 31, 34, 48}, new double[] {13, 28, 45, 161});
+        List<SurvivalTime> not = times(new double[] {5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45}, new double[] {16});
 
         LogRank.Result result = LogRank.test(List.of(maintained, not));
 

@@ -59,7 +59,8 @@ public record ChartReading(List<ChartSignal> signals, Variation variation, Optio
 
     /** Whether the process, as it is, meets the target. */
     public enum Assurance implements Named {
-        CONSISTENT_PASS("consistent-pass", "the target lies beyond what chance can miss", "سيتحقق المستهدف مهما كانت المصادفة"),
+        CONSISTENT_PASS(
+                "consistent-pass", "the target lies beyond what chance can miss", "سيتحقق المستهدف مهما كانت المصادفة"),
         CONSISTENT_FAIL(
                 "consistent-fail",
                 "the target cannot be reached without a change of the process",

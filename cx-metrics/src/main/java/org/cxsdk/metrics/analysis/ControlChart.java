@@ -47,7 +47,10 @@ public final class ControlChart {
         P("p", "shares", "نسب"),
         P_PRIME("p-prime", "shares that vary more than chance alone", "نسب تتباين أكثر من المصادفة"),
         U("u", "events per unit", "أحداث لكل وحدة"),
-        U_PRIME("u-prime", "events per unit that vary more than chance alone", "أحداث لكل وحدة تتباين أكثر من المصادفة"),
+        U_PRIME(
+                "u-prime",
+                "events per unit that vary more than chance alone",
+                "أحداث لكل وحدة تتباين أكثر من المصادفة"),
         C("c", "counts", "أعداد");
 
         private final String code;

@@ -78,8 +78,7 @@ public record Forecast(Method method, double level, List<Point> points) {
         List<Point> points = new ArrayList<>();
         for (int h = 1; h <= horizon; h++) {
             // level + b/2 [(h - 1) + (1 - (1 - α)ⁿ)/α]
-            double value =
-                    smoothing.level() + drift * (h - 1 + (1 - Math.pow(1 - alpha, values.length)) / alpha);
+            double value = smoothing.level() + drift * (h - 1 + (1 - Math.pow(1 - alpha, values.length)) / alpha);
             double half = z * smoothing.standardError(h);
             double factor = seasons.factor(values.length + h - 1);
             points.add(point(h, value * factor, half * Math.abs(factor)));
@@ -141,9 +140,8 @@ public record Forecast(Method method, double level, List<Point> points) {
 
     private static void require(double[] values, int least, int horizon) {
         if (values.length < least || horizon < 1) {
-            throw new IllegalArgumentException(
-                    "a forecast needs " + least + " or more values and a horizon of at least 1, not " + values.length
-                            + " values and " + horizon);
+            throw new IllegalArgumentException("a forecast needs " + least
+                    + " or more values and a horizon of at least 1, not " + values.length + " values and " + horizon);
         }
         for (double value : values) {
             if (!Double.isFinite(value)) {

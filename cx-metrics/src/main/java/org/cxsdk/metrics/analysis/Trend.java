@@ -20,8 +20,7 @@ import org.cxsdk.core.stat.Normal;
  * @param senLow lower limit of the slope
  * @param senHigh upper limit of the slope
  */
-public record Trend(
-        long s, double variance, double z, double p, double senSlope, double senLow, double senHigh) {
+public record Trend(long s, double variance, double z, double p, double senSlope, double senLow, double senHigh) {
 
     /** The most values that are looked at: 50 million pairs. */
     public static final int MOST = 10_000;
@@ -44,8 +43,8 @@ public record Trend(
      */
     public static Trend seasonal(double[] values, int season, double level) {
         if (season < 1 || values.length <= season || values.length > MOST) {
-            throw new IllegalArgumentException("a trend with a season of " + season + " needs more values than that and at most "
-                    + MOST + ", not " + values.length);
+            throw new IllegalArgumentException("a trend with a season of " + season
+                    + " needs more values than that and at most " + MOST + ", not " + values.length);
         }
         if (!Arrays.stream(values).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException("every value must be finite");

@@ -188,8 +188,10 @@ class SeriesMethodsTest {
         double sum = 0;
         int n = 0;
         for (List<Map<String, String>> rows : series.values()) {
-            double[] history = column(rows.stream().filter(row -> row.get("split").equals("x")).toList(), "v");
-            double[] future = column(rows.stream().filter(row -> row.get("split").equals("xx")).toList(), "v");
+            double[] history = column(
+                    rows.stream().filter(row -> row.get("split").equals("x")).toList(), "v");
+            double[] future = column(
+                    rows.stream().filter(row -> row.get("split").equals("xx")).toList(), "v");
             int season =
                     switch (rows.get(0).get("period")) {
                         case "MONTHLY" -> 12;

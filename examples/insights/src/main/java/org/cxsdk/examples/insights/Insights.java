@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             KpisCommand.class,
             FeedbackCommand.class,
             TextCommand.class,
+            SeriesCommand.class,
+            SurvivalCommand.class,
             ReuseCommand.class,
             BoardCommand.class,
             ProofsCommand.class

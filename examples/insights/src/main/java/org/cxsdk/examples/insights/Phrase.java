@@ -53,6 +53,43 @@ enum Phrase {
     HOURS("{0} h", "{0} ساعة"),
     DAYS("{0} d", "{0} يوم"),
 
+    // series
+    SERIES_TITLE("The series {0}", "السلسلة {0}"),
+    SERIES_HEAD(
+            "{0} points around {1}. As long as nothing changes they lie between {2} and {3}. The last one: {4}.",
+            "{0} نقطة حول {1}. ما دام لا شيء يتغير تقع بين {2} و{3}. وآخرها: {4}."),
+    SERIES_ASSURANCE("Against the target of {0}: {1}.", "مقابل المستهدف {0}: {1}."),
+    SERIES_CHART("Does it change, or only vary?", "هل تغيرت أم تتباين فقط؟"),
+    SERIES_CHART_TEXT(
+            "{0} of {1} points are marked: chance alone hardly explains them.",
+            "{0} من {1} نقطة معلَّمة: لا تكاد المصادفة وحدها تفسرها."),
+    SERIES_LOWER("Lower limit", "الحد الأدنى"),
+    SERIES_UPPER("Upper limit", "الحد الأعلى"),
+    SERIES_SIGNALS("Points that chance alone hardly explains", "نقاط لا تكاد المصادفة وحدها تفسرها"),
+    SERIES_NO_SIGNALS("No point calls for an explanation.", "لا نقطة تستدعي تفسيرا."),
+    SERIES_POINT("Point", "النقطة"),
+    SERIES_RULE("Why it is marked", "سبب تعليمها"),
+    SERIES_TREND("Does it rise or fall?", "هل ترتفع أم تنخفض؟"),
+    SERIES_TREND_UP(
+            "It rises by {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}).",
+            "ترتفع بمقدار {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3})."),
+    SERIES_TREND_DOWN(
+            "It falls: {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}).",
+            "تنخفض: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3})."),
+    SERIES_TREND_NONE(
+            "Neither is shown: {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}) may be chance.",
+            "لم يثبت أي منهما: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3}) قد يكون مصادفة."),
+    SERIES_FORECAST("What comes next if all goes on as before", "ما يأتي إن استمر كل شيء كما كان"),
+    SERIES_FORECAST_TEXT(
+            "The method is {0}. 95 % of single values are expected between the limits.",
+            "الطريقة {0}. يُتوقع أن تقع 95٪ من القيم المفردة بين الحدين."),
+    SERIES_METHOD(
+            "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the limits; seven "
+                    + "that only rise or fall; two of three near the same limit; seven on one side of the centre. Single points "
+                    + "between the limits are no news: do not explain them.",
+            "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم صاعدة أو هابطة فقط؛ "
+                    + "اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين الحدين ليست خبرا: لا تبحث لها عن تفسير."),
+
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
     KPIS_HEAD(

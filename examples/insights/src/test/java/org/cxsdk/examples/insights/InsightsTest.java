@@ -97,6 +97,73 @@ class InsightsTest {
                 .isEqualTo(0.5);
     }
 
+    @Test
+    void series_saysWhetherItChanged() {
+        Ran ran = run(
+                "series", "--file", sample("waiting.csv"), "--value", "minutes", "--target", "12", "--better", "lower");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).isEqualTo("Wrote series.json, report.html to " + out + System.lineSeparator());
+        JsonNode json = json("series.json");
+        assertThat(json.get("n").asInt()).isEqualTo(18);
+        // 223 minutes over 18 months; 24 minutes of change over 17 steps, no step above 3.267 times their mean
+        assertThat(json.get("mean").asDouble()).isCloseTo(223 / 18.0, within(1e-12));
+        assertThat(json.at("/chart/kind").asString()).isEqualTo("XmR");
+        assertThat(json.at("/chart/averageMovingRange").asDouble()).isCloseTo(24 / 17.0, within(1e-12));
+        // ten months above the centre, then eight below; 15 and 16 minutes lie near the limit of 12.39 + 2.66 · 24/17 =
+        // 16.14
+        assertThat(json.get("signals")).hasSize(18);
+        assertThat(json.get("signals"))
+                .filteredOn(signal -> signal.get("rule").asString().equals("two-of-three"))
+                .extracting(signal -> signal.get("index").asInt())
+                .containsExactly(2, 4, 6);
+        assertThat(json.get("signals"))
+                .filteredOn(signal -> signal.get("rule").asString().equals("shift-7"))
+                .hasSize(15);
+        assertThat(json.get("variation").asString()).isEqualTo("special-cause-improvement");
+        assertThat(json.get("assurance").asString()).isEqualTo("inconsistent");
+        assertThat(json.at("/forecast/points")).hasSize(10);
+    }
+
+    @Test
+    void series_tellsAllThatIsWrongAtOnce() throws IOException {
+        Path file = Files.writeString(out.resolve("bad.csv"), "month,n,of\n1,3,0\n2,,5\n3,x,5\n");
+
+        Ran ran = run("series", "--file", file.toString(), "--value", "n", "--denominator", "of");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("bad.csv:2: of: ", "bad.csv:3: n: ", "bad.csv:4: n: ");
+        assertThat(out.resolve("series.json")).doesNotExist();
+    }
+
+    @Test
+    void survival_countsOpenCases() {
+        assertThat(run(
+                                "survival",
+                                "--file",
+                                sample("durations.csv"),
+                                "--duration",
+                                "weeks",
+                                "--event",
+                                "ended",
+                                "--group",
+                                "arm")
+                        .code())
+                .isZero();
+
+        // Gehan 1965; R survival: survfit and survdiff
+        JsonNode json = json("survival.json");
+        assertThat(json.at("/groups/6-MP/median").asDouble()).isEqualTo(23);
+        assertThat(json.at("/groups/6-MP/medianLow").asDouble()).isEqualTo(16);
+        assertThat(json.at("/groups/6-MP/medianHigh").isNull()).isTrue();
+        assertThat(json.at("/groups/placebo/median").asDouble()).isEqualTo(8);
+        assertThat(json.at("/groups/placebo/events").asInt()).isEqualTo(21);
+        assertThat(json.at("/restrictedMean/horizon").asDouble()).isEqualTo(35);
+        assertThat(json.at("/groups/6-MP/restrictedMean/value").asDouble()).isCloseTo(23.28739496, within(5e-9));
+        assertThat(json.at("/logRank/chiSquare").asDouble()).isCloseTo(16.79, within(5e-3));
+        assertThat(json.at("/logRank/df").asInt()).isEqualTo(1);
+    }
+
     private static JsonNode result(JsonNode json, String kpi, String period, String channel) {
         for (JsonNode result : json.get("results")) {
             if (result.get("kpi").asString().equals(kpi)

@@ -1,0 +1,144 @@
+package org.cxsdk.metrics.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.cxsdk.metrics.Direction;
+
+/**
+ * How a series of one KPI is to be read: does it change or only vary ({@link ControlChart}, {@link ChartReading}), does it
+ * rise or fall over the whole time ({@link Trend}), and what comes next if all goes on ({@link Forecast}).
+ *
+ * <p>The chart follows from the numbers: shares get p, events per unit u, both with Laney's correction where chance alone
+ * does not explain the spread; everything else XmR. Forecasts of shares are made on the scale of log odds and those of rates
+ * on the scale of logarithms, so that no limit leaves what is possible.
+ *
+ * @param data what was read
+ * @param chart centre and limits
+ * @param reading signals, variation, assurance
+ * @param trend empty with fewer than three points, or more than {@value Trend#MOST}
+ * @param forecast empty with fewer than three points
+ */
+public record SeriesReading(
+        SeriesData data, ControlChart chart, ChartReading reading, Optional<Trend> trend, Optional<Forecast> forecast) {
+
+    /** Fewer points say nothing of change. */
+    public static final int LEAST = 2;
+
+    private static final double LEVEL = 0.95;
+    private static final int LEAST_FOR_TREND = 3;
+
+    public SeriesReading {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(chart, "chart");
+        Objects.requireNonNull(reading, "reading");
+        Objects.requireNonNull(trend, "trend");
+        Objects.requireNonNull(forecast, "forecast");
+    }
+
+    /**
+     * What a reader of a series asks for.
+     *
+     * @param direction which way is better
+     * @param target what is to be reached, in the unit of the plotted values, if there is one
+     * @param season points in a season, 1 for none
+     * @param horizon steps to forecast, at least 1
+     */
+    public record Question(Direction direction, OptionalDouble target, int season, int horizon) {
+
+        public Question {
+            Objects.requireNonNull(direction, "direction");
+            Objects.requireNonNull(target, "target");
+            if (season < 1 || horizon < 1) {
+                throw new IllegalArgumentException(
+                        "season (" + season + ") and horizon (" + horizon + ") must be at least 1");
+            }
+        }
+
+        /** No target, no season, ten steps ahead. */
+        public static Question of(Direction direction) {
+            return new Question(direction, OptionalDouble.empty(), 1, 10);
+        }
+
+        /** The same with a target. */
+        public Question target(double value) {
+            return new Question(direction, OptionalDouble.of(value), season, horizon);
+        }
+    }
+
+    /**
+     * Reads a series.
+     *
+     * @param data at least {@value #LEAST} points
+     */
+    public static SeriesReading of(SeriesData data, Question question) {
+        if (data.size() < LEAST) {
+            throw new IllegalArgumentException("a series needs at least " + LEAST + " points, not " + data.size());
+        }
+        double[] plotted = data.plotted();
+        ControlChart chart = chart(data, plotted);
+        int season = data.size() > question.season() ? question.season() : 1;
+        boolean trendable = data.size() >= LEAST_FOR_TREND && data.size() <= Trend.MOST;
+        return new SeriesReading(
+                data,
+                chart,
+                ChartReading.of(chart, question.direction(), question.target()),
+                trendable ? Optional.of(Trend.seasonal(plotted, season, LEVEL)) : Optional.empty(),
+                data.size() < LEAST_FOR_TREND ? Optional.empty() : Optional.of(forecast(data, plotted, question)));
+    }
+
+    /** Mean of the plotted values; for ratios the centre of the chart, a ratio of sums, says more. */
+    public double mean() {
+        return chart.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+    }
+
+    private static ControlChart chart(SeriesData data, double[] plotted) {
+        return switch (data.kind()) {
+            case MEASURED, RATIO -> ControlChart.xmr(plotted);
+            case SHARE ->
+                ControlChart.shares(
+                        array(data.values()), array(data.denominators().orElseThrow()));
+            case RATE ->
+                ControlChart.rates(
+                        array(data.values()), array(data.denominators().orElseThrow()));
+        };
+    }
+
+    private static Forecast forecast(SeriesData data, double[] plotted, Question question) {
+        return switch (data.kind()) {
+            case MEASURED, RATIO -> Forecast.theta(plotted, question.season(), question.horizon(), LEVEL);
+            case SHARE ->
+                // log odds (x + 1/2)/(n - x + 1/2): finite also where all or nothing was counted
+                onScale(
+                        data,
+                        question,
+                        (count, size) -> Math.log((count + 0.5) / (size - count + 0.5)),
+                        value -> 1 / (1 + Math.exp(-value)));
+            case RATE -> onScale(data, question, (count, size) -> Math.log((count + 0.5) / size), Math::exp);
+        };
+    }
+
+    private static Forecast onScale(SeriesData data, Question question, Scale scale, DoubleUnaryOperator back) {
+        List<Double> sizes = data.denominators().orElseThrow();
+        double[] scaled = new double[data.size()];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = scale.of(data.values().get(i), sizes.get(i));
+        }
+        // Theta takes a season out by factors, which have no meaning on a scale that passes through 0
+        return Forecast.theta(scaled, 1, question.horizon(), LEVEL).through(back);
+    }
+
+    @FunctionalInterface
+    private interface Scale {
+        double of(double count, double size);
+    }
+
+    private static double[] array(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,89 @@
+package org.cxsdk.metrics.json;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxsdk.core.InvalidDocumentException;
+import org.cxsdk.core.Violation;
+import org.cxsdk.core.json.CsvReader;
+import org.cxsdk.core.json.CsvRow;
+import org.cxsdk.core.json.Source;
+import org.cxsdk.metrics.analysis.SeriesData;
+import org.cxsdk.metrics.analysis.SeriesReading;
+
+/** Reads a series from a CSV file: one row a period, in order of time. Stateless. */
+public final class SeriesCsv {
+
+    private SeriesCsv() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param value column of the values
+     * @param denominator column of what they are divided by, if they are ratios
+     * @return points labelled by the first column that is neither; by their number if there is none
+     * @throws InvalidDocumentException if a number is missing or wrong, a denominator is not more than 0, or there are fewer
+     *     than {@value SeriesReading#LEAST} rows
+     */
+    public static SeriesData read(Source source, String value, Optional<String> denominator) {
+        List<String> labels = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        List<Double> denominators = new ArrayList<>();
+        CsvReader reader = CsvReader.of(source).required(value);
+        if (denominator.isPresent()) {
+            reader = reader.required(denominator.get());
+        }
+        reader.read(row -> {
+            number(row, value).ifPresent(values::add);
+            denominator.flatMap(column -> positive(row, column)).ifPresent(denominators::add);
+            labels.add(label(row, value, denominator.orElse(value), labels.size() + 1));
+        });
+        if (values.size() < SeriesReading.LEAST) {
+            throw new InvalidDocumentException(List.of(new Violation(
+                    source.name(),
+                    0,
+                    0,
+                    value,
+                    String.valueOf(values.size()),
+                    "a series needs at least " + SeriesReading.LEAST + " rows",
+                    "Add the periods before or after")));
+        }
+        return new SeriesData(labels, values, denominator.isPresent() ? Optional.of(denominators) : Optional.empty());
+    }
+
+    private static Optional<Double> number(CsvRow row, String column) {
+        if (row.text(column).isBlank()) {
+            row.violation(column, "is empty", "Give every period its value; a series has no gaps");
+            return Optional.empty();
+        }
+        return row.number(column).map(BigDecimal::doubleValue).filter(one -> finite(row, column, one));
+    }
+
+    private static Optional<Double> positive(CsvRow row, String column) {
+        return number(row, column).filter(one -> {
+            if (one > 0) {
+                return true;
+            }
+            row.violation(column, "is not more than 0", "Leave out periods in which nothing was counted");
+            return false;
+        });
+    }
+
+    private static boolean finite(CsvRow row, String column, double one) {
+        if (!Double.isFinite(one)) {
+            row.violation(column, "is too large", "Write it in a larger unit");
+        }
+        return Double.isFinite(one);
+    }
+
+    private static String label(CsvRow row, String value, String denominator, int number) {
+        for (String column : row.header()) {
+            if (!column.equals(value) && !column.equals(denominator) && !column.isBlank()) {
+                String text = row.text(column).strip();
+                return text.isEmpty() ? String.valueOf(number) : text;
+            }
+        }
+        return String.valueOf(number);
+    }
+}

@@ -1,0 +1,107 @@
+package org.cxsdk.metrics.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.cxsdk.metrics.Direction;
+import org.cxsdk.metrics.analysis.SeriesReading.Question;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+class SeriesReadingTest {
+
+    @Test
+    void of_tellsAChangeFromNoise() {
+        SeriesData waiting = measured(14, 15, 13, 16, 14, 15, 14, 13, 15, 14, 11, 10, 9, 10, 11, 9, 10, 10);
+
+        // #region read-a-series
+        SeriesReading reading =
+                SeriesReading.of(waiting, Question.of(Direction.LOWER_IS_BETTER).target(12));
+
+        reading.reading().variation(); // did the last month change anything?
+        reading.reading().signals(); // which months chance alone hardly explains, and by which rule
+        reading.reading().assurance(); // can the target be relied on?
+        reading.trend().orElseThrow().senSlope(); // minutes per month
+        reading.forecast().orElseThrow().points().get(0); // next month, with limits
+        // #endregion
+
+        // ten months above the mean of 12.4, then eight below
+        assertThat(reading.reading().variation()).isEqualTo(ChartReading.Variation.IMPROVEMENT);
+        assertThat(reading.reading().assurance()).contains(ChartReading.Assurance.INCONSISTENT);
+        assertThat(reading.trend().orElseThrow().significant(0.05)).isTrue();
+        assertThat(reading.trend().orElseThrow().senSlope()).isNegative();
+    }
+
+    @Test
+    void of_aSharpRise_isATrendOfSeven() {
+        ChartReading reading = ChartReading.of(
+                ControlChart.xmr(new double[] {5, 9, 1, 8, 2, 3, 4, 5, 6, 7, 8, 1, 9, 2}),
+                Direction.LOWER_IS_BETTER,
+                OptionalDouble.empty());
+
+        // from the fifth to the eleventh point each is above the one before
+        assertThat(reading.signals()).extracting(ChartSignal::index).containsExactly(5, 6, 7, 8, 9, 10, 11);
+        assertThat(reading.signals())
+                .allMatch(signal -> signal.rule() == ChartSignal.Rule.TREND_7 && signal.side() == 1);
+        assertThat(reading.variation()).isEqualTo(ChartReading.Variation.COMMON_CAUSE);
+    }
+
+    @Test
+    void of_aValueThatNeverMoves_saysNothing() {
+        SeriesReading reading =
+                SeriesReading.of(measured(7, 7, 7, 7, 7, 7, 7, 7), Question.of(Direction.HIGHER_IS_BETTER));
+
+        assertThat(reading.reading().signals()).isEmpty();
+        assertThat(reading.trend().orElseThrow().p()).isEqualTo(1);
+        assertThat(reading.forecast().orElseThrow().points()).allMatch(point -> point.value() == 7);
+    }
+
+    @Test
+    void of_shares_forecastsNothingImpossible() {
+        List<Double> of = List.of(20.0, 20.0, 20.0, 20.0, 20.0, 20.0);
+        SeriesReading reading = SeriesReading.of(
+                new SeriesData(labels(6), List.of(14.0, 16.0, 17.0, 19.0, 20.0, 20.0), Optional.of(of)),
+                Question.of(Direction.HIGHER_IS_BETTER));
+
+        assertThat(reading.chart().kind()).isEqualTo(ControlChart.Kind.P);
+        assertThat(reading.chart().center()).isCloseTo(106 / 120.0, within(1e-15));
+        assertThat(reading.chart().upper()).allMatch(limit -> limit <= 1);
+        assertThat(reading.forecast().orElseThrow().points())
+                .allMatch(point -> point.low() >= 0 && point.low() <= point.value() && point.high() <= 1);
+    }
+
+    @Test
+    void of_costPerCase_isMeasuredAndNotCounted() {
+        SeriesReading reading = SeriesReading.of(
+                new SeriesData(labels(3), List.of(10.5, 11.0, 12.5), Optional.of(List.of(2.0, 2.0, 2.0))),
+                Question.of(Direction.LOWER_IS_BETTER));
+
+        assertThat(reading.chart().kind()).isEqualTo(ControlChart.Kind.XMR);
+        assertThat(reading.chart().values()).containsExactly(5.25, 5.5, 6.25);
+    }
+
+    @Test
+    void of_twoPoints_hasAChartButNoTrendAndNoForecast() {
+        SeriesReading reading = SeriesReading.of(measured(3, 4), Question.of(Direction.HIGHER_IS_BETTER));
+
+        assertThat(reading.trend()).isEmpty();
+        assertThat(reading.forecast()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SeriesReading.of(measured(3), Question.of(Direction.HIGHER_IS_BETTER)))
+                .withMessageContaining("at least 2");
+    }
+
+    private static SeriesData measured(double... values) {
+        return new SeriesData(
+                labels(values.length), Arrays.stream(values).boxed().toList(), Optional.empty());
+    }
+
+    private static List<String> labels(int n) {
+        return IntStream.rangeClosed(1, n).mapToObj(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,196 @@
+package org.cxsdk.examples.insights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.cxsdk.examples.report.Language;
+import org.cxsdk.examples.report.LineChart;
+import org.cxsdk.examples.report.Node;
+import org.cxsdk.examples.report.Numbers;
+import org.cxsdk.examples.report.Report;
+import org.cxsdk.examples.report.Scale;
+import org.cxsdk.examples.report.Series;
+import org.cxsdk.examples.report.Table;
+import org.cxsdk.metrics.analysis.ChartSignal;
+import org.cxsdk.metrics.analysis.ControlChart;
+import org.cxsdk.metrics.analysis.Forecast;
+import org.cxsdk.metrics.analysis.SeriesReading;
+import org.cxsdk.metrics.analysis.Trend;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.p;
+
+/** The page of {@code series}: the chart and what it says, the signals, the trend, the forecast. */
+final class SeriesReport {
+
+    private static final double ALPHA = 0.05;
+
+    private final String name;
+    private final SeriesReading.Question question;
+    private final SeriesReading reading;
+    private final Page page;
+    private final int decimals;
+
+    SeriesReport(String name, SeriesReading.Question question, SeriesReading reading, Language language) {
+        this.name = name;
+        this.question = question;
+        this.reading = reading;
+        this.page = new Page(language);
+        this.decimals = decimals(reading.chart());
+    }
+
+    /** Enough to tell the limits apart: two digits of half their distance. */
+    private static int decimals(ControlChart chart) {
+        double half = (chart.upper().get(0) - chart.lower().get(0)) / 2;
+        return half > 0 ? (int) Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(half)))) : 2;
+    }
+
+    String html() {
+        List<Report.Section> sections = new ArrayList<>();
+        sections.add(new Report.Section(
+                "chart", page.say(Phrase.SERIES_CHART), List.of(chart().figure("series", page.language()), signals())));
+        reading.trend()
+                .ifPresent(trend -> sections.add(
+                        new Report.Section("trend", page.say(Phrase.SERIES_TREND), List.of(p(trend(trend))))));
+        reading.forecast()
+                .ifPresent(forecast -> sections.add(new Report.Section(
+                        "forecast",
+                        page.say(Phrase.SERIES_FORECAST),
+                        List.of(forecastChart(forecast).figure("ahead", page.language())))));
+        sections.add(new Report.Section(
+                "method",
+                page.say(Phrase.METHOD),
+                List.of(p(page.say(
+                        Phrase.SERIES_METHOD, page.of(reading.chart().kind().text()))))));
+        return new Report(
+                        page.language(),
+                        page.say(Phrase.SERIES_TITLE, name),
+                        p(head()),
+                        sections,
+                        group(p(page.say(Phrase.FOOTER))))
+                .html();
+    }
+
+    private String head() {
+        String says = page.say(
+                Phrase.SERIES_HEAD,
+                page.count(reading.data().size()),
+                number(reading.chart().center()),
+                number(last(reading.chart().lower())),
+                number(last(reading.chart().upper())),
+                page.of(reading.reading().variation().text()));
+        return reading.reading()
+                .assurance()
+                .map(assurance -> says + " "
+                        + page.say(
+                                Phrase.SERIES_ASSURANCE,
+                                number(question.target().orElseThrow()),
+                                page.of(assurance.text())))
+                .orElse(says);
+    }
+
+    private LineChart chart() {
+        ControlChart chart = reading.chart();
+        double[] all = DoubleStream.concat(
+                        DoubleStream.of(question.target().orElse(chart.center())),
+                        Stream.of(chart.values(), chart.lower(), chart.upper())
+                                .flatMap(List::stream)
+                                .mapToDouble(Double::doubleValue))
+                .sorted()
+                .toArray();
+        return new LineChart(
+                name,
+                page.say(
+                        Phrase.SERIES_CHART_TEXT,
+                        page.count(reading.reading().signals().size()),
+                        page.count(reading.data().size())),
+                reading.data().labels(),
+                series(name, chart.values()),
+                OptionalDouble.of(chart.center()),
+                Optional.of(series(page.say(Phrase.SERIES_LOWER), chart.lower())),
+                Optional.of(series(page.say(Phrase.SERIES_UPPER), chart.upper())),
+                question.target(),
+                reading.reading().signals().stream().map(ChartSignal::index).collect(Collectors.toSet()),
+                Scale.around(all[0], all[all.length - 1]),
+                decimals);
+    }
+
+    private Node signals() {
+        if (reading.reading().signals().isEmpty()) {
+            return p(page.say(Phrase.SERIES_NO_SIGNALS));
+        }
+        List<List<Node>> rows = new ArrayList<>();
+        for (ChartSignal signal : reading.reading().signals()) {
+            rows.add(row(
+                    reading.data().labels().get(signal.index() - 1),
+                    number(reading.chart().value(signal.index())),
+                    page.of(signal.rule().text())));
+        }
+        return new Table(
+                        page.say(Phrase.SERIES_SIGNALS),
+                        List.of(
+                                page.text(Phrase.SERIES_POINT),
+                                page.numbers(Phrase.VALUE),
+                                page.text(Phrase.SERIES_RULE)),
+                        rows)
+                .html();
+    }
+
+    private String trend(Trend trend) {
+        Phrase phrase = !trend.significant(ALPHA)
+                ? Phrase.SERIES_TREND_NONE
+                : trend.s() > 0 ? Phrase.SERIES_TREND_UP : Phrase.SERIES_TREND_DOWN;
+        return page.say(
+                phrase,
+                Numbers.shortest(trend.senSlope(), decimals + 2),
+                Numbers.shortest(trend.senLow(), decimals + 2),
+                Numbers.shortest(trend.senHigh(), decimals + 2),
+                Numbers.shortest(trend.p(), 4));
+    }
+
+    private LineChart forecastChart(Forecast forecast) {
+        List<Forecast.Point> points = forecast.points();
+        double[] all = points.stream()
+                .flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))
+                .sorted()
+                .toArray();
+        return new LineChart(
+                page.say(Phrase.SERIES_FORECAST),
+                page.say(Phrase.SERIES_FORECAST_TEXT, forecast.method().code()),
+                points.stream().map(point -> "+" + point.h()).toList(),
+                series(
+                        page.say(Phrase.VALUE),
+                        points.stream().map(Forecast.Point::value).toList()),
+                OptionalDouble.empty(),
+                Optional.of(series(
+                        page.say(Phrase.SERIES_LOWER),
+                        points.stream().map(Forecast.Point::low).toList())),
+                Optional.of(series(
+                        page.say(Phrase.SERIES_UPPER),
+                        points.stream().map(Forecast.Point::high).toList())),
+                question.target(),
+                Set.of(),
+                Scale.around(
+                        Math.min(all[0], question.target().orElse(all[0])),
+                        Math.max(all[all.length - 1], question.target().orElse(all[0]))),
+                decimals);
+    }
+
+    private static Series series(String name, List<Double> values) {
+        return Series.of(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static double last(List<Double> values) {
+        return values.get(values.size() - 1);
+    }
+
+    private String number(double value) {
+        return Numbers.shortest(value, decimals);
+    }
+}

@@ -14,10 +14,22 @@ public enum ConsentError implements ErrorCode {
     STATEMENT_ID_REUSED("CX-CONSENT-0004"),
     /** No vocabulary of purposes and categories has been published. */
     NO_VOCABULARY("CX-CONSENT-0005"),
-    /** A vocabulary version was published before with other content. */
+    /** A version of a vocabulary, rulebook or notice was published before with other content. */
     VOCABULARY_VERSION_REUSED("CX-CONSENT-0006"),
     /** Data was to be released, and there is no log that the disclosure could be written to. */
-    NO_DISCLOSURE_LOG("CX-CONSENT-0007");
+    NO_DISCLOSURE_LOG("CX-CONSENT-0007"),
+    /** Somebody acts for a person without a mandate that allows it. */
+    NOT_MANDATED("CX-CONSENT-0008"),
+    /** A grant names a notice that was not published with this content or in this language. */
+    UNKNOWN_NOTICE("CX-CONSENT-0009"),
+    /** A grant goes beyond a ceiling of the rulebook. */
+    BEYOND_CEILING("CX-CONSENT-0010"),
+    /** An emergency was declared and nobody says who declares it. */
+    ACTOR_MISSING("CX-CONSENT-0011"),
+    /** Who declared an emergency reviews it. */
+    SELF_REVIEW("CX-CONSENT-0012"),
+    /** A decision was to see a revision of a person's log that this storage does not have yet. */
+    STORAGE_BEHIND("CX-CONSENT-0013");
 
     private final String code;
 

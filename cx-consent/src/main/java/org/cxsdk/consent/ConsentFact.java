@@ -2,11 +2,13 @@ package org.cxsdk.consent;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.customer.RepresentationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,8 @@ public sealed interface ConsentFact {
     <T> T fold(
             Function<? super Granted, ? extends T> granted,
             Function<? super Refused, ? extends T> refused,
-            Function<? super Withdrawn, ? extends T> withdrawn);
+            Function<? super Withdrawn, ? extends T> withdrawn,
+            Function<? super ByAuthority, ? extends T> byAuthority);
 
     /** A grant or a refusal: says yes or no to a scope. */
     sealed interface Statement extends ConsentFact {
@@ -41,12 +44,17 @@ public sealed interface ConsentFact {
 
         /** The vocabulary whose words the person was shown. */
         DefinitionRef vocabulary();
+
+        /** The mandates under which somebody said it for the person; empty if she did herself. */
+        List<RepresentationId> mandates();
     }
 
     /**
      * The person allows the scope for a time.
      *
      * @param basis on which ground: {@link ReuseBasis#CONSENT} or {@link ReuseBasis#EXPLICIT_REQUEST}
+     * @param terms what she agreed to beyond that
+     * @param mandates under which somebody said it for her; empty if she did herself
      */
     record Granted(
             StatementId id,
@@ -56,9 +64,13 @@ public sealed interface ConsentFact {
             Scope scope,
             Validity validity,
             ReuseBasis basis,
-            DefinitionRef vocabulary)
+            DefinitionRef vocabulary,
+            GrantTerms terms,
+            List<RepresentationId> mandates)
             implements Statement {
         public Granted {
+            Objects.requireNonNull(terms, "terms");
+            mandates = List.copyOf(mandates);
             recorded = checked(id, revision, recorded);
             Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(validity, "validity");
@@ -68,6 +80,19 @@ public sealed interface ConsentFact {
             }
         }
 
+        /** A grant that the person made herself, without further terms. */
+        public Granted(
+                StatementId id,
+                long revision,
+                Instant recorded,
+                @Nullable ActorId by,
+                Scope scope,
+                Validity validity,
+                ReuseBasis basis,
+                DefinitionRef vocabulary) {
+            this(id, revision, recorded, by, scope, validity, basis, vocabulary, GrantTerms.PLAIN, List.of());
+        }
+
         @Override
         public Optional<ActorId> recordedBy() {
             return Optional.ofNullable(by);
@@ -77,24 +102,42 @@ public sealed interface ConsentFact {
         public <T> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Withdrawn, ? extends T> withdrawn) {
+                Function<? super Withdrawn, ? extends T> withdrawn,
+                Function<? super ByAuthority, ? extends T> byAuthority) {
             return granted.apply(this);
         }
     }
 
-    /** The person refuses the scope. A refusal has no end; only a later statement of the person overcomes it. */
+    /**
+     * The person refuses the scope. A refusal has no end; only a later statement of the person overcomes it.
+     *
+     * @param mandates under which somebody said it for her; empty if she did herself
+     */
     record Refused(
             StatementId id,
             long revision,
             Instant recorded,
             @Nullable ActorId by,
             Scope scope,
-            DefinitionRef vocabulary)
+            DefinitionRef vocabulary,
+            List<RepresentationId> mandates)
             implements Statement {
         public Refused {
             recorded = checked(id, revision, recorded);
             Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(vocabulary, "vocabulary");
+            mandates = List.copyOf(mandates);
+        }
+
+        /** A refusal that the person made herself. */
+        public Refused(
+                StatementId id,
+                long revision,
+                Instant recorded,
+                @Nullable ActorId by,
+                Scope scope,
+                DefinitionRef vocabulary) {
+            this(id, revision, recorded, by, scope, vocabulary, List.of());
         }
 
         @Override
@@ -106,7 +149,8 @@ public sealed interface ConsentFact {
         public <T> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Withdrawn, ? extends T> withdrawn) {
+                Function<? super Withdrawn, ? extends T> withdrawn,
+                Function<? super ByAuthority, ? extends T> byAuthority) {
             return refused.apply(this);
         }
     }
@@ -116,16 +160,26 @@ public sealed interface ConsentFact {
      * and changes no state.
      *
      * @param withdraws the statement taken back
+     * @param mandates under which somebody said it for her; empty if she did herself
      */
     record Withdrawn(
             StatementId id,
             long revision,
             Instant recorded,
             @Nullable ActorId by,
-            StatementId withdraws) implements ConsentFact {
+            StatementId withdraws,
+            List<RepresentationId> mandates)
+            implements ConsentFact {
         public Withdrawn {
             recorded = checked(id, revision, recorded);
             Objects.requireNonNull(withdraws, "withdraws");
+            mandates = List.copyOf(mandates);
+        }
+
+        /** A withdrawal by the person herself. */
+        public Withdrawn(
+                StatementId id, long revision, Instant recorded, @Nullable ActorId by, StatementId withdraws) {
+            this(id, revision, recorded, by, withdraws, List.of());
         }
 
         @Override
@@ -137,8 +191,69 @@ public sealed interface ConsentFact {
         public <T> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Withdrawn, ? extends T> withdrawn) {
+                Function<? super Withdrawn, ? extends T> withdrawn,
+                Function<? super ByAuthority, ? extends T> byAuthority) {
             return withdrawn.apply(this);
+        }
+    }
+
+    /** Something an authority ordered about the person's data. */
+    sealed interface ByAuthority extends ConsentFact {
+
+        @Override
+        default <T> T fold(
+                Function<? super Granted, ? extends T> granted,
+                Function<? super Refused, ? extends T> refused,
+                Function<? super Withdrawn, ? extends T> withdrawn,
+                Function<? super ByAuthority, ? extends T> byAuthority) {
+            return byAuthority.apply(this);
+        }
+    }
+
+    /**
+     * An authority forbids the scope, whatever the person or a law says, until it is lifted.
+     *
+     * @param vocabulary the vocabulary in which it was ordered
+     */
+    record Restricted(
+            StatementId id,
+            long revision,
+            Instant recorded,
+            @Nullable ActorId by,
+            Scope scope,
+            DefinitionRef vocabulary)
+            implements ByAuthority {
+        public Restricted {
+            recorded = checked(id, revision, recorded);
+            Objects.requireNonNull(scope, "scope");
+            Objects.requireNonNull(vocabulary, "vocabulary");
+        }
+
+        @Override
+        public Optional<ActorId> recordedBy() {
+            return Optional.ofNullable(by);
+        }
+    }
+
+    /**
+     * An authority lifts a restriction.
+     *
+     * @param lifts which one
+     */
+    record Lifted(
+            StatementId id,
+            long revision,
+            Instant recorded,
+            @Nullable ActorId by,
+            StatementId lifts) implements ByAuthority {
+        public Lifted {
+            recorded = checked(id, revision, recorded);
+            Objects.requireNonNull(lifts, "lifts");
+        }
+
+        @Override
+        public Optional<ActorId> recordedBy() {
+            return Optional.ofNullable(by);
         }
     }
 

@@ -23,6 +23,7 @@ public final class ConsentHistory {
     private final List<ConsentFact> facts;
     private final List<StatementRecord> statements;
     private final List<StatementRecord> standing;
+    private final List<ConsentFact.Restricted> restrictions;
     private final long revision;
 
     private ConsentHistory(SubjectId subject, List<ConsentFact> facts, long revision) {
@@ -35,6 +36,7 @@ public final class ConsentHistory {
         }
         this.statements = replay(this.facts);
         this.standing = statements.stream().filter(StatementRecord::isStanding).toList();
+        this.restrictions = restrictions(this.facts);
     }
 
     /**
@@ -58,6 +60,13 @@ public final class ConsentHistory {
         return new ConsentHistory(subject, List.copyOf(facts), revision);
     }
 
+    /** This history with what was said since; {@code revision} is the last one of the log now. */
+    ConsentHistory plus(List<? extends ConsentFact> news, long revision) {
+        List<ConsentFact> all = new ArrayList<>(facts);
+        all.addAll(news);
+        return new ConsentHistory(subject, all, revision);
+    }
+
     /** Whose statements these are. */
     public SubjectId subject() {
         return subject;
@@ -76,6 +85,11 @@ public final class ConsentHistory {
     /** The standing statements, one for each scope, oldest first. */
     public List<StatementRecord> standing() {
         return standing;
+    }
+
+    /** What authorities forbid and have not lifted, oldest first. */
+    public List<ConsentFact.Restricted> restrictions() {
+        return restrictions;
     }
 
     /** The fact with this identifier, if the person stated it. */
@@ -120,6 +134,18 @@ public final class ConsentHistory {
         made.forEach((id, statement) ->
                 records.add(new StatementRecord(statement, withdrawals.get(id), successors.get(id))));
         return List.copyOf(records);
+    }
+
+    private static List<ConsentFact.Restricted> restrictions(List<ConsentFact> facts) {
+        Map<StatementId, ConsentFact.Restricted> open = new LinkedHashMap<>();
+        for (ConsentFact fact : facts) {
+            if (fact instanceof ConsentFact.Restricted restricted) {
+                open.put(restricted.id(), restricted);
+            } else if (fact instanceof ConsentFact.Lifted lifted) {
+                open.remove(lifted.lifts());
+            }
+        }
+        return List.copyOf(open.values());
     }
 
     private static long lastRevision(List<? extends ConsentFact> facts) {

@@ -15,15 +15,20 @@ public final class ConsentObservations {
     private ConsentObservations() {}
 
     /**
-     * {@code consent.granted}, {@code consent.refused} or {@code consent.withdrawn} with the dimensions {@code purpose},
+     * {@code consent.granted}, {@code consent.refused}, {@code consent.withdrawn}, {@code consent.restricted} or {@code
+     * consent.lifted} with the dimensions {@code purpose},
      * {@code category}, {@code recipient} and, for a grant, {@code basis}. The same fact always gives the same identifier.
      *
      * @param subject who said it
      * @param fact what was said
-     * @param scope what it is about; for a withdrawal that of the statement it names, empty if that is not kept
+     * @param scope what it is about; for a withdrawal or a lifting that of what it names, empty if that is not kept
      */
     public static Observation of(SubjectId subject, ConsentFact fact, Optional<Scope> scope) {
-        String kind = fact.<String>fold(granted -> "granted", refused -> "refused", withdrawn -> "withdrawn");
+        String kind = fact.<String>fold(
+                granted -> "granted",
+                refused -> "refused",
+                withdrawn -> "withdrawn",
+                order -> order instanceof ConsentFact.Restricted ? "restricted" : "lifted");
         Observation.Builder observation = Observation.builder(id(subject, fact), SOURCE + "." + kind, fact.recorded())
                 .source(SOURCE)
                 .subject(subject);

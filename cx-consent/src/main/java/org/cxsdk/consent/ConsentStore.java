@@ -22,6 +22,16 @@ public interface ConsentStore {
     ConsentHistory history(CxSession session, SubjectId subject);
 
     /**
+     * The same as {@link #history(CxSession, SubjectId)}, given what was read of the same person before: a store that can
+     * tell cheaply what is new reads no more than that.
+     *
+     * @param known what an earlier call returned
+     */
+    default ConsentHistory history(CxSession session, SubjectId subject, ConsentHistory known) {
+        return history(session, subject);
+    }
+
+    /**
      * Appends a fact to a person's log.
      *
      * @param fact has the revision behind the last one, as {@link #history} told it

@@ -22,9 +22,13 @@ final class ConsentViewPart {
         return new CustomerViewPart.Line(
                 fact.recorded(),
                 fact.<String>fold(
-                        granted -> "consent.granted", refused -> "consent.refused", withdrawn -> "consent.withdrawn"),
+                        granted -> "consent.granted",
+                        refused -> "consent.refused",
+                        withdrawn -> "consent.withdrawn",
+                        order -> order instanceof ConsentFact.Restricted ? "consent.restricted" : "consent.lifted"),
                 fact.id().value(),
-                fact.fold(ConsentViewPart::granted, ConsentViewPart::refused, ConsentViewPart::withdrawn));
+                fact.fold(ConsentViewPart::granted, ConsentViewPart::refused, ConsentViewPart::withdrawn,
+                        ConsentViewPart::ordered));
     }
 
     private static LocalizedText granted(ConsentFact.Granted granted) {
@@ -40,6 +44,16 @@ final class ConsentViewPart {
     private static LocalizedText withdrawn(ConsentFact.Withdrawn withdrawn) {
         return LocalizedText.enAr(
                 "Withdrew " + withdrawn.withdraws() + ".", "سحب التصريح " + withdrawn.withdraws() + ".");
+    }
+
+    private static LocalizedText ordered(ConsentFact.ByAuthority order) {
+        return order instanceof ConsentFact.Restricted restricted
+                ? LocalizedText.enAr(
+                        "Forbidden by an authority: " + restricted.scope() + ".",
+                        "منعت جهة مختصة ما يلي: " + arabic(restricted.scope()) + ".")
+                : LocalizedText.enAr(
+                        "An authority lifted " + ((ConsentFact.Lifted) order).lifts() + ".",
+                        "رفعت جهة مختصة المنع " + ((ConsentFact.Lifted) order).lifts() + ".");
     }
 
     private static String arabic(Scope scope) {

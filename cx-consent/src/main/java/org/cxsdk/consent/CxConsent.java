@@ -1,34 +1,31 @@
 package org.cxsdk.consent;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cxsdk.core.ActorId;
-import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
-import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Observation;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.Reason;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
-import org.cxsdk.core.context.Envelope;
 import org.cxsdk.core.context.OnConflict;
+import org.cxsdk.core.customer.Representation;
+import org.cxsdk.core.customer.RepresentationId;
+import org.cxsdk.core.customer.RepresentationStore;
+import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The front of cx-consent: records what people say about their data, and decides whether it may be reused, and why.
@@ -37,7 +34,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>No decision that starts after {@link #withdraw} returned {@link Acknowledgement.Effect#EFFECTIVE} rests on the
- *       withdrawn statement, on that storage, from any handle on it. Nothing about a person is cached.
+ *       withdrawn statement, on that storage, from any handle on it. What is cached of a person is checked against the
+ *       revision of her log each time.
  *   <li>A command that is sent again with the same {@link StatementId} takes effect once.
  *   <li>Nothing that was said is edited or deleted.
  *   <li>Each operation reads the clock once.
@@ -47,39 +45,77 @@ import org.slf4j.LoggerFactory;
  */
 public final class CxConsent {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CxConsent.class);
+    private static final long CACHED_PERSONS = 10_000;
 
     private final CxContext context;
-    private final ConsentStore store;
-    private final ReusePolicy policy;
-    private final @Nullable DisclosureStore disclosures;
+    private final Setup setup;
+    private final RuleStore rules = new RuleStore();
+    private final QuotaStore uses = new QuotaStore();
+    private final TransferStore transfers = new TransferStore();
+    private final OutboxStore outbox = new OutboxStore(transfers);
+    private final DecisionService decisions;
+    private final StatementService statements;
 
-    private CxConsent(
-            CxContext context, ConsentStore store, ReusePolicy policy, @Nullable DisclosureStore disclosures) {
+    private CxConsent(CxContext context, Setup setup) {
         this.context = Objects.requireNonNull(context, "context");
-        this.store = Objects.requireNonNull(store, "store");
-        this.policy = Objects.requireNonNull(policy, "policy");
-        this.disclosures = disclosures;
+        this.setup = setup;
+        this.decisions = new DecisionService(setup.store, rules, setup.representations, uses, setup.policy);
+        this.statements =
+                new StatementService(context, setup.store, rules, decisions, setup.representations, outbox);
+    }
+
+    /** What the module is made of; {@code read} is the store, with a cache where one may be. */
+    private record Setup(
+            ConsentStore store,
+            ConsentStore read,
+            ReusePolicy policy,
+            RepresentationStore representations,
+            @Nullable DisclosureStore log) {
+
+        static Setup of(CxContext context, ConsentStore store) {
+            return new Setup(
+                    store,
+                    cached(context, store),
+                    ReusePolicy.DEFAULT,
+                    RepresentationStore.none(),
+                    null);
+        }
+
+        static ConsentStore cached(CxContext context, ConsentStore store) {
+            return context.isJoined() ? store : new CachedConsentStore(store, CACHED_PERSONS);
+        }
     }
 
     /** Opens the module on the context's storage. */
     public static CxConsent on(CxContext context) {
-        return new CxConsent(context, new StorageConsentStore(), ReusePolicy.DEFAULT, null);
+        return new CxConsent(context, Setup.of(context, new StorageConsentStore()));
     }
 
     /** The same module with another policy. */
     public CxConsent with(ReusePolicy other) {
-        return new CxConsent(context, store, other, disclosures);
+        Objects.requireNonNull(other, "other");
+        return new CxConsent(
+                context, new Setup(setup.store, setup.read, other, setup.representations, setup.log));
     }
 
     /** The same module over another store of statements. */
     public CxConsent over(ConsentStore other) {
-        return new CxConsent(context, other, policy, disclosures);
+        Objects.requireNonNull(other, "other");
+        return new CxConsent(
+                context,
+                new Setup(other, Setup.cached(context, other), setup.policy, setup.representations, setup.log));
+    }
+
+    /** The same module in which people may act for each other: these are their mandates. */
+    public CxConsent representing(RepresentationStore other) {
+        Objects.requireNonNull(other, "other");
+        return new CxConsent(context, new Setup(setup.store, setup.read, setup.policy, other, setup.log));
     }
 
     /** The same module with a log in which each {@link #release} is written down. */
     public CxConsent logging(DisclosureStore other) {
-        return new CxConsent(context, store, policy, Objects.requireNonNull(other, "other"));
+        Objects.requireNonNull(other, "other");
+        return new CxConsent(context, new Setup(setup.store, setup.read, setup.policy, setup.representations, other));
     }
 
     /**
@@ -90,30 +126,61 @@ public final class CxConsent {
     public void publish(Vocabulary vocabulary) {
         Objects.requireNonNull(vocabulary, "vocabulary");
         context.write(OnConflict.RETRY, session -> {
-            store.publish(session, vocabulary);
+            setup.store.publish(session, vocabulary);
             return vocabulary;
         });
+    }
+
+    /**
+     * Makes a rulebook the current one, read in the words of the vocabulary that is current now. Publishing the same one again
+     * changes nothing.
+     *
+     * @throws CxException {@link ConsentError#VOCABULARY_VERSION_REUSED} if its version was published with other content;
+     *     {@link ConsentError#NO_VOCABULARY} if there are no words yet
+     */
+    public void publish(Rulebook rulebook) {
+        Objects.requireNonNull(rulebook, "rulebook");
+        context.write(OnConflict.RETRY, session -> {
+            rules.publish(
+                    session,
+                    rulebook,
+                    decisions.vocabularies(session, Set.of()).current().ref());
+            return rulebook;
+        });
+    }
+
+    /**
+     * Keeps a version of a notice as it is shown to people, and makes it the latest one. Publishing the same one again changes
+     * nothing.
+     *
+     * @throws CxException {@link ConsentError#VOCABULARY_VERSION_REUSED} if its version was published with other content
+     */
+    public void publish(Notice notice) {
+        Objects.requireNonNull(notice, "notice");
+        context.write(OnConflict.RETRY, session -> {
+            rules.publish(session, notice);
+            return notice;
+        });
+    }
+
+    /** The notice that a person was shown, as it was shown then; empty if it was never published. */
+    public Optional<Notice> notice(ShownNotice shown) {
+        return context.read(session -> rules.notices(session, List.of(shown.notice().id())).stream()
+                .flatMap(List::stream)
+                .filter(notice -> notice.ref().equals(shown.notice()))
+                .findFirst());
     }
 
     /**
      * Records that a person allows something.
      *
      * @throws CxException {@link ConsentError#UNKNOWN_TERM} if the vocabulary lacks the purpose or category;
-     *     {@link ConsentError#STATEMENT_ID_REUSED} if the identifier stands for another statement
+     *     {@link ConsentError#STATEMENT_ID_REUSED} if the identifier stands for another statement; {@link
+     *     ConsentError#NOT_MANDATED} if who says it for her may not; {@link ConsentError#UNKNOWN_NOTICE} if the notice was not
+     *     published; {@link ConsentError#BEYOND_CEILING} if the rulebook allows less
      */
     public Acknowledgement grant(Grant grant) {
-        return record(grant.subject(), grant.id(), grant.evidence(), grant::isSaidBy, (session, place) -> {
-            Vocabulary vocabulary = vocabularyWith(session, grant.scope());
-            return new ConsentFact.Granted(
-                    grant.id(),
-                    place.revision(),
-                    place.recorded(),
-                    place.by(),
-                    grant.scope(),
-                    grant.validity(),
-                    grant.basis(),
-                    vocabulary.ref());
-        });
+        return statements.grant(grant);
     }
 
     /**
@@ -122,51 +189,93 @@ public final class CxConsent {
      * @throws CxException as for {@link #grant}
      */
     public Acknowledgement refuse(Refusal refusal) {
-        return record(refusal.subject(), refusal.id(), refusal.evidence(), refusal::isSaidBy, (session, place) -> {
-            Vocabulary vocabulary = vocabularyWith(session, refusal.scope());
-            return new ConsentFact.Refused(
-                    refusal.id(), place.revision(), place.recorded(), place.by(), refusal.scope(), vocabulary.ref());
-        });
+        return statements.refuse(refusal);
     }
 
     /**
      * Records that a person takes a grant back. Whoever sees this return {@link Acknowledgement.Effect#EFFECTIVE} knows
-     * that every later decision sees the withdrawal.
+     * that every later decision sees the withdrawal. Recipients that got data on the grant are to be told: {@link #outbox}.
      *
      * @throws CxException {@link ConsentError#STATEMENT_NOT_FOUND} if the person never made the statement;
-     *     {@link ConsentError#STATEMENT_ID_REUSED} if the identifier stands for something else
+     *     {@link ConsentError#STATEMENT_ID_REUSED} if the identifier stands for something else; {@link
+     *     ConsentError#NOT_MANDATED} if who says it for her may not
      */
     public Acknowledgement withdraw(Withdrawal withdrawal) {
-        return record(
-                withdrawal.subject(),
-                withdrawal.id(),
-                withdrawal.evidence(),
-                withdrawal::isSaidBy,
-                (session, place) -> {
-                    if (place.history().statement(withdrawal.withdraws()).isEmpty()) {
-                        throw new CxException(
-                                ConsentError.STATEMENT_NOT_FOUND,
-                                "the person made no statement \"" + withdrawal.withdraws() + "\"",
-                                "Look up the identifier in the person's history.");
-                    }
-                    return new ConsentFact.Withdrawn(
-                            withdrawal.id(), place.revision(), place.recorded(), place.by(), withdrawal.withdraws());
-                });
+        return statements.withdraw(withdrawal);
+    }
+
+    /** Records that an authority forbids something; errors as for {@link #grant}. */
+    public Acknowledgement restrict(Restriction restriction) {
+        return statements.restrict(restriction);
+    }
+
+    /**
+     * Records that an authority lifts a restriction.
+     *
+     * @throws CxException {@link ConsentError#STATEMENT_NOT_FOUND} if there is none
+     */
+    public Acknowledgement lift(Restriction.Lifting lifting) {
+        return statements.lift(lifting);
     }
 
     /** Decides whether data may be reused now, and why. */
     public ReuseDecision decide(ReuseRequest request) {
         Objects.requireNonNull(request, "request");
+        return context.read(session -> decide(session, request));
+    }
+
+    /**
+     * Decides, and sees at least what a command told in {@link Acknowledgement#token}: for a caller who must not use a
+     * storage that lags behind, such as a replica.
+     *
+     * @throws CxException {@link ConsentError#STORAGE_BEHIND} if this storage does not have it yet
+     */
+    public ReuseDecision decide(ReuseRequest request, RevisionToken atLeast) {
+        Objects.requireNonNull(atLeast, "atLeast");
+        ReuseDecision decision = decide(request);
+        if (atLeast.subject().equals(request.subject()) && decision.revision() < atLeast.revision()) {
+            throw new CxException(
+                    ConsentError.STORAGE_BEHIND,
+                    "the person's log is at revision " + decision.revision() + " here, and " + atLeast.revision()
+                            + " was asked for",
+                    "Ask the storage that took the command, or wait until this one has caught up.");
+        }
+        return decision;
+    }
+
+    /** Decides many requests in one transaction, in the order asked for: at most 1,000, each as if asked by itself. */
+    public List<ReuseDecision> decide(List<ReuseRequest> requests) {
+        Limits.requireBatch("requests", requests.size());
+        return context.read(
+                session -> requests.stream().map(request -> decide(session, request)).toList());
+    }
+
+    /**
+     * What a recipient could get of a person for a purpose now: each category that would be permitted, whole or in part, by
+     * itself. It says nothing of the others, not even how many there are.
+     */
+    public List<ReuseDecision> listing(SubjectId subject, PurposeId purpose, RecipientId recipient) {
         return context.read(session -> {
-            ConsentHistory history = store.history(session, request.subject());
-            return decide(session, request, history, session.now());
+            ConsentHistory history = setup.read.history(session, subject);
+            ReuseDecider decider = decisions.decider(session, history);
+            return decisions.vocabularies(session, Set.of()).current().categories().concepts().stream()
+                    .map(concept -> new ReuseRequest(subject, new Scope(purpose, concept.id(), recipient)))
+                    .map(request -> decider.decide(request, history, session.now()))
+                    .map(decision -> decisions.counted(session, decision, history))
+                    .filter(decision -> decision.outcome().isUsable())
+                    .toList();
         });
+    }
+
+    private ReuseDecision decide(CxSession session, ReuseRequest request) {
+        return decisions.decide(
+                session, request, setup.read.history(session, request.subject()), session.now());
     }
 
     /**
      * Decides for a provider who is about to hand data out, and writes the attempt down, permitted or not, in the same
-     * transaction. Nothing may leave unless {@link Release#mayLeave()}. An attempt that is made again with the same
-     * identifier is decided anew and stands in the log once.
+     * transaction; a use that counts is counted in it. Nothing may leave unless {@link Release#mayLeave()}. An attempt that
+     * is made again with the same identifier is decided anew, and counts and stands in the log once.
      *
      * @param id the attempt
      * @param provider who holds the data
@@ -177,32 +286,87 @@ public final class CxConsent {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(request, "request");
-        DisclosureStore log = disclosures;
-        if (log == null) {
+        DisclosureStore log = log();
+        return context.write(OnConflict.RETRY, session -> {
+            ConsentHistory history = setup.store.history(session, request.subject());
+            ReuseDecision decision = quotas().count(
+                            session,
+                            UseKey.of(id.value()),
+                            decisions.decideUncounted(session, request, history, session.now()),
+                            history);
+            boolean added = log.append(session, id, provider, decision);
+            transfers.permitted(session, id, provider, decision);
+            return new Release(id, provider, decision, effect(), !added);
+        });
+    }
+
+    /** What was permitted to go, held against what providers tell that went. */
+    public TransferService transfers() {
+        return new TransferService(context, transfers, decisions);
+    }
+
+    /** Uses of grants that allow only so many. */
+    public QuotaService quotas() {
+        return new QuotaService(context, setup.store, decisions, uses, setup.policy.permitLifetime());
+    }
+
+    /** Who is still to be told what. */
+    public OutboxService outbox() {
+        return new OutboxService(context, outbox, OutboxPolicy.DEFAULT);
+    }
+
+    /**
+     * Uses in an emergency.
+     *
+     * @throws CxException {@link ConsentError#NO_DISCLOSURE_LOG} if no log was given with {@link #logging}
+     */
+    public EmergencyService emergencies() {
+        return new EmergencyService(
+                context, setup.store, decisions, log(), outbox, setup.policy.permitLifetime());
+    }
+
+    private DisclosureStore log() {
+        if (setup.log == null) {
             throw new CxException(
                     ConsentError.NO_DISCLOSURE_LOG,
                     "data leaves only after its entry in a log is stored, and there is no log",
                     "Open the module with CxConsent.logging(log), or ask decide(request) if nothing leaves.");
         }
-        return context.write(OnConflict.RETRY, session -> {
-            ConsentHistory history = store.history(session, request.subject());
-            ReuseDecision decision = decide(session, request, history, session.now());
-            boolean added = log.append(session, id, provider, decision);
-            return new Release(id, provider, decision, effect(), !added);
+        return setup.log;
+    }
+
+    private Acknowledgement.Effect effect() {
+        return context.isJoined() ? Acknowledgement.Effect.PENDING_COMMIT : Acknowledgement.Effect.EFFECTIVE;
+    }
+
+    /**
+     * Grants in force that somebody made for the person under a mandate that has ended, as when a child came of age: they
+     * stand, and she is to be asked whether she keeps them.
+     */
+    public List<StatementRecord> toReconfirm(SubjectId subject) {
+        return context.read(session -> {
+            Set<RepresentationId> ended = setup.representations.about(session, subject).stream()
+                    .filter(mandate -> mandate.to() != null && !session.now().isBefore(mandate.to()))
+                    .map(Representation::id)
+                    .collect(Collectors.toSet());
+            return setup.store.history(session, subject).standing().stream()
+                    .filter(entry -> entry.isInForce(session.now()))
+                    .filter(entry -> entry.statement().mandates().stream().anyMatch(ended::contains))
+                    .toList();
         });
     }
 
     /** Everything a person said and what became of it. */
     public ConsentHistory history(SubjectId subject) {
         Objects.requireNonNull(subject, "subject");
-        return context.read(session -> store.history(session, subject));
+        return context.read(session -> setup.store.history(session, subject));
     }
 
     /** How a person said something, if that was kept; the note is gone once the person's key is destroyed. */
     public Optional<Evidence> evidence(SubjectId subject, StatementId statement) {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(statement, "statement");
-        return context.read(session -> store.evidence(session, subject, statement));
+        return context.read(session -> setup.store.evidence(session, subject, statement));
     }
 
     /**
@@ -213,7 +377,7 @@ public final class CxConsent {
      */
     public Slice<Observation, Position> observations(Position after, int limit) {
         return context.read(session -> {
-            Slice<ConsentStore.Published, Position> facts = store.published(session, after, limit);
+            Slice<ConsentStore.Published, Position> facts = setup.store.published(session, after, limit);
             List<Observation> observations = facts.items().stream()
                     .map(item -> ConsentObservations.of(item.subject(), item.fact(), scopeOf(session, item)))
                     .toList();
@@ -241,120 +405,27 @@ public final class CxConsent {
         };
     }
 
-    private Acknowledgement record(
-            SubjectId subject,
-            StatementId id,
-            @Nullable Evidence evidence,
-            Predicate<ConsentFact> isSame,
-            FactMaker maker) {
-        Function<CxSession, Acknowledgement> work = session -> {
-            ConsentHistory history = store.history(session, subject);
-            Optional<ConsentFact> before = history.find(id);
-            if (before.isPresent()) {
-                return repeated(before.get(), isSame, history);
-            }
-            ConsentFact fact = maker.make(session, Place.after(history, session));
-            store.append(session, subject, fact, evidence);
-            return new Acknowledgement(fact, effect(), false, isNoted(fact, history));
-        };
-        try {
-            return context.write(OnConflict.RETRY, work);
-        } catch (CxException e) {
-            if (!e.is(CoreError.ENTRY_CONFLICT) || context.isJoined()) {
-                throw e;
-            }
-            // somebody else carried out the same command between our reading and our writing: now it is found
-            return context.write(OnConflict.RETRY, work);
-        }
-    }
-
-    private Acknowledgement repeated(ConsentFact before, Predicate<ConsentFact> isSame, ConsentHistory history) {
-        if (!isSame.test(before)) {
-            throw new CxException(
-                    ConsentError.STATEMENT_ID_REUSED,
-                    "\"" + before.id() + "\" already stands for another statement",
-                    "Use a new identifier for a new statement, and the old one only to repeat a command unchanged.");
-        }
-        return new Acknowledgement(before, effect(), true, isNoted(before, history));
-    }
-
-    /** Whether a withdrawal changes nothing, judged by what stood in the log before it. */
-    private static boolean isNoted(ConsentFact fact, ConsentHistory history) {
-        if (!(fact instanceof ConsentFact.Withdrawn withdrawn)) {
-            return false;
-        }
-        List<ConsentFact> earlier = history.facts().stream()
-                .filter(other -> other.revision() < fact.revision())
-                .toList();
-        return ConsentHistory.of(history.subject(), earlier)
-                .statement(withdrawn.withdraws())
-                .map(entry -> entry.state(fact.recorded()))
-                .map(state -> state.isTerminal() || state == StatementState.REFUSED)
-                .orElse(true);
-    }
-
-    private Acknowledgement.Effect effect() {
-        return context.isJoined() ? Acknowledgement.Effect.PENDING_COMMIT : Acknowledgement.Effect.EFFECTIVE;
-    }
-
-    /** The vocabulary in which a new statement is made; it must have the words. */
-    private Vocabulary vocabularyWith(CxSession session, Scope scope) {
-        Vocabulary vocabulary = vocabularies(session, Set.of()).current();
-        boolean purpose = vocabulary.purposes().knows(scope.purpose());
-        if (!purpose || !vocabulary.categories().knows(scope.category())) {
-            throw new CxException(
-                    ConsentError.UNKNOWN_TERM,
-                    (purpose ? "category \"" + scope.category() : "purpose \"" + scope.purpose())
-                            + "\" is not in the vocabulary " + vocabulary.ref(),
-                    "Correct it, or publish a version of the vocabulary that has it.");
-        }
-        return vocabulary;
-    }
-
-    private ReuseDecision decide(CxSession session, ReuseRequest request, ConsentHistory history, Instant now) {
-        Set<DefinitionRef> shown = history.standing().stream()
-                .map(entry -> entry.statement().vocabulary())
-                .collect(Collectors.toSet());
-        ReuseDecision decision =
-                ReuseDecider.of(vocabularies(session, shown), policy).decide(request, history, now);
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "Reuse of {}: {} {}, revision {}",
-                    request.scope(),
-                    decision.outcome().code(),
-                    decision.outcome().reasons(),
-                    decision.revision());
-        }
-        return decision;
-    }
-
-    private Vocabularies vocabularies(CxSession session, Set<DefinitionRef> shown) {
-        return store.vocabularies(session, shown)
-                .orElseThrow(() -> new CxException(
-                        ConsentError.NO_VOCABULARY,
-                        "no vocabulary of purposes and categories was published",
-                        "Publish one with CxConsent.publish."));
-    }
-
     private Optional<Scope> scopeOf(CxSession session, ConsentStore.Published item) {
         return item.fact()
                 .fold(
                         granted -> Optional.of(granted.scope()),
                         refused -> Optional.of(refused.scope()),
-                        withdrawn -> store.history(session, item.subject())
+                        withdrawn -> setup.store.history(session, item.subject())
                                 .statement(withdrawn.withdraws())
-                                .map(entry -> entry.statement().scope()));
+                                .map(entry -> entry.statement().scope()),
+                        order -> Optional.of(order)
+                                .filter(ConsentFact.Restricted.class::isInstance)
+                                .map(restricted -> ((ConsentFact.Restricted) restricted).scope()));
     }
 
     private UsePermission.Answer check(UsePermission.Request request) {
         return context.read(session -> {
-            ConsentHistory history = store.history(session, request.subject());
-            List<ReuseDecision> decisions = request.categories().stream()
+            List<ReuseDecision> decided = request.categories().stream()
                     .sorted(Comparator.comparing(DataCategoryId::value))
                     .map(category -> new Scope(request.purpose(), category, RecipientId.of(request.recipient())))
-                    .map(scope -> decide(session, new ReuseRequest(request.subject(), scope), history, session.now()))
+                    .map(scope -> decide(session, new ReuseRequest(request.subject(), scope)))
                     .toList();
-            return answer(decisions);
+            return answer(decided);
         });
     }
 
@@ -367,7 +438,7 @@ public final class CxConsent {
             ReuseOutcome outcome = decision.outcome();
             if (outcome instanceof ReuseOutcome.Permit permit) {
                 reasons.addAll(permit.reasons());
-                basis.add(permit.basis().statement().value());
+                basis.add(permit.basis().reference());
                 // a part may be carried by another grant, and the permit ends with that one, too
                 decision.considered().stream()
                         .filter(considered -> considered.verdict() == ReuseDecision.Verdict.WON)
@@ -380,30 +451,5 @@ public final class CxConsent {
         return against.isEmpty()
                 ? new UsePermission.Answer(true, List.copyOf(reasons), String.join(", ", basis))
                 : new UsePermission.Answer(false, List.copyOf(against), "");
-    }
-
-    /** Makes the fact of a command, or refuses it. */
-    @FunctionalInterface
-    private interface FactMaker {
-        ConsentFact make(CxSession session, Place place);
-    }
-
-    /** The next place in a person's log; its time never runs backwards. */
-    private record Place(
-            ConsentHistory history,
-            long revision,
-            Instant recorded,
-            @Nullable ActorId by) {
-        static Place after(ConsentHistory history, CxSession session) {
-            List<ConsentFact> facts = history.facts();
-            Instant last = facts.isEmpty()
-                    ? session.now()
-                    : facts.get(facts.size() - 1).recorded();
-            return new Place(
-                    history,
-                    history.revision() + 1,
-                    last.isAfter(session.now()) ? last : session.now(),
-                    session.envelope().map(Envelope::actor).orElse(null));
-        }
     }
 }

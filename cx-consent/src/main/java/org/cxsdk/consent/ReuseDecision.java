@@ -4,42 +4,129 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cxsdk.core.DefinitionRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link ReuseRequest} with everything needed to check it: recomputing it from the same revision of the
- * log, at the same instant and in the same vocabulary gives the same answer.
+ * log, at the same instant, in the same vocabulary and under the same rulebook gives the same answer.
  *
  * <p>It tells what else the person stated, so it belongs to the person and to the log; to the recipient give
  * {@link #outcome()} alone.
  *
- * @param request the question
- * @param outcome the answer
- * @param considered every standing statement of the person, oldest first, and why it won or lost; empty if the request
- *     names something unknown
- * @param decidedAt the one instant that was taken for "now", UTC, in microseconds
- * @param revision last revision of the person's log that was seen; 0 if she never said anything
- * @param vocabulary the current vocabulary
+ * <p>The part that each statement played is worked out when it is first asked for, from values that do not change. Immutable
+ * and safe for threads.
  */
-public record ReuseDecision(
-        ReuseRequest request,
-        ReuseOutcome outcome,
-        List<Considered> considered,
-        Instant decidedAt,
-        long revision,
-        DefinitionRef vocabulary) {
+public final class ReuseDecision {
 
-    public ReuseDecision {
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(outcome, "outcome");
-        considered = List.copyOf(considered);
-        decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
-        Objects.requireNonNull(vocabulary, "vocabulary");
+    private final ReuseRequest request;
+    private final ReuseOutcome outcome;
+    private final Supplier<List<Considered>> explanation;
+    private final Instant decidedAt;
+    private final long revision;
+    private final DefinitionRef vocabulary;
+    private final DefinitionRef rulebook;
+    private volatile @Nullable List<Considered> considered;
+
+    ReuseDecision(
+            ReuseRequest request,
+            ReuseOutcome outcome,
+            Supplier<List<Considered>> explanation,
+            Instant decidedAt,
+            long revision,
+            DefinitionRef vocabulary,
+            DefinitionRef rulebook) {
+        this.request = Objects.requireNonNull(request, "request");
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.explanation = Objects.requireNonNull(explanation, "explanation");
+        this.decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
+        this.revision = revision;
+        this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+        this.rulebook = Objects.requireNonNull(rulebook, "rulebook");
+    }
+
+    /** The question. */
+    public ReuseRequest request() {
+        return request;
+    }
+
+    /** The answer. */
+    public ReuseOutcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Every standing statement of the person, oldest first, and why it won or lost; empty if the request names something
+     * unknown or an authority forbids it.
+     */
+    public List<Considered> considered() {
+        List<Considered> known = considered;
+        if (known == null) {
+            known = List.copyOf(explanation.get());
+            considered = known;
+        }
+        return known;
+    }
+
+    /** The one instant that was taken for "now", UTC, in microseconds. */
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    /** Last revision of the person's log that was seen; 0 if she never said anything. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The current vocabulary. */
+    public DefinitionRef vocabulary() {
+        return vocabulary;
+    }
+
+    /** The rulebook; {@link Rulebook#NONE} if none was published. */
+    public DefinitionRef rulebook() {
+        return rulebook;
+    }
+
+    /** The notice under which the person made the statement that a permit rests on, if it rests on one and that is known. */
+    public Optional<ShownNotice> notice() {
+        return considered().stream()
+                .filter(each -> each.verdict() == Verdict.WON)
+                .map(Considered::statement)
+                .filter(ConsentFact.Granted.class::isInstance)
+                .flatMap(statement -> ((ConsentFact.Granted) statement).terms().shown().stream())
+                .findFirst();
     }
 
     /** Whether all of the requested data may be used. */
     public boolean isPermitted() {
         return outcome instanceof ReuseOutcome.Permit;
+    }
+
+    /** Two decisions are equal if question, answer, explanation and everything they rest on are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReuseDecision that
+                && request.equals(that.request)
+                && outcome.equals(that.outcome)
+                && decidedAt.equals(that.decidedAt)
+                && revision == that.revision
+                && vocabulary.equals(that.vocabulary)
+                && rulebook.equals(that.rulebook)
+                && considered().equals(that.considered());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(request, outcome, decidedAt, revision);
+    }
+
+    /** Names no person. */
+    @Override
+    public String toString() {
+        return "ReuseDecision(" + request.scope() + ": " + outcome.code() + " " + outcome.reasons() + ")";
     }
 
     /**

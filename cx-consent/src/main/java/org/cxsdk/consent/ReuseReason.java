@@ -16,6 +16,18 @@ public enum ReuseReason implements Reason {
     UNKNOWN_CATEGORY(
             "The data category is not in the vocabulary, so nothing can cover it. Correct the request, or publish a vocabulary that has the category.",
             "فئة البيانات غير موجودة في قائمة المصطلحات، فلا يمكن أن يشملها أي تصريح. صحّح الطلب أو انشر قائمة مصطلحات تتضمن هذه الفئة."),
+    /** An authority forbids the use, whatever the person or a law says. */
+    BLOCKED(
+            "An authority, such as a court, forbids this use. Do not use the data; ask the authority.",
+            "تمنع جهة مختصة، كالمحكمة، هذا الاستخدام. لا تستخدم البيانات وراجع الجهة."),
+    /** Somebody declared an emergency. */
+    EMERGENCY(
+            "Somebody declared an emergency for this use. It is reviewed afterwards and the person is told.",
+            "أعلن أحدهم حالة طارئة لهذا الاستخدام. ستُراجع لاحقًا ويُبلَّغ الشخص."),
+    /** A law, a task in law or a contract permits the use. */
+    LEGAL_GROUND(
+            "A law, a task laid down in law or a contract permits this use; no consent is needed.",
+            "يجيز هذا الاستخدام قانون أو مهمة منصوص عليها قانونًا أو عقد، ولا حاجة إلى موافقة."),
     /** A consent of the person is in force and covers the request. */
     CONSENT_IN_FORCE(
             "The person consented to this use and the consent is in force.",
@@ -36,6 +48,14 @@ public enum ReuseReason implements Reason {
     PARTLY_NEW(
             "Part of the requested data belongs to this category only since the person was asked. Use only what is not excluded, or ask her again.",
             "أصبح جزء من البيانات المطلوبة ضمن هذه الفئة بعد سؤال الشخص. استخدم ما لم يُستثنَ فقط أو اسأله من جديد."),
+    /** Part of the requested data needs an explicit consent. */
+    PARTLY_SPECIAL(
+            "Part of the requested data is of a special kind, which needs an explicit consent. Use only what is not excluded.",
+            "جزء من البيانات المطلوبة من فئة خاصة تستلزم موافقة صريحة. استخدم ما لم يُستثنَ فقط."),
+    /** An authority forbids part of the requested data. */
+    PARTLY_BLOCKED(
+            "An authority forbids part of the requested data. Use only what is not excluded.",
+            "تمنع جهة مختصة جزءًا من البيانات المطلوبة. استخدم ما لم يُستثنَ فقط."),
     /** A refusal covers the request and no later grant overcomes it. */
     REFUSED(
             "The person refused this use. Ask her for the data itself, or go on without it.",
@@ -50,6 +70,26 @@ public enum ReuseReason implements Reason {
             "انتهت مدة الموافقة. اسأل الشخص إن كان يرغب في تجديدها."),
     /** The validity of the grant has not begun. */
     NOT_YET_VALID("The consent is not valid yet. Wait until it begins.", "لم يبدأ سريان الموافقة بعد. انتظر حتى تبدأ."),
+    /** The notice that the person was shown has changed in substance. */
+    RENEWAL_DUE(
+            "What the person was told when she consented has changed. Ask her whether she renews her consent.",
+            "تغيّر ما أُبلغ به الشخص عند موافقته. اسأله إن كان يرغب في تجديدها."),
+    /** The data is of a special kind and the grant is not explicit. */
+    NOT_EXPLICIT(
+            "This kind of data needs an explicit consent, and the person's consent is a general one. Ask her expressly.",
+            "تستلزم هذه الفئة من البيانات موافقة صريحة، وموافقة الشخص عامة. اطلب موافقته الصريحة."),
+    /** The mandate under which somebody granted for the person was annulled. */
+    MANDATE_ANNULLED(
+            "Somebody consented for the person under a mandate that was annulled. Ask her, or who may act for her.",
+            "وافق أحدهم نيابة عن الشخص بموجب تفويض أُبطل. اسأل الشخص أو من يحق له التصرف عنه."),
+    /** The person must see the data before it goes. */
+    PREVIEW_NEEDED(
+            "The person asked for this exchange and has the right to see the data before it goes. Show it to her.",
+            "طلب الشخص هذا التبادل ويحق له الاطلاع على البيانات قبل إرسالها. اعرضها عليه."),
+    /** The permitted uses are spent. */
+    QUOTA_SPENT(
+            "The uses that the person allowed are spent for now. Wait, or ask her again.",
+            "استُنفدت مرات الاستخدام التي سمح بها الشخص حاليًا. انتظر أو اسأله من جديد."),
     /** The person never said anything that covers the request. */
     NO_STATEMENT(
             "No statement of the person covers this use. Ask her for consent.",
@@ -91,6 +131,11 @@ public enum ReuseReason implements Reason {
 
     ReuseReason(String english, String arabic) {
         this.text = LocalizedText.enAr(english, arabic);
+    }
+
+    /** Whether it says why a part is left out of a permit. */
+    boolean limitsAPermit() {
+        return this == PARTLY_REFUSED || this == PARTLY_NEW || this == PARTLY_SPECIAL || this == PARTLY_BLOCKED;
     }
 
     @Override

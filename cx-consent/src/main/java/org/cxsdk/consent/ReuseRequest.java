@@ -12,12 +12,23 @@ import org.cxsdk.core.SubjectId;
  *
  * @param subject whose data
  * @param scope what for, which kind, and who
+ * @param isPreviewed whether the person saw this very data and let it go; see {@link Rulebook#previewed}
  */
-public record ReuseRequest(SubjectId subject, Scope scope) {
+public record ReuseRequest(SubjectId subject, Scope scope, boolean isPreviewed) {
 
     public ReuseRequest {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(scope, "scope");
+    }
+
+    /** A request for data that the person has not seen beforehand. */
+    public ReuseRequest(SubjectId subject, Scope scope) {
+        this(subject, scope, false);
+    }
+
+    /** The same request, after the person saw the data and let it go. */
+    public ReuseRequest previewed() {
+        return new ReuseRequest(subject, scope, true);
     }
 
     /** Returns the request with these identifiers. */

@@ -30,6 +30,7 @@ import org.cxsdk.core.context.Stored;
 import org.cxsdk.core.context.StreamKind;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.ExpectedRevision;
+import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 final class StorageConsentStore implements ConsentStore {
 
     static final StreamKind<Said> FACTS = StreamKind.<Said>of("consent.facts")
-            .with("granted", GrantedForm.class, plain(GrantedForm.class))
-            .with("refused", RefusedForm.class, plain(RefusedForm.class))
-            .with("withdrawn", WithdrawnForm.class, plain(WithdrawnForm.class));
+            .with("granted", GrantedForm.class, second(GrantedForm.class))
+            .with("refused", RefusedForm.class, second(RefusedForm.class))
+            .with("withdrawn", WithdrawnForm.class, second(WithdrawnForm.class))
+            .with("restricted", RestrictedForm.class, plain(RestrictedForm.class))
+            .with("lifted", LiftedForm.class, plain(LiftedForm.class));
 
     static final DocumentKind<Vocabulary> VOCABULARIES = DocumentKind.of(
             "consent.vocabulary",
@@ -74,12 +77,26 @@ final class StorageConsentStore implements ConsentStore {
     }
 
     @Override
+    public ConsentHistory history(CxSession session, SubjectId subject, ConsentHistory known) {
+        Slice<RecordedFact<Said>, Long> news = session.read(FACTS, subject.value(), known.revision(), Limits.BATCH);
+        if (news.items().isEmpty() && news.last() == known.revision()) {
+            return known;
+        }
+        return news.more() ? history(session, subject) : known.plus(
+                news.items().stream().map(StorageConsentStore::fact).toList(), news.last());
+    }
+
+    @Override
     public void append(CxSession session, SubjectId subject, ConsentFact fact, @Nullable Evidence evidence) {
         EvidenceForm shown = evidence == null ? null : sealed(session, subject, fact.id(), evidence);
         Said said = fact.fold(
                 granted -> GrantedForm.of(granted, shown),
                 refused -> RefusedForm.of(refused, shown),
-                withdrawn -> new WithdrawnForm(withdrawn.withdraws().value(), shown));
+                withdrawn -> new WithdrawnForm(
+                        withdrawn.withdraws().value(), MandatesForm.of(withdrawn.mandates()), shown),
+                order -> order instanceof ConsentFact.Restricted restricted
+                        ? RestrictedForm.of(restricted, shown)
+                        : new LiftedForm(((ConsentFact.Lifted) order).lifts().value(), shown));
         session.append(
                 FACTS,
                 subject.value(),
@@ -189,6 +206,12 @@ final class StorageConsentStore implements ConsentStore {
                         entry.envelope().map(Envelope::actor).orElse(null));
     }
 
+    /** A form that is stored as it is; the first one lacked what is null there. */
+    private static <F> FormCodec<F> second(Class<F> form) {
+        return FormCodec.<F, F>of(2, form, Function.identity(), Function.identity())
+                .reading(1, form, Function.identity());
+    }
+
     /** A form that is stored as it is. */
     private static <F> FormCodec<F> plain(Class<F> form) {
         return FormCodec.of(1, form, Function.identity(), Function.identity());
@@ -210,6 +233,8 @@ final class StorageConsentStore implements ConsentStore {
             @Nullable Instant to,
             ReuseBasis basis,
             RefForm vocabulary,
+            @Nullable TermsForm terms,
+            @Nullable List<String> mandates,
             @Nullable EvidenceForm evidence)
             implements Said {
         static GrantedForm of(ConsentFact.Granted granted, @Nullable EvidenceForm evidence) {
@@ -222,6 +247,8 @@ final class StorageConsentStore implements ConsentStore {
                     granted.validity().to(),
                     granted.basis(),
                     RefForm.of(granted.vocabulary()),
+                    TermsForm.of(granted.terms()),
+                    MandatesForm.of(granted.mandates()),
                     evidence);
         }
 
@@ -235,7 +262,9 @@ final class StorageConsentStore implements ConsentStore {
                     Scope.of(purpose, category, recipient),
                     new Validity(from, to),
                     basis,
-                    vocabulary.toRef());
+                    vocabulary.toRef(),
+                    terms == null ? GrantTerms.PLAIN : terms.toTerms(),
+                    MandatesForm.toIds(mandates));
         }
     }
 
@@ -244,7 +273,9 @@ final class StorageConsentStore implements ConsentStore {
             String category,
             String recipient,
             RefForm vocabulary,
-            @Nullable EvidenceForm evidence) implements Said {
+            @Nullable List<String> mandates,
+            @Nullable EvidenceForm evidence)
+            implements Said {
         static RefusedForm of(ConsentFact.Refused refused, @Nullable EvidenceForm evidence) {
             Scope scope = refused.scope();
             return new RefusedForm(
@@ -252,36 +283,67 @@ final class StorageConsentStore implements ConsentStore {
                     scope.category().value(),
                     scope.recipient().value(),
                     RefForm.of(refused.vocabulary()),
+                    MandatesForm.of(refused.mandates()),
                     evidence);
         }
 
         @Override
         public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
             return new ConsentFact.Refused(
+                    id,
+                    revision,
+                    recorded,
+                    by,
+                    Scope.of(purpose, category, recipient),
+                    vocabulary.toRef(),
+                    MandatesForm.toIds(mandates));
+        }
+    }
+
+    record WithdrawnForm(
+            String withdraws,
+            @Nullable List<String> mandates,
+            @Nullable EvidenceForm evidence) implements Said {
+        @Override
+        public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
+            return new ConsentFact.Withdrawn(
+                    id, revision, recorded, by, StatementId.of(withdraws), MandatesForm.toIds(mandates));
+        }
+    }
+
+    record RestrictedForm(
+            String purpose,
+            String category,
+            String recipient,
+            RefForm vocabulary,
+            @Nullable EvidenceForm evidence) implements Said {
+        static RestrictedForm of(ConsentFact.Restricted restricted, @Nullable EvidenceForm evidence) {
+            Scope scope = restricted.scope();
+            return new RestrictedForm(
+                    scope.purpose().value(),
+                    scope.category().value(),
+                    scope.recipient().value(),
+                    RefForm.of(restricted.vocabulary()),
+                    evidence);
+        }
+
+        @Override
+        public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
+            return new ConsentFact.Restricted(
                     id, revision, recorded, by, Scope.of(purpose, category, recipient), vocabulary.toRef());
         }
     }
 
-    record WithdrawnForm(String withdraws, @Nullable EvidenceForm evidence) implements Said {
+    record LiftedForm(String lifts, @Nullable EvidenceForm evidence) implements Said {
         @Override
         public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
-            return new ConsentFact.Withdrawn(id, revision, recorded, by, StatementId.of(withdraws));
+            return new ConsentFact.Lifted(id, revision, recorded, by, StatementId.of(lifts));
         }
     }
 
     record EvidenceForm(String act, @Nullable Sealed note) {}
 
     record NoteForm(String text) {}
-
-    record RefForm(String id, String version, String sha256) {
-        static RefForm of(DefinitionRef ref) {
-            return new RefForm(ref.id(), ref.version(), ref.sha256());
-        }
-
-        DefinitionRef toRef() {
-            return new DefinitionRef(id, version, sha256);
-        }
-    }
 
     record VocabularyForm(
             String id,

@@ -1,9 +1,5 @@
 package org.cxsdk.consent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.DefinitionRef;
@@ -101,11 +97,6 @@ public final class Vocabulary {
         String text = "purposes\n" + purposes.canonical() + "\n"
                 + "categories\n" + categories.canonical() + "\n"
                 + "recipients\n" + recipients.canonical();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hashes.sha256(text);
     }
 }

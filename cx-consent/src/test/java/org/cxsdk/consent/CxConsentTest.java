@@ -65,7 +65,7 @@ class CxConsentTest {
 
         assertThat(first.fact().recorded()).isEqualTo("2026-06-01T12:00:00.123456Z");
         assertThat(first.isRepeated()).isFalse();
-        assertThat(again).isEqualTo(new Acknowledgement(first.fact(), Effect.EFFECTIVE, true, false));
+        assertThat(again).isEqualTo(new Acknowledgement(MARYAM, first.fact(), Effect.EFFECTIVE, true, false));
         assertThat(consent.history(MARYAM).facts()).containsExactly(first.fact());
     }
 
@@ -120,7 +120,7 @@ class CxConsentTest {
         consent.grant(grant(G1));
         Acknowledgement first = consent.withdraw(Withdrawal.of(W1, MARYAM, G1));
         assertThat(consent.withdraw(Withdrawal.of(W1, MARYAM, G1)))
-                .isEqualTo(new Acknowledgement(first.fact(), Effect.EFFECTIVE, true, false));
+                .isEqualTo(new Acknowledgement(MARYAM, first.fact(), Effect.EFFECTIVE, true, false));
 
         Acknowledgement second = consent.withdraw(Withdrawal.of(StatementId.of("w-2"), MARYAM, G1));
         assertThat(second.isNoted()).isTrue();

@@ -186,8 +186,9 @@ class ReuseDeciderAgreementTest {
 
     private static NaiveReplayer.Verdict plain(ReuseDecision decision) {
         ReuseOutcome outcome = decision.outcome();
-        long basis = outcome.<Long>fold(
-                permit -> permit.basis().revision(), partial -> partial.basis().revision(), needs -> 0L, deny -> 0L);
+        long basis = outcome.restsOn()
+                .map(on -> ((ReuseOutcome.Basis.OfStatement) on).revision())
+                .orElse(0L);
         Set<String> excluded = outcome.<Set<String>>fold(
                 permit -> Set.of(),
                 partial -> partial.excluded().stream()

@@ -36,8 +36,9 @@ class ReuseDeciderTest {
         assertThat(decision.outcome())
                 .isEqualTo(new ReuseOutcome.Permit(
                         List.of(ReuseReason.CONSENT_IN_FORCE),
-                        new ReuseOutcome.Basis(ReuseBasis.CONSENT, StatementId.of("a"), 1),
-                        NOW.plus(Duration.ofMinutes(5))));
+                        new ReuseOutcome.Basis.OfStatement(ReuseBasis.CONSENT, StatementId.of("a"), 1),
+                        NOW.plus(Duration.ofMinutes(5)),
+                        Obligations.NO_ONWARD_SHARING));
         assertThat(decision.revision()).isEqualTo(1);
         assertThat(decision.decidedAt()).isEqualTo(NOW);
         assertThat(decision.vocabulary()).isEqualTo(Words.TAX.ref());
@@ -243,9 +244,10 @@ class ReuseDeciderTest {
         assertThat(decision.outcome())
                 .isEqualTo(new ReuseOutcome.Partial(
                         List.of(ReuseReason.CONSENT_IN_FORCE, ReuseReason.PARTLY_REFUSED),
-                        new ReuseOutcome.Basis(ReuseBasis.CONSENT, StatementId.of("a"), 1),
+                        new ReuseOutcome.Basis.OfStatement(ReuseBasis.CONSENT, StatementId.of("a"), 1),
                         NOW.plus(Duration.ofMinutes(5)),
-                        Set.of(DataCategoryId.of("contact"), DataCategoryId.of("email"))));
+                        Set.of(DataCategoryId.of("contact"), DataCategoryId.of("email")),
+                        Obligations.NO_ONWARD_SHARING));
         assertThat(why(decision))
                 .containsExactly(
                         tuple("a", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)),
@@ -266,8 +268,9 @@ class ReuseDeciderTest {
         assertThat(decision.outcome())
                 .isEqualTo(new ReuseOutcome.Permit(
                         List.of(ReuseReason.CONSENT_IN_FORCE),
-                        new ReuseOutcome.Basis(ReuseBasis.CONSENT, StatementId.of("a"), 1),
-                        NOW.plusSeconds(1)));
+                        new ReuseOutcome.Basis.OfStatement(ReuseBasis.CONSENT, StatementId.of("a"), 1),
+                        NOW.plusSeconds(1),
+                        Obligations.NO_ONWARD_SHARING));
         assertThat(why(decision))
                 .containsExactly(
                         tuple("a", Verdict.WON, List.of(ReuseReason.CONSENT_IN_FORCE)),

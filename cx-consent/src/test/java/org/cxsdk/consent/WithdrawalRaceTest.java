@@ -90,7 +90,7 @@ class WithdrawalRaceTest {
                     assertThat(decision.revision()).isGreaterThanOrEqualTo(known);
                     if (decision.outcome() instanceof ReuseOutcome.Permit permit) {
                         permits.incrementAndGet();
-                        assertThat(permit.basis().revision()).isGreaterThan(known);
+                        assertThat(((ReuseOutcome.Basis.OfStatement) permit.basis()).revision()).isGreaterThan(known);
                     }
                 }
                 return null;

@@ -106,7 +106,7 @@ public final class ReuseWorld {
     }
 
     private static long seq(ReuseOutcome.Basis basis) {
-        return Long.parseLong(basis.statement().value());
+        return Long.parseLong(basis.reference());
     }
 
     private static List<String> codes(ReuseOutcome outcome) {

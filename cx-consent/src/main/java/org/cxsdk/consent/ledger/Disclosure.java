@@ -94,14 +94,12 @@ public record Disclosure(
     public static Disclosure of(DisclosureId id, ActorId provider, ReuseDecision decision) {
         SubjectId subject = decision.request().subject();
         Scope scope = decision.request().scope();
-        Optional<ReuseOutcome.Basis> ground = decision.outcome()
-                .fold(
-                        permit -> Optional.of(permit.basis()),
-                        partial -> Optional.of(partial.basis()),
-                        needs -> Optional.empty(),
-                        deny -> Optional.empty());
-        Disclosure plain = ground.map(basis ->
-                        released(id, subject, scope, provider, basis.kind()).under(basis.statement()))
+        Disclosure plain = decision.outcome()
+                .restsOn()
+                .map(basis -> {
+                    Disclosure given = released(id, subject, scope, provider, basis.kind());
+                    return basis.statement().map(given::under).orElse(given);
+                })
                 .orElseGet(() -> refused(id, subject, scope, provider));
         List<DataCategoryId> excluded = decision.outcome() instanceof ReuseOutcome.Partial partial
                 ? List.copyOf(partial.excluded())

@@ -13,8 +13,7 @@ import org.cxsdk.core.SubjectId;
  * @param isNoted whether the fact is kept and changes no state, as when something is withdrawn twice; see
  *     docs/consent-states.md
  */
-public record Acknowledgement(
-        SubjectId subject, ConsentFact fact, Effect effect, boolean isRepeated, boolean isNoted) {
+public record Acknowledgement(SubjectId subject, ConsentFact fact, Effect effect, boolean isRepeated, boolean isNoted) {
 
     public Acknowledgement {
         Objects.requireNonNull(subject, "subject");

@@ -29,8 +29,10 @@ final class CachedConsentStore implements ConsentStore {
 
     CachedConsentStore(ConsentStore store, long persons) {
         this.store = store;
-        this.histories =
-                Caffeine.newBuilder().maximumSize(persons).executor(Runnable::run).build();
+        this.histories = Caffeine.newBuilder()
+                .maximumSize(persons)
+                .executor(Runnable::run)
+                .build();
     }
 
     private record Person(TenantId tenant, SubjectId subject) {}
@@ -39,8 +41,7 @@ final class CachedConsentStore implements ConsentStore {
     public ConsentHistory history(CxSession session, SubjectId subject) {
         Person person = new Person(session.tenant(), subject);
         ConsentHistory known = histories.getIfPresent(person);
-        ConsentHistory fresh =
-                known == null ? store.history(session, subject) : store.history(session, subject, known);
+        ConsentHistory fresh = known == null ? store.history(session, subject) : store.history(session, subject, known);
         if (fresh != known) {
             // two readers may finish in either order: the later state stays
             histories.asMap().merge(person, fresh, (one, other) -> one.revision() > other.revision() ? one : other);

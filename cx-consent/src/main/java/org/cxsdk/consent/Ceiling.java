@@ -43,7 +43,8 @@ public record Ceiling(
                 return Optional.of("runs " + validity + ", longer than " + maxValidity);
             }
         }
-        if (maxKeep != null && (terms.keepFor() == null || after(now, terms.keepFor()).isAfter(after(now, maxKeep)))) {
+        if (maxKeep != null
+                && (terms.keepFor() == null || after(now, terms.keepFor()).isAfter(after(now, maxKeep)))) {
             return Optional.of("lets data be kept for " + (terms.keepFor() == null ? "ever" : terms.keepFor())
                     + ", longer than " + maxKeep);
         }

@@ -177,8 +177,7 @@ public sealed interface ConsentFact {
         }
 
         /** A withdrawal by the person herself. */
-        public Withdrawn(
-                StatementId id, long revision, Instant recorded, @Nullable ActorId by, StatementId withdraws) {
+        public Withdrawn(StatementId id, long revision, Instant recorded, @Nullable ActorId by, StatementId withdraws) {
             this(id, revision, recorded, by, withdraws, List.of());
         }
 

@@ -27,7 +27,10 @@ final class ConsentViewPart {
                         withdrawn -> "consent.withdrawn",
                         order -> order instanceof ConsentFact.Restricted ? "consent.restricted" : "consent.lifted"),
                 fact.id().value(),
-                fact.fold(ConsentViewPart::granted, ConsentViewPart::refused, ConsentViewPart::withdrawn,
+                fact.fold(
+                        ConsentViewPart::granted,
+                        ConsentViewPart::refused,
+                        ConsentViewPart::withdrawn,
                         ConsentViewPart::ordered));
     }
 

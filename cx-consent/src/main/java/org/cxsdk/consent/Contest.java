@@ -54,8 +54,8 @@ final class Contest {
                 .filter(this::holds)
                 .toList();
         return holding.stream()
-                .filter(ground -> holding.stream()
-                        .noneMatch(other -> coverage.isMoreSpecific(other.scope(), ground.scope())))
+                .filter(ground ->
+                        holding.stream().noneMatch(other -> coverage.isMoreSpecific(other.scope(), ground.scope())))
                 .min(Comparator.comparing((LegalGround ground) -> end(ground))
                         .thenComparing(ground -> ground.id().value()));
     }
@@ -142,8 +142,7 @@ final class Contest {
             return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
         }
         return all.stream()
-                .filter(grant -> all.stream()
-                        .noneMatch(other -> coverage.isMoreSpecific(other.scope(), grant.scope())))
+                .filter(grant -> all.stream().noneMatch(other -> coverage.isMoreSpecific(other.scope(), grant.scope())))
                 .min(Comparator.comparing(coverage::end).thenComparing(Granted::revision));
     }
 
@@ -156,7 +155,8 @@ final class Contest {
     boolean mayDifferInParts(@Nullable Granted used) {
         ReuseRules rules = coverage.rules();
         return (used != null && !coverage.isCurrent(used.vocabulary()))
-                || (used == null && !rules.rulebookVocabulary().map(coverage::isCurrent).orElse(true))
+                || (used == null
+                        && !rules.rulebookVocabulary().map(coverage::isCurrent).orElse(true))
                 || !history.restrictions().isEmpty()
                 || !rules.rulebook().specialCategories().isEmpty()
                 || !noRefusalOfAPart();
@@ -170,7 +170,8 @@ final class Contest {
                     && !(coverage.isCurrent(refusal.vocabulary())
                             && (refusals.contains(refusal)
                                     || !words.purposes().covers(refusal.scope().purpose(), asked.purpose())
-                                    || !words.recipients().covers(refusal.scope().recipient(), asked.recipient())))) {
+                                    || !words.recipients()
+                                            .covers(refusal.scope().recipient(), asked.recipient())))) {
                 return false;
             }
         }

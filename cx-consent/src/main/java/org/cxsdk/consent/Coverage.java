@@ -70,9 +70,7 @@ final class Coverage {
     }
 
     private static boolean isNotBelow(Granted grant, Refused refusal, Scope asked, @Nullable Vocabulary words) {
-        return words != null
-                && words.covers(refusal.scope(), asked)
-                && !words.covers(refusal.scope(), grant.scope());
+        return words != null && words.covers(refusal.scope(), asked) && !words.covers(refusal.scope(), grant.scope());
     }
 
     /** The first instant at which a grant no longer counts, by its own end or because it must be renewed. */

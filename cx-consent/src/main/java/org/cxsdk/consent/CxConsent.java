@@ -60,8 +60,7 @@ public final class CxConsent {
         this.context = Objects.requireNonNull(context, "context");
         this.setup = setup;
         this.decisions = new DecisionService(setup.store, rules, setup.representations, uses, setup.policy);
-        this.statements =
-                new StatementService(context, setup.store, rules, decisions, setup.representations, outbox);
+        this.statements = new StatementService(context, setup.store, rules, decisions, setup.representations, outbox);
     }
 
     /** What the module is made of; {@code read} is the store, with a cache where one may be. */
@@ -73,12 +72,7 @@ public final class CxConsent {
             @Nullable DisclosureStore log) {
 
         static Setup of(CxContext context, ConsentStore store) {
-            return new Setup(
-                    store,
-                    cached(context, store),
-                    ReusePolicy.DEFAULT,
-                    RepresentationStore.none(),
-                    null);
+            return new Setup(store, cached(context, store), ReusePolicy.DEFAULT, RepresentationStore.none(), null);
         }
 
         static ConsentStore cached(CxContext context, ConsentStore store) {
@@ -94,8 +88,7 @@ public final class CxConsent {
     /** The same module with another policy. */
     public CxConsent with(ReusePolicy other) {
         Objects.requireNonNull(other, "other");
-        return new CxConsent(
-                context, new Setup(setup.store, setup.read, other, setup.representations, setup.log));
+        return new CxConsent(context, new Setup(setup.store, setup.read, other, setup.representations, setup.log));
     }
 
     /** The same module over another store of statements. */
@@ -165,10 +158,11 @@ public final class CxConsent {
 
     /** The notice that a person was shown, as it was shown then; empty if it was never published. */
     public Optional<Notice> notice(ShownNotice shown) {
-        return context.read(session -> rules.notices(session, List.of(shown.notice().id())).stream()
-                .flatMap(List::stream)
-                .filter(notice -> notice.ref().equals(shown.notice()))
-                .findFirst());
+        return context.read(
+                session -> rules.notices(session, List.of(shown.notice().id())).stream()
+                        .flatMap(List::stream)
+                        .filter(notice -> notice.ref().equals(shown.notice()))
+                        .findFirst());
     }
 
     /**
@@ -246,8 +240,8 @@ public final class CxConsent {
     /** Decides many requests in one transaction, in the order asked for: at most 1,000, each as if asked by itself. */
     public List<ReuseDecision> decide(List<ReuseRequest> requests) {
         Limits.requireBatch("requests", requests.size());
-        return context.read(
-                session -> requests.stream().map(request -> decide(session, request)).toList());
+        return context.read(session ->
+                requests.stream().map(request -> decide(session, request)).toList());
     }
 
     /**
@@ -268,8 +262,7 @@ public final class CxConsent {
     }
 
     private ReuseDecision decide(CxSession session, ReuseRequest request) {
-        return decisions.decide(
-                session, request, setup.read.history(session, request.subject()), session.now());
+        return decisions.decide(session, request, setup.read.history(session, request.subject()), session.now());
     }
 
     /**
@@ -321,8 +314,7 @@ public final class CxConsent {
      * @throws CxException {@link ConsentError#NO_DISCLOSURE_LOG} if no log was given with {@link #logging}
      */
     public EmergencyService emergencies() {
-        return new EmergencyService(
-                context, setup.store, decisions, log(), outbox, setup.policy.permitLifetime());
+        return new EmergencyService(context, setup.store, decisions, log(), outbox, setup.policy.permitLifetime());
     }
 
     private DisclosureStore log() {
@@ -410,7 +402,8 @@ public final class CxConsent {
                 .fold(
                         granted -> Optional.of(granted.scope()),
                         refused -> Optional.of(refused.scope()),
-                        withdrawn -> setup.store.history(session, item.subject())
+                        withdrawn -> setup.store
+                                .history(session, item.subject())
                                 .statement(withdrawn.withdraws())
                                 .map(entry -> entry.statement().scope()),
                         order -> Optional.of(order)

@@ -50,7 +50,8 @@ final class DecisionService {
             return decision;
         }
         Instant now = decision.decidedAt();
-        List<Instant> uses = quotas.load(session, history.subject(), limited.get().id())
+        List<Instant> uses = quotas.load(
+                        session, history.subject(), limited.get().id())
                 .map(stored -> stored.value().counting(now))
                 .orElse(List.of());
         Quota quota = limited.get().terms().limit().orElseThrow();

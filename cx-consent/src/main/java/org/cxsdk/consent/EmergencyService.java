@@ -38,10 +38,8 @@ public final class EmergencyService {
     static final DocumentKind<EmergencyForm> EMERGENCIES = DocumentKind.of(
             "consent.emergency",
             FormCodec.of(1, EmergencyForm.class, form -> form, form -> form),
-            form -> List.of(IndexTuple.of(
-                    BY_VERDICT,
-                    IndexValue.of(form.verdict().name()),
-                    IndexValue.of(form.reviewBy()))));
+            form -> List.of(
+                    IndexTuple.of(BY_VERDICT, IndexValue.of(form.verdict().name()), IndexValue.of(form.reviewBy()))));
 
     private final CxContext context;
     private final ConsentStore store;
@@ -179,8 +177,7 @@ public final class EmergencyService {
                 usual.rulebook());
     }
 
-    private static EmergencyForm form(
-            CxSession session, Emergency emergency, ActorId actor, Duration reviewWithin) {
+    private static EmergencyForm form(CxSession session, Emergency emergency, ActorId actor, Duration reviewWithin) {
         Scope scope = emergency.request().scope();
         Sealed note = emergency
                 .reason()

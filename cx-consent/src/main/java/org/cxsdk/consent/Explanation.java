@@ -33,8 +33,7 @@ record Explanation(
     List<Considered> considered() {
         List<Considered> considered = new ArrayList<>(contest.history.standing().size());
         for (StatementRecord entry : contest.history.standing()) {
-            considered.add(
-                    entry.statement() instanceof Refused refusal ? ofRefusal(refusal) : ofGrant(entry));
+            considered.add(entry.statement() instanceof Refused refusal ? ofRefusal(refusal) : ofGrant(entry));
         }
         return considered;
     }

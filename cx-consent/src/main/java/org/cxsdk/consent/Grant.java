@@ -43,8 +43,7 @@ public record Grant(
 
     /** Returns a consent that is valid from now until withdrawn, said by the person herself. */
     public static Grant of(StatementId id, SubjectId subject, Scope scope, Evidence evidence) {
-        return new Grant(
-                id, subject, scope, Validity.OPEN, ReuseBasis.CONSENT, GrantTerms.PLAIN, List.of(), evidence);
+        return new Grant(id, subject, scope, Validity.OPEN, ReuseBasis.CONSENT, GrantTerms.PLAIN, List.of(), evidence);
     }
 
     /** The same grant with another validity. */
@@ -82,7 +81,12 @@ public record Grant(
     /** The same grant with a limit for keeping. */
     public Grant keptFor(Period period) {
         return under(new GrantTerms(
-                terms.notice(), terms.isExplicit(), period, terms.isOnwardAllowed(), terms.dataPeriod(), terms.quota()));
+                terms.notice(),
+                terms.isExplicit(),
+                period,
+                terms.isOnwardAllowed(),
+                terms.dataPeriod(),
+                terms.quota()));
     }
 
     /** The same grant; the recipient may hand the data on. */
@@ -100,7 +104,12 @@ public record Grant(
     /** The same grant for so many uses. */
     public Grant limitedTo(Quota quota) {
         return under(new GrantTerms(
-                terms.notice(), terms.isExplicit(), terms.keepFor(), terms.isOnwardAllowed(), terms.dataPeriod(), quota));
+                terms.notice(),
+                terms.isExplicit(),
+                terms.keepFor(),
+                terms.isOnwardAllowed(),
+                terms.dataPeriod(),
+                quota));
     }
 
     /** The same grant with these terms. */

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  *     the change is material; UTC, in microseconds
  */
 public record Notice(
-        NoticeId id, String version, LocalizedText text, Change change, @Nullable Instant renewalFrom) {
+        NoticeId id,
+        String version,
+        LocalizedText text,
+        Change change,
+        @Nullable Instant renewalFrom) {
 
     /** What a version changes against the one before it. */
     public enum Change {

@@ -81,7 +81,6 @@ public record Notification(
     }
 
     Notification acknowledged() {
-        return new Notification(
-                id, subject, recipient, kind, about, created, nextAt, attempts, State.ACKNOWLEDGED);
+        return new Notification(id, subject, recipient, kind, about, created, nextAt, attempts, State.ACKNOWLEDGED);
     }
 }

@@ -16,8 +16,8 @@ public record OutboxPolicy(Duration firstPause, Duration longestPause, int maxAt
 
     public OutboxPolicy {
         if (firstPause.isNegative() || firstPause.isZero() || longestPause.compareTo(firstPause) < 0) {
-            throw new IllegalArgumentException(
-                    "firstPause (" + firstPause + ") must be positive and not above longestPause (" + longestPause + ")");
+            throw new IllegalArgumentException("firstPause (" + firstPause
+                    + ") must be positive and not above longestPause (" + longestPause + ")");
         }
         if (maxAttempts < 1) {
             throw new IllegalArgumentException("maxAttempts (" + maxAttempts + ") must be at least 1");

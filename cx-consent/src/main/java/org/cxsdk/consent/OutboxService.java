@@ -35,8 +35,8 @@ public final class OutboxService {
 
     /** What is to be sent by now, the longest due first. */
     public List<Notification> due(int limit) {
-        return context.read(session -> store.inState(
-                session, Notification.State.DUE, session.now().plusNanos(1_000), limit));
+        return context.read(session ->
+                store.inState(session, Notification.State.DUE, session.now().plusNanos(1_000), limit));
     }
 
     /** What was sent as often as it is to be and is not acknowledged. */

@@ -26,9 +26,7 @@ final class OutboxStore {
             "consent.notification",
             FormCodec.of(1, NotificationForm.class, NotificationForm::of, NotificationForm::toNotification),
             notification -> List.of(IndexTuple.of(
-                    BY_STATE,
-                    IndexValue.of(notification.state().name()),
-                    IndexValue.of(notification.nextAt()))));
+                    BY_STATE, IndexValue.of(notification.state().name()), IndexValue.of(notification.nextAt()))));
 
     private final TransferStore transfers;
 
@@ -42,16 +40,17 @@ final class OutboxStore {
         transfers
                 .restingOn(session, subject, statement)
                 .forEach(transfer -> recipients.add(transfer.scope().recipient()));
-        recipients.forEach(recipient -> add(
-                session, withdrawal.value(), subject, recipient, Notification.Kind.WITHDRAWN, statement.value()));
+        recipients.forEach(recipient ->
+                add(session, withdrawal.value(), subject, recipient, Notification.Kind.WITHDRAWN, statement.value()));
     }
 
     /** Whoever got any data of the person is to be told. */
     int erased(CxSession session, SubjectId subject) {
         Set<RecipientId> recipients = new LinkedHashSet<>();
-        transfers.about(session, subject).forEach(transfer -> recipients.add(transfer.scope().recipient()));
-        recipients.forEach(recipient ->
-                add(session, "erased", subject, recipient, Notification.Kind.ERASED, null));
+        transfers
+                .about(session, subject)
+                .forEach(transfer -> recipients.add(transfer.scope().recipient()));
+        recipients.forEach(recipient -> add(session, "erased", subject, recipient, Notification.Kind.ERASED, null));
         return recipients.size();
     }
 
@@ -89,9 +88,10 @@ final class OutboxStore {
             @Nullable RecipientId recipient,
             Notification.Kind kind,
             @Nullable String about) {
-        String name = String.join(
-                "\0", kind.name(), occasion, subject.value(), recipient == null ? "" : recipient.value());
-        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String name =
+                String.join("\0", kind.name(), occasion, subject.value(), recipient == null ? "" : recipient.value());
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         if (session.load(NOTIFICATIONS, id).isEmpty()) {
             session.write(
                     NOTIFICATIONS,

@@ -28,8 +28,7 @@ public final class QuotaService {
     private final QuotaStore quotas;
     private final Duration held;
 
-    QuotaService(
-            CxContext context, ConsentStore store, DecisionService decisions, QuotaStore quotas, Duration held) {
+    QuotaService(CxContext context, ConsentStore store, DecisionService decisions, QuotaStore quotas, Duration held) {
         this.context = context;
         this.store = store;
         this.decisions = decisions;
@@ -49,7 +48,8 @@ public final class QuotaService {
     public Reservation reserve(UseKey key, ReuseRequest request) {
         Objects.requireNonNull(key, "key");
         return context.write(
-                OnConflict.RETRY, session -> reserve(session, key, request, session.now().plus(held)));
+                OnConflict.RETRY,
+                session -> reserve(session, key, request, session.now().plus(held)));
     }
 
     /**
@@ -60,7 +60,8 @@ public final class QuotaService {
     public boolean commit(UseKey key, SubjectId subject, StatementId statement) {
         return context.write(OnConflict.RETRY, session -> {
             Optional<Stored<QuotaStore.Uses>> before = quotas.load(session, subject, statement);
-            Optional<QuotaStore.Use> use = before.flatMap(stored -> stored.value().find(key));
+            Optional<QuotaStore.Use> use =
+                    before.flatMap(stored -> stored.value().find(key));
             if (use.isEmpty() || !use.get().counts(session.now())) {
                 return false;
             }
@@ -86,10 +87,7 @@ public final class QuotaService {
                     .isPresent();
             if (isHeld) {
                 quotas.write(
-                        session,
-                        subject,
-                        before,
-                        before.orElseThrow().value().without(key));
+                        session, subject, before, before.orElseThrow().value().without(key));
             }
             return isHeld;
         });
@@ -118,11 +116,7 @@ public final class QuotaService {
     }
 
     private Reservation take(
-            CxSession session,
-            UseKey key,
-            ReuseDecision decision,
-            ConsentFact.Granted grant,
-            @Nullable Instant until) {
+            CxSession session, UseKey key, ReuseDecision decision, ConsentFact.Granted grant, @Nullable Instant until) {
         SubjectId subject = decision.request().subject();
         Instant now = session.now();
         Quota quota = grant.terms().limit().orElseThrow();
@@ -142,14 +136,8 @@ public final class QuotaService {
             return new Reservation(key, decision, Reservation.State.SPENT, next.orElse(null));
         }
         quotas.write(
-                session,
-                subject,
-                before,
-                uses.pruned(quota, now).with(new QuotaStore.Use(key.value(), now, until)));
+                session, subject, before, uses.pruned(quota, now).with(new QuotaStore.Use(key.value(), now, until)));
         return new Reservation(
-                key,
-                decision,
-                until == null ? Reservation.State.COMMITTED : Reservation.State.RESERVED,
-                until);
+                key, decision, until == null ? Reservation.State.COMMITTED : Reservation.State.RESERVED, until);
     }
 }

@@ -29,10 +29,7 @@ final class QuotaStore {
 
         /** Those that count at an instant: made, or held and not run out. */
         List<Instant> counting(Instant now) {
-            return uses.stream()
-                    .filter(use -> use.counts(now))
-                    .map(Use::at)
-                    .toList();
+            return uses.stream().filter(use -> use.counts(now)).map(Use::at).toList();
         }
 
         Optional<Use> find(UseKey key) {
@@ -70,8 +67,7 @@ final class QuotaStore {
      *
      * @param until until when it is held; null once it was made
      */
-    record Use(
-            String key, Instant at, @Nullable Instant until) {
+    record Use(String key, Instant at, @Nullable Instant until) {
         boolean counts(Instant now) {
             return until == null || now.isBefore(until);
         }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param at until when it is held, for {@code RESERVED}; when to try again, for {@code SPENT}, null if never; else null
  */
 public record Reservation(
-        UseKey key, ReuseDecision decision, State state, @Nullable Instant at) {
+        UseKey key,
+        ReuseDecision decision,
+        State state,
+        @Nullable Instant at) {
 
     /** What became of the wish. */
     public enum State {

@@ -123,8 +123,7 @@ public final class ReuseDecider {
         return blocked;
     }
 
-    private ReuseDecision unexplained(
-            ReuseRequest request, ConsentHistory history, Instant at, ReuseOutcome outcome) {
+    private ReuseDecision unexplained(ReuseRequest request, ConsentHistory history, Instant at, ReuseOutcome outcome) {
         return new ReuseDecision(
                 request,
                 outcome,
@@ -164,8 +163,7 @@ public final class ReuseDecider {
 
     /** What carries a permit, one of both. */
     private record Carrier(
-            @Nullable Granted grant,
-            @Nullable LegalGround law) {
+            @Nullable Granted grant, @Nullable LegalGround law) {
         boolean carries(Contest part) {
             return law != null ? part.holds(law) : part.undefeated().contains(grant);
         }
@@ -186,8 +184,7 @@ public final class ReuseDecider {
             if (part.isBlocked()) {
                 parts.excluded.add(category);
             } else if (!used.carries(part)) {
-                carrier(part)
-                        .ifPresentOrElse(other -> parts.restOn(other, part), () -> parts.excluded.add(category));
+                carrier(part).ifPresentOrElse(other -> parts.restOn(other, part), () -> parts.excluded.add(category));
             }
         }
         return parts;
@@ -300,7 +297,9 @@ public final class ReuseDecider {
                 ? grant.terms().keepFor()
                 : Objects.requireNonNull(used.law()).keepFor();
         List<Ceiling> ceilings = rules.rulebook().ceilings();
-        if (keepFor == null && ceilings.isEmpty() && (grant == null || grant.terms().equals(GrantTerms.PLAIN))) {
+        if (keepFor == null
+                && ceilings.isEmpty()
+                && (grant == null || grant.terms().equals(GrantTerms.PLAIN))) {
             return Obligations.NO_ONWARD_SHARING;
         }
         Instant retainUntil = Stream.concat(

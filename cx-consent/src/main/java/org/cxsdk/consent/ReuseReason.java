@@ -10,12 +10,16 @@ import org.cxsdk.core.Reason;
 public enum ReuseReason implements Reason {
     /** The request names a purpose that is not in the vocabulary. */
     UNKNOWN_PURPOSE(
-            "The purpose is not in the vocabulary, so nothing can cover it. Correct the request, or publish a vocabulary that has the purpose.",
-            "الغرض غير موجود في قائمة المصطلحات، فلا يمكن أن يشمله أي تصريح. صحّح الطلب أو انشر قائمة مصطلحات تتضمن هذا الغرض."),
+            "The purpose is not in the vocabulary, so nothing can cover it. Correct the request, or publish a"
+                    + " vocabulary that has the purpose.",
+            "الغرض غير موجود في قائمة المصطلحات، فلا يمكن أن يشمله أي تصريح. صحّح الطلب أو انشر قائمة مصطلحات تتضمن"
+                    + " هذا الغرض."),
     /** The request names a data category that is not in the vocabulary. */
     UNKNOWN_CATEGORY(
-            "The data category is not in the vocabulary, so nothing can cover it. Correct the request, or publish a vocabulary that has the category.",
-            "فئة البيانات غير موجودة في قائمة المصطلحات، فلا يمكن أن يشملها أي تصريح. صحّح الطلب أو انشر قائمة مصطلحات تتضمن هذه الفئة."),
+            "The data category is not in the vocabulary, so nothing can cover it. Correct the request, or publish a"
+                    + " vocabulary that has the category.",
+            "فئة البيانات غير موجودة في قائمة المصطلحات، فلا يمكن أن يشملها أي تصريح. صحّح الطلب أو انشر قائمة مصطلحات"
+                    + " تتضمن هذه الفئة."),
     /** An authority forbids the use, whatever the person or a law says. */
     BLOCKED(
             "An authority, such as a court, forbids this use. Do not use the data; ask the authority.",
@@ -38,7 +42,8 @@ public enum ReuseReason implements Reason {
             "طلب الشخص صراحةً هذا التبادل والطلب سارٍ."),
     /** A refusal covers the request, but a later grant is at least as specific. */
     GRANTED_AFTER_REFUSAL(
-            "The person had refused, but later granted something at least as specific, so the refusal no longer counts here.",
+            "The person had refused, but later granted something at least as specific, so the refusal no longer counts"
+                    + " here.",
             "كان الشخص قد رفض، لكنه منح لاحقًا موافقة لا تقل تحديدًا، فلم يعد الرفض ساريًا هنا."),
     /** A refusal takes part of the requested data out of the permit. */
     PARTLY_REFUSED(
@@ -46,11 +51,13 @@ public enum ReuseReason implements Reason {
             "رفض الشخص جزءًا من البيانات المطلوبة. استخدم ما لم يُستثنَ فقط."),
     /** Part of the requested data came into the category only after the person was asked. */
     PARTLY_NEW(
-            "Part of the requested data belongs to this category only since the person was asked. Use only what is not excluded, or ask her again.",
+            "Part of the requested data belongs to this category only since the person was asked. Use only what is not"
+                    + " excluded, or ask her again.",
             "أصبح جزء من البيانات المطلوبة ضمن هذه الفئة بعد سؤال الشخص. استخدم ما لم يُستثنَ فقط أو اسأله من جديد."),
     /** Part of the requested data needs an explicit consent. */
     PARTLY_SPECIAL(
-            "Part of the requested data is of a special kind, which needs an explicit consent. Use only what is not excluded.",
+            "Part of the requested data is of a special kind, which needs an explicit consent. Use only what is not"
+                    + " excluded.",
             "جزء من البيانات المطلوبة من فئة خاصة تستلزم موافقة صريحة. استخدم ما لم يُستثنَ فقط."),
     /** An authority forbids part of the requested data. */
     PARTLY_BLOCKED(
@@ -76,7 +83,8 @@ public enum ReuseReason implements Reason {
             "تغيّر ما أُبلغ به الشخص عند موافقته. اسأله إن كان يرغب في تجديدها."),
     /** The data is of a special kind and the grant is not explicit. */
     NOT_EXPLICIT(
-            "This kind of data needs an explicit consent, and the person's consent is a general one. Ask her expressly.",
+            "This kind of data needs an explicit consent, and the person's consent is a general one. Ask her"
+                    + " expressly.",
             "تستلزم هذه الفئة من البيانات موافقة صريحة، وموافقة الشخص عامة. اطلب موافقته الصريحة."),
     /** The mandate under which somebody granted for the person was annulled. */
     MANDATE_ANNULLED(
@@ -124,7 +132,8 @@ public enum ReuseReason implements Reason {
             "لا يشمل التصريح هذا الاستخدام إلا في قائمة مصطلحات أحدث من التي عُرضت على الشخص. اسأله من جديد."),
     /** The vocabulary shown to the person is not at hand. */
     VOCABULARY_MISSING(
-            "The vocabulary that the person was shown is not available, so the consent cannot be used. Publish that version again.",
+            "The vocabulary that the person was shown is not available, so the consent cannot be used. Publish that"
+                    + " version again.",
             "قائمة المصطلحات التي عُرضت على الشخص غير متاحة، فلا يمكن استخدام الموافقة. أعد نشر ذلك الإصدار.");
 
     private final LocalizedText text;

@@ -86,11 +86,7 @@ final class RuleStore {
             }
         }
         versions.add(notice);
-        session.write(
-                NOTICES,
-                notice.id().value(),
-                before.map(Stored::expected).orElse(Expected.absent()),
-                versions);
+        session.write(NOTICES, notice.id().value(), before.map(Stored::expected).orElse(Expected.absent()), versions);
     }
 
     /** All versions of these notices, in the order in which they were published; a notice that is not kept is left out. */

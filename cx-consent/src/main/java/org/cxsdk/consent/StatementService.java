@@ -217,11 +217,10 @@ final class StatementService {
         if (shown == null) {
             return;
         }
-        boolean isKept =
-                rules.notices(session, List.of(shown.notice().id())).stream()
-                        .flatMap(List::stream)
-                        .anyMatch(notice -> notice.ref().equals(shown.notice())
-                                && notice.text().texts().containsKey(shown.language()));
+        boolean isKept = rules.notices(session, List.of(shown.notice().id())).stream()
+                .flatMap(List::stream)
+                .anyMatch(notice -> notice.ref().equals(shown.notice())
+                        && notice.text().texts().containsKey(shown.language()));
         if (!isKept) {
             throw new CxException(
                     ConsentError.UNKNOWN_NOTICE,
@@ -252,11 +251,13 @@ final class StatementService {
                 : mandates(mandates(session, subject, vocabulary).toSay(actors, scope.purpose(), session.now()));
     }
 
-    private List<RepresentationId> toTakeBack(
-            CxSession session, SubjectId subject, List<ActorId> actors, Scope scope) {
+    private List<RepresentationId> toTakeBack(CxSession session, SubjectId subject, List<ActorId> actors, Scope scope) {
         return actors.isEmpty()
                 ? List.of()
-                : mandates(mandates(session, subject, decisions.vocabularies(session, Set.of()).current())
+                : mandates(mandates(
+                                session,
+                                subject,
+                                decisions.vocabularies(session, Set.of()).current())
                         .toTakeBack(actors, scope.purpose(), session.now()));
     }
 
@@ -303,9 +304,7 @@ final class StatementService {
         /** Who recorded it, else the first of those who said it. */
         @Nullable
         ActorId by(List<ActorId> representatives) {
-            return actor != null || representatives.isEmpty()
-                    ? actor
-                    : Objects.requireNonNull(representatives.get(0));
+            return actor != null || representatives.isEmpty() ? actor : Objects.requireNonNull(representatives.get(0));
         }
     }
 }

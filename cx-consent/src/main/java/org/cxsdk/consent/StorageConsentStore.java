@@ -82,8 +82,10 @@ final class StorageConsentStore implements ConsentStore {
         if (news.items().isEmpty() && news.last() == known.revision()) {
             return known;
         }
-        return news.more() ? history(session, subject) : known.plus(
-                news.items().stream().map(StorageConsentStore::fact).toList(), news.last());
+        return news.more()
+                ? history(session, subject)
+                : known.plus(
+                        news.items().stream().map(StorageConsentStore::fact).toList(), news.last());
     }
 
     @Override
@@ -92,8 +94,8 @@ final class StorageConsentStore implements ConsentStore {
         Said said = fact.fold(
                 granted -> GrantedForm.of(granted, shown),
                 refused -> RefusedForm.of(refused, shown),
-                withdrawn -> new WithdrawnForm(
-                        withdrawn.withdraws().value(), MandatesForm.of(withdrawn.mandates()), shown),
+                withdrawn ->
+                        new WithdrawnForm(withdrawn.withdraws().value(), MandatesForm.of(withdrawn.mandates()), shown),
                 order -> order instanceof ConsentFact.Restricted restricted
                         ? RestrictedForm.of(restricted, shown)
                         : new LiftedForm(((ConsentFact.Lifted) order).lifts().value(), shown));

@@ -56,10 +56,15 @@ record TermsForm(
         static QuotaForm of(Quota quota) {
             if (quota instanceof Quota.Calendar calendar) {
                 return new QuotaForm(
-                        "calendar", calendar.limit(), calendar.unit(), calendar.zone().getId(), null);
+                        "calendar",
+                        calendar.limit(),
+                        calendar.unit(),
+                        calendar.zone().getId(),
+                        null);
             }
             if (quota instanceof Quota.Sliding sliding) {
-                return new QuotaForm("sliding", sliding.limit(), null, null, sliding.span().toString());
+                return new QuotaForm(
+                        "sliding", sliding.limit(), null, null, sliding.span().toString());
             }
             if (quota instanceof Quota.Spaced spaced) {
                 return new QuotaForm("spaced", 1, null, null, spaced.spacing().toString());
@@ -70,8 +75,7 @@ record TermsForm(
         Quota toQuota() {
             return switch (kind) {
                 case "calendar" ->
-                    new Quota.Calendar(
-                            limit, Objects.requireNonNull(unit), ZoneId.of(Objects.requireNonNull(zone)));
+                    new Quota.Calendar(limit, Objects.requireNonNull(unit), ZoneId.of(Objects.requireNonNull(zone)));
                 case "sliding" -> new Quota.Sliding(limit, Duration.parse(Objects.requireNonNull(span)));
                 case "spaced" -> new Quota.Spaced(Duration.parse(Objects.requireNonNull(span)));
                 case "total" -> new Quota.Total(limit);

@@ -77,8 +77,8 @@ final class TransferStore {
 
     Transfer.Match report(CxSession session, Transfer.Report report, Vocabulary words) {
         Optional<Stored<Transfer>> stored = session.load(TRANSFERS, report.id().value());
-        Transfer.Match match = stored.map(found -> match(found.value(), report, words))
-                .orElse(Transfer.Match.NO_PERMIT);
+        Transfer.Match match =
+                stored.map(found -> match(found.value(), report, words)).orElse(Transfer.Match.NO_PERMIT);
         if (match == Transfer.Match.PERMITTED) {
             Transfer transfer = stored.orElseThrow().value();
             session.write(
@@ -130,7 +130,11 @@ final class TransferStore {
     /** Permits that are over and of which nobody told that data went. */
     List<Transfer> unreported(CxSession session, Instant now, int limit) {
         return session
-                .find(TRANSFERS, session.query(TRANSFERS, UNREPORTED).before(IndexValue.of(now)).limit(limit))
+                .find(
+                        TRANSFERS,
+                        session.query(TRANSFERS, UNREPORTED)
+                                .before(IndexValue.of(now))
+                                .limit(limit))
                 .items()
                 .stream()
                 .map(Stored::value)

@@ -28,11 +28,11 @@ class ConsentFormsTest {
 
     private static final String REF = "{\"id\":\"words\",\"version\":\"1\",\"sha256\":\"" + SHA256 + "\"}";
 
-    private static final String GRANTED =
-            "{\"form\":1,\"by\":\"clerk-7\",\"why\":\"at the counter\",\"body\":{\"purpose\":\"assessment\",\"category\":\"email\","
-                    + "\"recipient\":\"tax-office\",\"from\":\"2026-06-01T00:00:00Z\","
-                    + "\"to\":\"2026-07-01T00:00:00.000001Z\",\"basis\":\"CONSENT\",\"vocabulary\":" + REF
-                    + ",\"evidence\":{\"act\":\"counter\"}}}";
+    private static final String GRANTED = "{\"form\":1,\"by\":\"clerk-7\",\"why\":\"at the"
+            + " counter\",\"body\":{\"purpose\":\"assessment\",\"category\":\"email\","
+            + "\"recipient\":\"tax-office\",\"from\":\"2026-06-01T00:00:00Z\","
+            + "\"to\":\"2026-07-01T00:00:00.000001Z\",\"basis\":\"CONSENT\",\"vocabulary\":" + REF
+            + ",\"evidence\":{\"act\":\"counter\"}}}";
 
     private static final String REFUSED =
             "{\"form\":1,\"body\":{\"purpose\":\"taxation\",\"category\":\"email\",\"recipient\":\"tax-office\",\"vocabulary\":"
@@ -64,7 +64,9 @@ class ConsentFormsTest {
                                 .map(Recorded::entry)
                                 .toList());
         assertThat(entries).extracting(Entry::type).containsExactly("granted", "refused", "withdrawn");
-        assertThat(entries).extracting(entry -> entry.body().toUtf8()).containsExactly(inForm2(GRANTED), inForm2(REFUSED), inForm2(WITHDRAWN));
+        assertThat(entries)
+                .extracting(entry -> entry.body().toUtf8())
+                .containsExactly(inForm2(GRANTED), inForm2(REFUSED), inForm2(WITHDRAWN));
     }
 
     @Test
@@ -83,13 +85,9 @@ class ConsentFormsTest {
                         new StorageConsentStore.EvidenceForm("counter", null)));
         assertThat(read("r-1", "refused", REFUSED))
                 .isEqualTo(new StorageConsentStore.RefusedForm(
-                        "taxation",
-                        "email",
-                        "tax-office",
-                        new RefForm("words", "1", SHA256),
-                        null,
-                        null));
-        assertThat(read("w-1", "withdrawn", WITHDRAWN)).isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null, null));
+                        "taxation", "email", "tax-office", new RefForm("words", "1", SHA256), null, null));
+        assertThat(read("w-1", "withdrawn", WITHDRAWN))
+                .isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null, null));
     }
 
     @Test
@@ -119,8 +117,8 @@ class ConsentFormsTest {
         consent.publish(WORDS);
         assertThat(document("consent.vocabulary", "words@1"))
                 .isEqualTo("{\"form\":1,\"body\":{\"id\":\"words\",\"version\":\"1\","
-                        + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
-                        + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
+                               + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
+                               + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
         assertThat(document("consent.current", "vocabulary")).isEqualTo("{\"form\":1,\"body\":" + REF + "}");
     }
 

@@ -90,7 +90,8 @@ class WithdrawalRaceTest {
                     assertThat(decision.revision()).isGreaterThanOrEqualTo(known);
                     if (decision.outcome() instanceof ReuseOutcome.Permit permit) {
                         permits.incrementAndGet();
-                        assertThat(((ReuseOutcome.Basis.OfStatement) permit.basis()).revision()).isGreaterThan(known);
+                        assertThat(((ReuseOutcome.Basis.OfStatement) permit.basis()).revision())
+                                .isGreaterThan(known);
                     }
                 }
                 return null;

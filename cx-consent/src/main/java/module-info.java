@@ -12,11 +12,14 @@ module org.cxsdk.consent {
     exports org.cxsdk.consent.evidence;
     exports org.cxsdk.consent.json;
     exports org.cxsdk.consent.ledger;
+    exports org.cxsdk.consent.once;
     exports org.cxsdk.consent.standard;
 
     opens org.cxsdk.consent to
             tools.jackson.databind;
     opens org.cxsdk.consent.ledger to
+            tools.jackson.databind;
+    opens org.cxsdk.consent.once to
             tools.jackson.databind;
     opens org.cxsdk.consent.json to
             org.cxsdk.core,

@@ -7,4 +7,5 @@ module org.cxsdk.examples.quickstart {
     requires org.cxsdk.metrics;
 
     exports org.cxsdk.examples.quickstart;
+    exports org.cxsdk.examples.taxdeclaration;
 }

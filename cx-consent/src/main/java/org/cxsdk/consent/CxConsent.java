@@ -268,7 +268,7 @@ public final class CxConsent {
     /**
      * Decides for a provider who is about to hand data out, and writes the attempt down, permitted or not, in the same
      * transaction; a use that counts is counted in it. Nothing may leave unless {@link Release#mayLeave()}. An attempt that
-     * is made again with the same identifier is decided anew, and counts and stands in the log once.
+     * is made again with the same identifier is decided anew; it counts and stands in the log once as refused and once as released, if it was both.
      *
      * @param id the attempt
      * @param provider who holds the data
@@ -287,7 +287,10 @@ public final class CxConsent {
                             UseKey.of(id.value()),
                             decisions.decideUncounted(session, request, history, session.now()),
                             history);
-            boolean added = log.append(session, id, provider, decision);
+            // an attempt in vain and the same one with success are two entries: nothing leaves on the entry of a
+            // refusal
+            DisclosureId entry = decision.outcome().isUsable() ? id : id.refused();
+            boolean added = log.append(session, entry, provider, decision);
             transfers.permitted(session, id, provider, decision);
             return new Release(id, provider, decision, effect(), !added);
         });

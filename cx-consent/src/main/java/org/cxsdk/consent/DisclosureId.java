@@ -25,6 +25,11 @@ public record DisclosureId(String value) {
         return new DisclosureId(UUID.randomUUID().toString());
     }
 
+    /** Under which the same attempt stands in the log while it is in vain. */
+    DisclosureId refused() {
+        return new DisclosureId(value + "~refused");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -15,10 +15,10 @@ public interface DisclosureStore {
      * Appends one attempt: data given out if {@code decision.outcome().isUsable()}, asked for in vain otherwise.
      *
      * @param session the transaction; data leaves only after it ended well
-     * @param id identifies the attempt
+     * @param id identifies the entry; an attempt in vain has another one than the same attempt with success
      * @param provider who holds the data and would hand it out
      * @param decision person, purpose, category, recipient, instant, and the outcome with its basis and what is excluded
-     * @return whether it was added; false if the attempt stands in the log already, which then stays what it is
+     * @return whether it was added; false if the entry stands in the log already, which then stays what it is
      */
     boolean append(CxSession session, DisclosureId id, ActorId provider, ReuseDecision decision);
 }

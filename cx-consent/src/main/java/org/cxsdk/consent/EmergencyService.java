@@ -132,7 +132,7 @@ public final class EmergencyService {
                         || reason == ReuseReason.UNKNOWN_CATEGORY);
         ReuseDecision decision = forbidden ? usual : permitted(session, usual, emergency, history);
         DisclosureId id = DisclosureId.of(emergency.id().value());
-        boolean added = log.append(session, id, emergency.provider(), decision);
+        boolean added = log.append(session, forbidden ? id.refused() : id, emergency.provider(), decision);
         Optional<Stored<EmergencyForm>> before =
                 session.load(EMERGENCIES, emergency.id().value());
         if (!forbidden && before.isEmpty()) {

@@ -6,7 +6,7 @@ import org.cxsdk.core.ActorId;
 /**
  * What {@link CxConsent#release} answers to a provider of data.
  *
- * @param id the attempt, as it stands in the log
+ * @param id the attempt
  * @param provider who holds the data
  * @param decision what was decided
  * @param effect whether the entry is stored; with {@code PENDING_COMMIT} nothing may leave before the caller's commit

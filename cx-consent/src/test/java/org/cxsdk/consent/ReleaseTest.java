@@ -47,7 +47,20 @@ class ReleaseTest {
         assertThat(again.mayLeave()).isTrue();
         assertThat(again.isRepeated()).isTrue();
         assertThat(log)
-                .containsExactly(entry(denied.id(), denied.decision()), entry(permitted.id(), permitted.decision()));
+                .containsExactly(
+                        entry(DisclosureId.of("d-1~refused"), denied.decision()),
+                        entry(permitted.id(), permitted.decision()));
+    }
+
+    @Test
+    void release_ofAnAttemptThatWasInVain_isWrittenDownAnew() {
+        consent.release(DisclosureId.of("d-1"), BANK, REQUEST);
+        consent.grant(
+                Grant.of(StatementId.of("g-1"), SubjectId.of("maryam"), REQUEST.scope(), Evidence.of("web-form")));
+        Release permitted = consent.release(DisclosureId.of("d-1"), BANK, REQUEST);
+
+        assertThat(permitted.mayLeave()).isTrue();
+        assertThat(log).containsEntry(DisclosureId.of("d-1"), permitted.decision());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.cxsdk.consent.ledger.LedgerError;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.ErrorCode;
 import org.cxsdk.examples.quickstart.Quickstart;
+import org.cxsdk.examples.taxdeclaration.TaxDeclaration;
 import org.cxsdk.feedback.FeedbackError;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.plan.PlanError;
@@ -62,6 +63,15 @@ class DocumentationTest {
 
         assertThat(shown.find()).isTrue();
         assertThat(shown.group(1)).isEqualTo(Quickstart.run());
+    }
+
+    @Test
+    void taxDeclarationOutput_standsInItsPage() {
+        Matcher shown = Pattern.compile("<!-- output: tax-declaration -->\\s*```text\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Repository.read(Repository.ROOT.resolve("docs/consent.md")));
+
+        assertThat(shown.find()).isTrue();
+        assertThat(shown.group(1)).isEqualTo(TaxDeclaration.run());
     }
 
     @Test

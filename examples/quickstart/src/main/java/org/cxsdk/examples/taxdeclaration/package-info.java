@@ -1,0 +1,5 @@
+/** A tax declaration that asks only what no government office knows. */
+@NullMarked
+package org.cxsdk.examples.taxdeclaration;
+
+import org.jspecify.annotations.NullMarked;

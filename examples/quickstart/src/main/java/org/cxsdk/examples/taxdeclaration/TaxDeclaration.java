@@ -1,11 +1,13 @@
 package org.cxsdk.examples.taxdeclaration;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,12 @@ import org.cxsdk.consent.StatementId;
 import org.cxsdk.consent.Transfer;
 import org.cxsdk.consent.Validity;
 import org.cxsdk.consent.Withdrawal;
+import org.cxsdk.consent.ledger.Checkpoint;
+import org.cxsdk.consent.ledger.CxLedger;
+import org.cxsdk.consent.ledger.EntryProof;
+import org.cxsdk.consent.ledger.NoteSigner;
+import org.cxsdk.consent.ledger.Use;
+import org.cxsdk.consent.ledger.UseQuery;
 import org.cxsdk.consent.once.AttributeId;
 import org.cxsdk.consent.once.CollectionPlan;
 import org.cxsdk.consent.once.CxOnceOnly;
@@ -40,7 +48,6 @@ import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
-import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.customer.Representation;
 import org.cxsdk.core.customer.Representation.Kind;
 
@@ -69,12 +76,13 @@ public final class TaxDeclaration {
 
     private Instant now = Instant.parse("2026-03-02T06:00:00Z");
     private final CxContext context = CxContext.inMemory(() -> now);
-    private final List<String> log = new ArrayList<>();
+    private final CxLedger ledger =
+            CxLedger.on(context, NoteSigner.ofLog("rivertown.example/disclosures", newKeyPair()));
     private final CxConsent consent = CxConsent.on(context)
             .representing((session, person) -> mandates.stream()
                     .filter(mandate -> mandate.represented().equals(person))
                     .toList())
-            .logging(this::write);
+            .logging(ledger.port());
     private final CxOnceOnly onceOnly = CxOnceOnly.on(context, consent, Registers.CATALOGUE);
     private final Map<AttributeId, Instant> answers = new HashMap<>();
     private final StringBuilder page = new StringBuilder();
@@ -162,7 +170,16 @@ public final class TaxDeclaration {
         tell("the last microsecond of June", consent.decide(new ReuseRequest(MARYAM, INTEREST)));
         now = Instant.parse("2026-06-30T20:00:00Z");
         consent.release(DisclosureId.of("july"), Registers.BANK, new ReuseRequest(MARYAM, INTEREST));
-        log.forEach(entry -> line("%s", entry));
+        List<Use> uses = ledger.uses(MARYAM, UseQuery.NEWEST).uses();
+        for (Use use : uses) {
+            line("%s  %s", use.at(), use.sentence().in(Locale.ENGLISH));
+        }
+        Checkpoint signed = ledger.proofs().checkpoint();
+        line(
+                "The ledger signs %d entries; audit: %s; each of hers is proven to be among them: %s.",
+                signed.size(),
+                ledger.proofs().audit().isClean() ? "clean" : "DAMAGED",
+                uses.stream().allMatch(this::isProven) ? "yes" : "NO");
         for (Transfer transfer : consent.transfers().about(MARYAM)) {
             consent.transfers()
                     .report(new Transfer.Report(
@@ -269,14 +286,19 @@ public final class TaxDeclaration {
                                 .collect(Collectors.joining("; ")));
     }
 
-    private boolean write(CxSession session, DisclosureId id, ActorId provider, ReuseDecision decision) {
-        return log.add("%s %-15s %-8s %s: %s"
-                .formatted(
-                        decision.decidedAt(),
-                        provider,
-                        decision.outcome().code(),
-                        decision.request().scope(),
-                        decision.outcome().reasons().get(0)));
+    /** Whether a proof, checked with nothing but itself, the entry and the public key, holds. */
+    private boolean isProven(Use use) {
+        EntryProof proof = ledger.proofs().prove(use.index());
+        return proof.verifyCheckpoint(List.of(ledger.proofs().key())).accepted()
+                && proof.verifyEntry(ledger.proofs().entry(use.index()).leaf()).accepted();
+    }
+
+    private static KeyPair newKeyPair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+        }
     }
 
     private void receive(Exchange exchange, ProviderAnswer.Content content) {

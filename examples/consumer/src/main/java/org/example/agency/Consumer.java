@@ -21,9 +21,11 @@ import org.cxsdk.core.journey.InteractionId;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyInstanceId;
 import org.cxsdk.core.journey.JourneyVersion;
+import org.cxsdk.core.journey.Lane;
 import org.cxsdk.core.journey.Stage;
 import org.cxsdk.core.journey.Step;
 import org.cxsdk.core.journey.StepId;
+import org.cxsdk.core.journey.improve.CxImprovement;
 import org.cxsdk.core.json.Source;
 
 /** What an agency's first lines look like, and what happens when its catalogue is broken. */
@@ -33,7 +35,8 @@ public final class Consumer {
 
     public static void main(String[] args) throws IOException {
         String yaml = catalogueYaml();
-        firstLines(yaml);
+        whomItShutsOut(yaml);
+        firstLines();
 
         String broken = yaml.replace("owner: parking-office", "owner: parking-ofice").replace("[individual]", "[cat]");
         try {
@@ -43,26 +46,37 @@ public final class Consumer {
         }
     }
 
-    private static void firstLines(String yaml) {
-        // region readme
+    private static void whomItShutsOut(String yaml) {
         Catalogue catalogue =
                 CatalogueReader.read(Source.of("catalogue.yaml", yaml)).catalogue();
         CatalogueReview.of(catalogue, LocalDate.of(2026, 11, 22))
                 .forEach(finding -> System.out.println(finding.serviceId() + ": " + finding.reason().text()));
+    }
 
-        JourneyVersion version = JourneyVersion.of("parking-permit", "1");
-        CxJourneys journeys = CxJourneys.on(CxContext.inMemory(InstantSource.system()));
-        journeys.publish(JourneyDefinition.of(
-                version,
-                Stage.of("ask", Step.builder("apply").build(), Step.builder("prove-address").target(Duration.ofDays(3)).build()),
-                Stage.of("receive", Step.builder("issue").build())));
+    private static void firstLines() {
+        // region readme
+        ChannelId web = ChannelId.of("web");
+        ChannelId counter = ChannelId.of("counter");
+        JourneyDefinition permit = JourneyDefinition.of(
+                JourneyVersion.of("parking-permit", "1"),
+                Stage.of("ask", Step.builder("apply").build(), Step.builder("prove-address").channels(web, counter).build()),
+                Stage.of("receive", Step.builder("issue").lane(Lane.BACK_OFFICE).target(Duration.ofDays(3)).build()));
+        CxContext context = CxContext.inMemory(InstantSource.system());
+        CxJourneys journeys = CxJourneys.on(context);
+        journeys.publish(permit);
 
-        JourneyInstanceId permit = JourneyInstanceId.of("permit-1");
-        journeys.open(permit, version, SubjectId.of("amal"));
-        journeys.record(Interaction.builder(InteractionId.of("i-1"), permit, StepId.of("apply"), Instant.now())
-                .channel(ChannelId.of("web"))
-                .build());
-        System.out.println("next: " + journeys.standing(permit).next().get(0).step());
+        JourneyInstanceId hers = JourneyInstanceId.of("permit-1");
+        journeys.open(hers, permit.version(), SubjectId.of("amal"));
+        Instant now = Instant.now();
+        journeys.record(Interaction.builder(InteractionId.of("1"), hers, StepId.of("apply"), now).channel(web).build());
+        journeys.record(Interaction.builder(InteractionId.of("2"), hers, StepId.of("prove-address"), now)
+                .channel(web).status(Interaction.Status.FAILED).note("the upload stopped at 5 MB").build());
+        System.out.println("next: " + journeys.standing(hers).next().get(0).otherChannels());
+        journeys.record(Interaction.builder(InteractionId.of("3"), hers, StepId.of("prove-address"), now).channel(counter).build());
+        System.out.println("next: " + journeys.standing(hers).next().get(0).step());
+
+        CxImprovement.on(context).map(permit.version(), 1).columns().get(0).cells().forEach(cell ->
+                System.out.println("stuck at " + cell.step().id() + ": " + cell.figures().orElseThrow().stuck()));
         // endregion
     }
 

@@ -84,12 +84,14 @@ public final class CpsvAp {
     }
 
     private void organisation(Organisation organisation) {
-        JsonObject node = node(id("organisation", organisation.id().value()), "cv:PublicOrganisation", "org:Organization")
+        JsonObject node = node(
+                        id("organisation", organisation.id().value()), "cv:PublicOrganisation", "org:Organization")
                 .put("dct:identifier", organisation.id().value())
                 .put("skos:prefLabel", texts(organisation.name()))
                 .put("dct:spatial", ref(location.toString()));
-        organisation.parent().ifPresent(parent -> node.put(
-                "org:subOrganizationOf", ref(id("organisation", parent.value()))));
+        organisation
+                .parent()
+                .ifPresent(parent -> node.put("org:subOrganizationOf", ref(id("organisation", parent.value()))));
     }
 
     private void service(PublicService service) {
@@ -103,15 +105,16 @@ public final class CpsvAp {
             if (channel.isActive()) {
                 String at = channel(service, channel);
                 channels.add(ref(at));
-                offer.ownFee().ifPresent(fee -> costs.add(
-                        ref(cost(service.id() + "/" + channel.id(), fee, at))));
+                offer.ownFee().ifPresent(fee -> costs.add(ref(cost(service.id() + "/" + channel.id(), fee, at))));
             }
         }
         JsonObject node = node(id("service", service.id().value()), "cpsv:PublicService")
                 .put("dct:identifier", service.id().value())
                 .put("dct:title", texts(service.name()))
                 .put("dct:description", texts(service.description()))
-                .put("cv:hasCompetentAuthority", ref(id("organisation", service.owner().value())))
+                .put(
+                        "cv:hasCompetentAuthority",
+                        ref(id("organisation", service.owner().value())))
                 .put("cv:hasChannel", channels)
                 .put("cv:hasCost", costs)
                 .put("dct:audience", audience(service))
@@ -141,12 +144,13 @@ public final class CpsvAp {
         String at = id("opening", channel.id().value());
         if (written.add(at)) {
             StringBuilder text = new StringBuilder();
-            hours.week().forEach((day, spans) -> spans.forEach(span -> text.append(text.isEmpty() ? "" : ", ")
-                    .append(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                    .append(' ')
-                    .append(span.from())
-                    .append('-')
-                    .append(span.to().equals(LocalTime.MIDNIGHT) ? "24:00" : span.to())));
+            hours.week()
+                    .forEach((day, spans) -> spans.forEach(span -> text.append(text.isEmpty() ? "" : ", ")
+                            .append(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                            .append(' ')
+                            .append(span.from())
+                            .append('-')
+                            .append(span.to().equals(LocalTime.MIDNIGHT) ? "24:00" : span.to())));
             node(at, "time:TemporalEntity")
                     .put("dct:description", List.of(text("en", text + " (" + hours.zone() + ")")));
         }
@@ -189,7 +193,8 @@ public final class CpsvAp {
 
     private List<Object> languages(PublicService service) {
         Set<String> tags = new LinkedHashSet<>();
-        service.offers().forEach(offer -> tags.addAll(catalogue.channel(offer.channel()).languages()));
+        service.offers()
+                .forEach(offer -> tags.addAll(catalogue.channel(offer.channel()).languages()));
         Set<String> languages = new LinkedHashSet<>();
         for (String tag : tags) {
             String code = Locale.forLanguageTag(tag).getISO3Language().toUpperCase(Locale.ROOT);
@@ -205,7 +210,8 @@ public final class CpsvAp {
     private void lifeEvent(LifeEvent event, List<PublicService> inForce) {
         List<Object> services = new ArrayList<>();
         event.parts().stream()
-                .filter(part -> inForce.stream().anyMatch(service -> service.id().equals(part.service())))
+                .filter(part ->
+                        inForce.stream().anyMatch(service -> service.id().equals(part.service())))
                 .forEach(part -> services.add(ref(id("service", part.service().value()))));
         node(id("life-event", event.id().value()), "cv:LifeEvent", "cv:Event")
                 .put("dct:identifier", event.id().value())
@@ -238,7 +244,8 @@ public final class CpsvAp {
     private String id(String kind, String... names) {
         StringBuilder at = new StringBuilder(base).append(kind);
         for (String name : names) {
-            at.append('/').append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+            at.append('/')
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return at.toString();
     }

@@ -81,7 +81,9 @@ public final class CloudEvents {
      */
     public static List<Interaction> readBatch(Source source) {
         Loaded<Batch> loaded = MANY.read(Source.of(source.name(), () -> wrapped(source)));
-        List<Event> events = loaded.document().events() == null ? List.of() : loaded.document().events();
+        List<Event> events = loaded.document().events() == null
+                ? List.of()
+                : loaded.document().events();
         events.forEach(event -> check(loaded, event));
         loaded.check();
         return events.stream().map(CloudEvents::interaction).toList();
@@ -89,8 +91,8 @@ public final class CloudEvents {
 
     /** The reader reads objects; an array becomes the one key of one, on the line where it stands. */
     private static InputStream wrapped(Source source) {
-        return new SequenceInputStream(Collections.enumeration(
-                List.of(bytes("{\"events\":"), source.unpacked(), bytes("}"))));
+        return new SequenceInputStream(
+                Collections.enumeration(List.of(bytes("{\"events\":"), source.unpacked(), bytes("}"))));
     }
 
     private static InputStream bytes(String text) {

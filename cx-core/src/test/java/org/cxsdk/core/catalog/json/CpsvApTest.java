@@ -56,8 +56,8 @@ class CpsvApTest {
 
     @Test
     void export_breaksNoShape() {
-        ValidationReport report =
-                ShaclValidator.get().validate(Shapes.parse(shapes()), model(export()).getGraph());
+        ValidationReport report = ShaclValidator.get()
+                .validate(Shapes.parse(shapes()), model(export()).getGraph());
 
         assertThat(report.getEntries().stream().map(Object::toString)).isEmpty();
         assertThat(report.conforms()).isTrue();
@@ -72,7 +72,9 @@ class CpsvApTest {
                 ResourceFactory.createProperty("http://purl.org/dc/terms/title"),
                 null);
 
-        assertThat(ShaclValidator.get().validate(Shapes.parse(shapes()), model.getGraph()).conforms())
+        assertThat(ShaclValidator.get()
+                        .validate(Shapes.parse(shapes()), model.getGraph())
+                        .conforms())
                 .isFalse();
     }
 
@@ -86,7 +88,8 @@ class CpsvApTest {
                         .toList())
                 .containsExactlyInAnyOrder(
                         "service/birth-registration", "service/child-vaccination", "service/parking-permit");
-        assertThat(titles(model, "service/birth-registration")).contains("Registration of a birth@en", "تسجيل مولود@ar");
+        assertThat(titles(model, "service/birth-registration"))
+                .contains("Registration of a birth@en", "تسجيل مولود@ar");
         assertThat(model.listSubjectsWithProperty(
                                 RDF.type, ResourceFactory.createResource("http://data.europa.eu/m8g/Channel"))
                         .toList())
@@ -104,7 +107,8 @@ class CpsvApTest {
         return model.listObjectsOfProperty(
                         ResourceFactory.createResource(BASE + resource),
                         ResourceFactory.createProperty("http://purl.org/dc/terms/title"))
-                .mapWith(node -> node.asLiteral().getString() + "@" + node.asLiteral().getLanguage())
+                .mapWith(node ->
+                        node.asLiteral().getString() + "@" + node.asLiteral().getLanguage())
                 .toList();
     }
 }

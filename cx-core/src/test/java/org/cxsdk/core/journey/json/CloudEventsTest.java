@@ -78,9 +78,9 @@ class CloudEventsTest {
     @Test
     void ids_ofDifferentPairsDiffer() {
         assertThat(InteractionId.of(SourceId.of("a#b"), "c")).isNotEqualTo(InteractionId.of(SourceId.of("a"), "b#c"));
-        assertThat(InteractionId.of(SourceId.of("a%23b"), "c"))
-                .isNotEqualTo(InteractionId.of(SourceId.of("a#b"), "c"));
-        assertThat(InteractionId.of(SourceId.of("https://a.example/" + "x".repeat(150)), "y".repeat(150)).value())
+        assertThat(InteractionId.of(SourceId.of("a%23b"), "c")).isNotEqualTo(InteractionId.of(SourceId.of("a#b"), "c"));
+        assertThat(InteractionId.of(SourceId.of("https://a.example/" + "x".repeat(150)), "y".repeat(150))
+                        .value())
                 .startsWith("sha256:")
                 .hasSize(71);
     }
@@ -88,8 +88,7 @@ class CloudEventsTest {
     @Test
     void readBatch_tellsEverythingThatIsWrong_withItsLine() {
         InvalidDocumentException refused = catchThrowableOfType(
-                InvalidDocumentException.class,
-                () -> CloudEvents.readBatch(Source.of("batch.json", """
+                InvalidDocumentException.class, () -> CloudEvents.readBatch(Source.of("batch.json", """
                         [
                         {"specversion": "0.3", "id": "1", "source": "/s", "type": "journey.step.done",
                          "time": "yesterday", "data": {"journey": "j", "step": "s", "satisfaction": 6}},

@@ -232,8 +232,7 @@ public record VersionFigures(
                 happened.add(Measure.HANDED_OVER);
             }
             double[] said = seen.stream()
-                    .map(fact -> fact.details().satisfaction())
-                    .filter(Objects::nonNull)
+                    .flatMap(fact -> Optional.ofNullable(fact.details().satisfaction()).stream())
                     .mapToDouble(Integer::doubleValue)
                     .toArray();
             return new Watched(

@@ -9,6 +9,7 @@ import org.cxsdk.core.CxException;
 import org.cxsdk.core.catalog.Catalogue;
 import org.cxsdk.core.catalog.CatalogueFinding;
 import org.cxsdk.core.catalog.CatalogueReview;
+import org.cxsdk.core.catalog.ChannelDifference;
 import org.cxsdk.core.catalog.CoverageMatrix;
 import org.cxsdk.core.catalog.CustomerType;
 import org.cxsdk.core.catalog.LifeEventId;
@@ -91,6 +92,15 @@ public final class CxCatalogue {
      */
     public List<CatalogueFinding> review(LocalDate day) {
         return CatalogueReview.of(required(day), day);
+    }
+
+    /**
+     * In what services differ from channel to channel on a day.
+     *
+     * @throws CxException with code CX-CORE-0006 if no catalogue is in force then
+     */
+    public List<ChannelDifference> differences(LocalDate day) {
+        return ChannelDifference.of(required(day), day);
     }
 
     /**

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.catalog.Catalogue;
@@ -182,12 +180,13 @@ public final class CxImprovement {
      */
     public LifeEventJourney.Standing standing(JourneyInstanceId lifeEvent) {
         LifeEventJourney journey = required(context.read(session -> store.lifeEvent(session, lifeEvent)), lifeEvent);
-        Set<JourneyInstanceId> begun = journey.parts().stream()
-                .map(LifeEventJourney.Part::journey)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
         Map<JourneyInstanceId, JourneyStanding> standing = new HashMap<>();
-        begun.forEach(id -> standing.put(id, journeys.standing(id)));
+        for (LifeEventJourney.Part part : journey.parts()) {
+            JourneyInstanceId begun = part.journey();
+            if (begun != null) {
+                standing.put(begun, journeys.standing(begun));
+            }
+        }
         return journey.standing(standing);
     }
 

@@ -174,8 +174,7 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
                 sample.seconds.add(Duration.between(open, done).toNanos() / 1e9);
             }
             here.stream()
-                    .map(fact -> fact.details().satisfaction())
-                    .filter(Objects::nonNull)
+                    .flatMap(fact -> Optional.ofNullable(fact.details().satisfaction()).stream())
                     .mapToInt(Integer::intValue)
                     .average()
                     .ifPresent(sample.felt::add);

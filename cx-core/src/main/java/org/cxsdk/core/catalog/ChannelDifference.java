@@ -48,20 +48,36 @@ public record ChannelDifference(ServiceId service, Aspect aspect, Map<ChannelId,
             List<ServiceOffer> offers = service.offers().stream()
                     .filter(offer -> catalogue.channel(offer.channel()).isActive())
                     .toList();
-            compare(service, Aspect.TRANSACTIONS, offers, offer -> offer.transactions().toString())
+            compare(
+                            service,
+                            Aspect.TRANSACTIONS,
+                            offers,
+                            offer -> offer.transactions().toString())
                     .ifPresent(differences::add);
-            compare(service, Aspect.FEE, offers, offer -> service.fee(offer.channel())
-                            .map(Money::toString)
-                            .orElse("0"))
+            compare(
+                            service,
+                            Aspect.FEE,
+                            offers,
+                            offer -> service.fee(offer.channel())
+                                    .map(Money::toString)
+                                    .orElse("0"))
                     .ifPresent(differences::add);
-            compare(service, Aspect.TIME, offers, offer -> service.processingTime(offer.channel())
-                            .map(ProcessingTime::toString)
-                            .orElse(""))
+            compare(
+                            service,
+                            Aspect.TIME,
+                            offers,
+                            offer -> service.processingTime(offer.channel())
+                                    .map(ProcessingTime::toString)
+                                    .orElse(""))
                     .ifPresent(differences::add);
-            compare(service, Aspect.LANGUAGES, offers, offer -> catalogue.channel(offer.channel()).languages().stream()
-                            .map(tag -> tag.split("-", 2)[0])
-                            .collect(Collectors.toCollection(TreeSet::new))
-                            .toString())
+            compare(
+                            service,
+                            Aspect.LANGUAGES,
+                            offers,
+                            offer -> catalogue.channel(offer.channel()).languages().stream()
+                                    .map(tag -> tag.split("-", 2)[0])
+                                    .collect(Collectors.toCollection(TreeSet::new))
+                                    .toString())
                     .ifPresent(differences::add);
         }
         return List.copyOf(differences);

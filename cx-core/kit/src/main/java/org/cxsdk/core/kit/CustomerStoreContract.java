@@ -131,8 +131,7 @@ public abstract class CustomerStoreContract {
     }
 
     private static IdentityLink link(String id, SubjectId one, SubjectId other) {
-        return new IdentityLink(
-                LinkId.of(id), one, other, IdentityLink.Evidence.REGISTER, 0.75, REGISTRAR, NOW, null);
+        return new IdentityLink(LinkId.of(id), one, other, IdentityLink.Evidence.REGISTER, 0.75, REGISTRAR, NOW, null);
     }
 
     /** If this fails, look at how a profile is written and read. */
@@ -175,10 +174,8 @@ public abstract class CustomerStoreContract {
         keep(profile(SAMI, "b").usedWith(TABLET));
         keep(profile(MINA, "a").usedWith(TABLET));
 
-        assertThat(withTablet(10))
-                .containsExactly(MINA, SAMI);
-        assertThat(withTablet(1))
-                .hasSize(1);
+        assertThat(withTablet(10)).containsExactly(MINA, SAMI);
+        assertThat(withTablet(1)).hasSize(1);
     }
 
     /** If this fails, look at what of a profile stands outside the sealed part. */
@@ -200,8 +197,7 @@ public abstract class CustomerStoreContract {
 
         assertThat(linksOf(MINA)).containsExactly(first, second);
         assertThat(linksOf(SAMI)).containsExactly(second);
-        assertThat(link("l-1"))
-                .contains(first);
+        assertThat(link("l-1")).contains(first);
     }
 
     /** If this fails, look at whether a revoked link is kept. */
@@ -234,8 +230,7 @@ public abstract class CustomerStoreContract {
         assertThat(waiting(page.last()).items())
                 .extracting(pair -> pair.id().value())
                 .containsExactly("weak");
-        assertThat(review("done"))
-                .contains(pairs.get(2));
+        assertThat(review("done")).contains(pairs.get(2));
     }
 
     private static LinkReview review(String id, double probability, LinkReview.State state) {

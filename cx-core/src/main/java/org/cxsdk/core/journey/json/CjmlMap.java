@@ -73,13 +73,17 @@ public final class CjmlMap {
             for (Touchpoint touchpoint : list(phase.touchpoints())) {
                 if (touchpoint.id() != null && !seen.add(touchpoint.id())) {
                     loaded.violation(
-                            loaded.pathOf(touchpoint, "id"), "names a touchpoint for the second time", "Name each once");
+                            loaded.pathOf(touchpoint, "id"),
+                            "names a touchpoint for the second time",
+                            "Name each once");
                 }
                 boolean communicates = touchpoint.type() == Type.COMMUNICATION;
                 if (touchpoint.type() != null && communicates == (touchpoint.receiver() == null)) {
                     loaded.violation(
                             loaded.pathOf(touchpoint, "receiver"),
-                            communicates ? "is missing: a communication has one" : "stands in an action, which has none",
+                            communicates
+                                    ? "is missing: a communication has one"
+                                    : "stands in an action, which has none",
                             "A communication has an initiator and a receiver, an action one actor");
                 }
             }
@@ -121,7 +125,8 @@ public final class CjmlMap {
 
     private static JsonObject touchpoint(Step step, @Nullable List<Interaction> facts) {
         boolean front = step.lane() == Lane.FRONT_OFFICE;
-        boolean communicates = front || (step.lane() == Lane.CUSTOMER && !step.channels().isEmpty());
+        boolean communicates =
+                front || (step.lane() == Lane.CUSTOMER && !step.channels().isEmpty());
         OrganisationId organisation = step.blueprint().organisation();
         String provider = organisation == null ? PROVIDER : organisation.value();
         String initiator = step.lane() == Lane.CUSTOMER ? CUSTOMER : provider;
@@ -134,14 +139,17 @@ public final class CjmlMap {
             touchpoint.put("receiver", JsonObject.of().put("actor", front ? CUSTOMER : provider));
         }
         touchpoint.put(
-                "channels", step.channels().stream().<Object>map(ChannelId::value).toList());
+                "channels",
+                step.channels().stream().<Object>map(ChannelId::value).toList());
         if (facts != null) {
             List<Interaction> here =
                     facts.stream().filter(fact -> fact.step().equals(step.id())).toList();
             touchpoint.put("status", status(here));
             touchpoint.put(
-                    "at", here.isEmpty() ? null : here.get(here.size() - 1).occurred().toString());
-            ChannelId channel = here.isEmpty() ? null : here.get(here.size() - 1).channel();
+                    "at",
+                    here.isEmpty() ? null : here.get(here.size() - 1).occurred().toString());
+            ChannelId channel =
+                    here.isEmpty() ? null : here.get(here.size() - 1).channel();
             touchpoint.put("channel", channel == null ? null : channel.value());
         }
         return touchpoint;
@@ -164,7 +172,8 @@ public final class CjmlMap {
                 steps.add(step(touchpoint));
             }
             StageId id = there(phase.id());
-            stages.add(new Stage(id, phase.title() == null ? LocalizedText.of("en", id.value()) : phase.title(), steps));
+            stages.add(
+                    new Stage(id, phase.title() == null ? LocalizedText.of("en", id.value()) : phase.title(), steps));
         }
         JourneyId journey = there(document.journey());
         return new JourneyDefinition(
@@ -244,7 +253,5 @@ public final class CjmlMap {
             @Nullable Actor receiver,
             @Nullable List<ChannelId> channels) {}
 
-    record Actor(
-            @NotNull @Nullable String actor,
-            @Nullable LocalizedText label) {}
+    record Actor(@NotNull @Nullable String actor, @Nullable LocalizedText label) {}
 }

@@ -36,7 +36,10 @@ class CjmlMapTest {
                     Step.builder("pack").build()),
             Stage.of(
                     "settle",
-                    Step.builder("check").lane(Lane.BACK_OFFICE).organisation(OrganisationId.of("city")).build(),
+                    Step.builder("check")
+                            .lane(Lane.BACK_OFFICE)
+                            .organisation(OrganisationId.of("city"))
+                            .build(),
                     Step.builder("letter")
                             .lane(Lane.FRONT_OFFICE)
                             .organisation(OrganisationId.of("city"))
@@ -52,9 +55,19 @@ class CjmlMapTest {
         assertThat(again.version()).isEqualTo(MOVE.version());
         assertThat(again.stages()).isEqualTo(MOVE.stages());
         // CJML 2.0: a communication point has initiator and receiver, an action one actor
-        assertThat(map).containsSubsequence(
-                "\"apply\"", "\"communication\"", "\"customer\"", "\"receiver\"", "\"city\"",
-                "\"pack\"", "\"action\"", "\"check\"", "\"action\"", "\"letter\"", "\"communication\"");
+        assertThat(map)
+                .containsSubsequence(
+                        "\"apply\"",
+                        "\"communication\"",
+                        "\"customer\"",
+                        "\"receiver\"",
+                        "\"city\"",
+                        "\"pack\"",
+                        "\"action\"",
+                        "\"check\"",
+                        "\"action\"",
+                        "\"letter\"",
+                        "\"communication\"");
     }
 
     @Test
@@ -73,16 +86,18 @@ class CjmlMapTest {
 
         assertThat(map.replaceAll("\\s+", ""))
                 .containsSubsequence(
-                        "\"id\":\"apply\"", "\"status\":\"failed\"", "\"channel\":\"app\"",
-                        "\"id\":\"pack\"", "\"status\":\"missing\"",
+                        "\"id\":\"apply\"",
+                        "\"status\":\"failed\"",
+                        "\"channel\":\"app\"",
+                        "\"id\":\"pack\"",
+                        "\"status\":\"missing\"",
                         "\"adHoc\":[{\"id\":\"call\",\"at\":\"2026-03-02T09:01:00Z\"}]");
     }
 
     @Test
     void read_tellsWhatIsNoTouchpoint() {
-        InvalidDocumentException refused = catchThrowableOfType(
-                InvalidDocumentException.class,
-                () -> CjmlMap.read(Source.of("m.json", """
+        InvalidDocumentException refused =
+                catchThrowableOfType(InvalidDocumentException.class, () -> CjmlMap.read(Source.of("m.json", """
                         {"cjml": "2.0", "kind": "planned", "journey": "j", "phases": [{"id": "p", "touchpoints": [
                           {"id": "a", "type": "communication", "initiator": {"actor": "customer"}},
                           {"id": "a", "type": "action", "initiator": {"actor": "city"}, "receiver": {"actor": "customer"}}]}]}

@@ -37,8 +37,7 @@ record AssessmentForm(
         Sealed words,
         @Nullable Instant approved) {
 
-    static AssessmentForm of(
-            DefinitionRef model, Assessment assessment, Sealed words, @Nullable Instant approved) {
+    static AssessmentForm of(DefinitionRef model, Assessment assessment, Sealed words, @Nullable Instant approved) {
         return new AssessmentForm(
                 Ref.of(model),
                 assessment.subject().value(),

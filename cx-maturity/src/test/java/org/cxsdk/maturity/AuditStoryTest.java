@@ -1,5 +1,8 @@
 package org.cxsdk.maturity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,9 +37,6 @@ import org.cxsdk.maturity.score.TagReading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 /** What an auditor, a director and a team see of one office over two years, through the front of the module and its storage. */
 class AuditStoryTest {
 
@@ -63,7 +63,8 @@ class AuditStoryTest {
 
         // region gap
         Advance next = NextLevel.of(Scorer.of(MODEL)).from(answers).orElseThrow();
-        // next.level() is 3, next.changes() are the five criteria that must be in place, next.minimal() says it is proven
+        // next.level() is 3, next.changes() are the five criteria that must be in place, next.minimal() says it is
+        // proven
         // endregion
         assertThat(next.level()).isEqualTo(3);
         assertThat(next.minimal()).isTrue();
@@ -78,7 +79,9 @@ class AuditStoryTest {
                 new Comparison.Snapshot(MODEL, history.get(0).assessment(), LocalDate.parse("2025-10-12")),
                 new Comparison.Snapshot(MODEL, history.get(1).assessment(), LocalDate.parse("2026-10-12")));
         // endregion
-        assertThat(history).extracting(kept -> kept.assessment().scope()).containsExactly(Scope.of("2025-Q3"), answers.scope());
+        assertThat(history)
+                .extracting(kept -> kept.assessment().scope())
+                .containsExactly(Scope.of("2025-Q3"), answers.scope());
         assertThat(history.get(1).assessment().evidence()).hasSize(19);
         assertThat(change.nodes().get(0).levelBefore()).contains(1);
         assertThat(change.nodes().get(0).levelAfter()).contains(2);
@@ -144,13 +147,20 @@ class AuditStoryTest {
         review = take(review, new ReviewStep.HandIn(anna, NOW, answers));
         review = take(review, new ReviewStep.HandIn(ben, NOW, with(answers, "people.teams", "in-place")));
         // review.disputed() is [people.teams]; nobody saw the other's ratings before
-        review = take(review, new ReviewStep.Settle(ben, NOW, Answer.of(NodeId.of("people.teams"), "begun"), "No time set aside"));
+        review = take(
+                review,
+                new ReviewStep.Settle(ben, NOW, Answer.of(NodeId.of("people.teams"), "begun"), "No time set aside"));
         review = take(review, new ReviewStep.Submit(anna, NOW));
         review = take(review, new ReviewStep.Validate(Assessor.of("chief"), NOW, true, "Evidence looked at"));
         review = take(
                 review,
                 new ReviewStep.ValidateExternally(
-                        Assessor.of("outsider"), NOW, "National audit office", "No tie to the office", true, "Sampled ten criteria"));
+                        Assessor.of("outsider"),
+                        NOW,
+                        "National audit office",
+                        "No tie to the office",
+                        true,
+                        "Sampled ten criteria"));
         AssessmentResult result = maturity.approve(MODEL, review);
         // endregion
 

@@ -1,5 +1,7 @@
 package org.cxsdk.maturity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,8 +22,6 @@ import org.cxsdk.maturity.score.Input;
 import org.cxsdk.maturity.score.Limit;
 import org.cxsdk.maturity.score.NodeResult;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A five-level model is scored, explained and tracked with evidence. */
 class FiveLevelsStoryTest {
@@ -63,7 +63,9 @@ class FiveLevelsStoryTest {
                 .orElseThrow();
         // (2·75 + 3·75 + 3·25 + 2·0 + 2·25 + 2·0 + 2·75) / 16, "proactive" left out: docs/model.md
         assertThat(once.value()).contains(Rational.of(325, 8));
-        assertThat(once.inputs()).extracting(Input::counts).containsExactly(true, true, true, true, false, true, true, true);
+        assertThat(once.inputs())
+                .extracting(Input::counts)
+                .containsExactly(true, true, true, true, false, true, true, true);
         assertThat(once.inputs())
                 .extracting(input -> ((Input.OfNode) input).share())
                 .containsExactly(

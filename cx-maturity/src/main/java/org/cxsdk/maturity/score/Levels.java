@@ -71,14 +71,14 @@ final class Levels {
 
     private List<Limit> limits(int level, Requirement requirement, NodeResult result) {
         if (requirement instanceof Requirement.EachCriterion each) {
-            return eachFails(level, each, criteriaOf(each.level(), result));
+            return eachFails(level, each, criteriaOf(each.level(), result, false));
         }
         if (requirement instanceof Requirement.MeanOfCriteria mean) {
-            return meanFails(level, mean, criteriaOf(mean.level(), result));
+            return meanFails(level, mean, criteriaOf(mean.level(), result, true));
         }
         if (requirement instanceof Requirement.NodeScore score) {
             List<Found> found = new ArrayList<>();
-            collect(result, Rational.ONE, r -> r.node().equals(score.node()), found);
+            collect(result, null, r -> r.node().equals(score.node()), found);
             return nodeFails(level, score, found);
         }
         return childrenFail(level, (Requirement.ChildrenReach) requirement, result);
@@ -232,34 +232,39 @@ final class Levels {
      * A result below a node.
      *
      * @param result the result
-     * @param share its share in the node's score, if every node on the way counts
+     * @param share its share in the node's score, if every node on the way counts; 0 where it was not asked for
      */
     private record Found(NodeResult result, Rational share) {}
 
-    private List<Found> criteriaOf(int level, NodeResult result) {
+    private List<Found> criteriaOf(int level, NodeResult result, boolean shares) {
         List<Found> found = new ArrayList<>();
-        collect(
-                result,
-                Rational.ONE,
-                r -> model.node(r.node()) instanceof Criterion criterion
-                        && Integer.valueOf(level).equals(criterion.level()),
-                found);
+        Predicate<NodeResult> wanted = r -> model.node(r.node()) instanceof Criterion criterion
+                && Integer.valueOf(level).equals(criterion.level());
+        collect(result, shares ? Rational.ONE : null, wanted, found);
         return found;
     }
 
-    private static void collect(NodeResult result, Rational share, Predicate<NodeResult> wanted, List<Found> found) {
+    /** Shares cost a division for each node, so they are computed only where they are asked for: null asks for none. */
+    private static void collect(
+            NodeResult result, @Nullable Rational share, Predicate<NodeResult> wanted, List<Found> found) {
         if (wanted.test(result)) {
-            found.add(new Found(result, share));
+            found.add(new Found(result, share == null ? Rational.ZERO : share));
         }
         // share of a child = share of its parent * weight / sum of the siblings' weights
-        Rational weights = result.inputs().stream()
-                .map(input -> input instanceof Input.OfNode child ? child.weight() : Rational.ZERO)
-                .reduce(Rational.ZERO, Rational::plus);
+        Rational weights = Rational.ZERO;
+        if (share != null) {
+            for (Input input : result.inputs()) {
+                weights = input instanceof Input.OfNode child ? weights.plus(child.weight()) : weights;
+            }
+        }
         for (Input input : result.inputs()) {
             if (input instanceof Input.OfNode child) {
-                Rational part =
-                        weights.signum() == 0 ? Rational.ZERO : child.weight().dividedBy(weights);
-                collect(child.result(), share.times(part), wanted, found);
+                Rational part = share == null
+                        ? null
+                        : weights.signum() == 0
+                                ? Rational.ZERO
+                                : share.times(child.weight().dividedBy(weights));
+                collect(child.result(), part, wanted, found);
             }
         }
     }

@@ -32,9 +32,8 @@ public record TagReading(String kind, String value, Optional<Rational> mean, int
             List<Optional<Rational>> found = new ArrayList<>();
             collect(model, kind, value, whole, found);
             List<Rational> counted = found.stream().flatMap(Optional::stream).toList();
-            Optional<Rational> mean = counted.stream()
-                    .reduce(Rational::plus)
-                    .map(sum -> sum.dividedBy(Rational.of(counted.size())));
+            Optional<Rational> mean =
+                    counted.stream().reduce(Rational::plus).map(sum -> sum.dividedBy(Rational.of(counted.size())));
             readings.add(new TagReading(kind, value, mean, counted.size(), found.size()));
         }
         return readings;

@@ -1,5 +1,7 @@
 package org.cxsdk.maturity.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The five-level model that comes with the SDK: complete for those who read it, and scored as docs/model.md says. */
 class CxGovernmentModelTest {
@@ -194,7 +194,8 @@ class CxGovernmentModelTest {
 
         NodeResult root = score(answers).root();
 
-        // governance: weights 3 2 3 3 2 and 2 2 1: (3*25 + 15*100) / 18 = 1575/18; overall (7*100 + 1575/18) / 8 = 1575/16
+        // governance: weights 3 2 3 3 2 and 2 2 1: (3*25 + 15*100) / 18 = 1575/18; overall (7*100 + 1575/18) / 8 =
+        // 1575/16
         assertThat(root.value()).contains(Rational.of(1575, 16));
         assertThat(root.level()).contains(1);
         assertThat(root.limit()).map(Limit::node).contains(new NodeId("governance.owner"));
@@ -281,10 +282,12 @@ class CxGovernmentModelTest {
                 // map 75, handover 75, life-event 25, completion 75, personal 0, promise 75, identity 75, waiting 25:
                 // (2*75 + 3*75 + 2*25 + 3*75 + 2*0 + 3*75 + 2*75 + 2*25) / 19
                 Arguments.of("journeys", Rational.of(1075, 19), 2, "journeys.life-event"),
-                // catalogue 75, consent 75, reuse 25, repeats 0, proactive not applicable, record 25, log 0, exchange 75:
+                // catalogue 75, consent 75, reuse 25, repeats 0, proactive not applicable, record 25, log 0, exchange
+                // 75:
                 // (2*75 + 3*75 + 3*25 + 2*0 + 2*25 + 2*0 + 2*75) / 16
                 Arguments.of("once", Rational.of(650, 16), 2, "once.reuse"),
-                // ask 100, complaints 75, front-line 75, satisfaction 75, acted-on 25, register 75, research 75, reply 75:
+                // ask 100, complaints 75, front-line 75, satisfaction 75, acted-on 25, register 75, research 75, reply
+                // 75:
                 // (200 + 225 + 150 + 225 + 50 + 150 + 150 + 150) / 18
                 Arguments.of("feedback", Rational.of(1300, 18), 4, "feedback.acted-on"),
                 // definitions 75, shared 75, causes 75, on-time 25, rising 0, quality 75, published 25, forecast 0:
@@ -293,7 +296,8 @@ class CxGovernmentModelTest {
                 // accessible 75, human-path 100, language 75, gaps 25, co-design 25, owner 75, assist 75, represent 75:
                 // (225 + 300 + 150 + 75 + 50 + 150 + 150 + 150) / 19
                 Arguments.of("inclusion", Rational.of(1250, 19), 3, "inclusion.gaps"),
-                // training 75, knowledge 75, teams 25, staff-voice 25, foresight not known, roles 75, ideas 75, engagement 25:
+                // training 75, knowledge 75, teams 25, staff-voice 25, foresight not known, roles 75, ideas 75,
+                // engagement 25:
                 // (150 + 150 + 50 + 50 + 0 + 150 + 150 + 50) / 15
                 Arguments.of("people", Rational.of(750, 15), 2, "people.teams"),
                 // owner 100, standards 75, joint 25, targets 75, evidence 0, policy 75, continuity 75, partners 0:

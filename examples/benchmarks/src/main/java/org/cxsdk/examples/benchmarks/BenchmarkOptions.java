@@ -35,6 +35,11 @@ final class BenchmarkOptions {
         });
     }
 
+    /** Only cases whose name holds this are measured. */
+    String only() {
+        return only;
+    }
+
     /** Shows the table and writes it as JSON if asked to. */
     void show(String benchmark, List<Row> rows, PrintWriter out) {
         ResultTable table = new ResultTable(benchmark, rows);

@@ -71,9 +71,9 @@ enum Phrase {
             "{0} من المعايير بلا إجابة أو غير معروفة. في أسوأ الأحوال تكون الدرجة {1} وفي أحسنها {2}."),
     CHANGE("Change since last time", "التغير منذ المرة السابقة"),
     CHANGE_TEXT(
-            "Since {0}: level {1} to {2}, score {3} to {4}.", "منذ {0}: المستوى من {1} إلى {2}، والدرجة من {3} إلى {4}."),
-    CHANGE_NONE(
-            "No earlier assessment was given (option --before).", "لم يُقدَّم تقييم سابق (الخيار --before)."),
+            "Since {0}: level {1} to {2}, score {3} to {4}.",
+            "منذ {0}: المستوى من {1} إلى {2}، والدرجة من {3} إلى {4}."),
+    CHANGE_NONE("No earlier assessment was given (option --before).", "لم يُقدَّم تقييم سابق (الخيار --before)."),
     PILLARS("Pillars", "المحاور"),
     PILLAR("Pillar", "المحور"),
     PILLAR_BARS("Scores and levels of the pillars", "درجات المحاور ومستوياتها"),
@@ -134,7 +134,8 @@ enum Phrase {
 
     READINGS("Other readings of the same answers", "قراءات أخرى للإجابات نفسها"),
     READINGS_TEXT(
-            "The same criteria grouped another way: the plain mean of those that count. They change neither level nor score.",
+            "The same criteria grouped another way: the plain mean of those that count. They change neither level nor"
+                    + " score.",
             "المعايير نفسها مجمعة بطريقة أخرى: المتوسط البسيط لما يحتسب منها. ولا تغير المستوى ولا الدرجة."),
     READING_BY("By {0}", "حسب {0}"),
     READING_ASPECT("aspect", "الجانب"),
@@ -143,12 +144,13 @@ enum Phrase {
 
     METHOD("How this was calculated", "كيف احتُسب هذا"),
     METHOD_TEXT(
-            "The model decides everything: weights, what happens with missing answers, thresholds. Model, version and "
-                    + "hash below name it exactly; with the same model and the same answers anybody gets the same figures. "
-                    + "explanation.json holds every step, scores.json every score at full precision; figures here are rounded.",
-            "النموذج هو الذي يقرر كل شيء: الأوزان ومعاملة الإجابات الناقصة والعتبات. ويحدده الاسم والإصدار والبصمة أدناه "
-                    + "تحديدا تاما؛ فبالنموذج نفسه والإجابات نفسها يحصل أي شخص على الأرقام نفسها. "
-                    + "يحتوي explanation.json على كل خطوة، وscores.json على كل درجة بدقتها الكاملة؛ والأرقام هنا مقربة."),
+            "The model decides everything: weights, what happens with missing answers, thresholds. Model, version and"
+                    + " hash below name it exactly; with the same model and the same answers anybody gets the same"
+                    + " figures. explanation.json holds every step, scores.json every score at full precision; figures"
+                    + " here are rounded.",
+            "النموذج هو الذي يقرر كل شيء: الأوزان ومعاملة الإجابات الناقصة والعتبات. ويحدده الاسم والإصدار والبصمة"
+                    + " أدناه تحديدا تاما؛ فبالنموذج نفسه والإجابات نفسها يحصل أي شخص على الأرقام نفسها. يحتوي"
+                    + " explanation.json على كل خطوة، وscores.json على كل درجة بدقتها الكاملة؛ والأرقام هنا مقربة."),
     OVERALL_STEPS("From the pillars to the overall score", "من المحاور إلى الدرجة الإجمالية"),
     HASH("SHA-256 of the model", "بصمة النموذج SHA-256"),
     SOURCE("Source", "المصدر"),
@@ -174,10 +176,10 @@ enum Phrase {
     SUBJECT_TABLE("{0}: scores by scope", "{0}: الدرجات حسب النطاق"),
     INDICATORS("All indicators: {0}", "جميع المؤشرات: {0}"),
     CHECKS_TEXT(
-            "{0} of {1} stated figures differ from what the detailed answers give. They are listed in explanation.json; the "
-                    + "scores stand on the stated figures.",
-            "{0} من {1} رقما مذكورا تختلف عما تعطيه الإجابات التفصيلية. وهي مدرجة في explanation.json؛ وتستند الدرجات إلى "
-                    + "الأرقام المذكورة."),
+            "{0} of {1} stated figures differ from what the detailed answers give. They are listed in"
+                    + " explanation.json; the scores stand on the stated figures.",
+            "{0} من {1} رقما مذكورا تختلف عما تعطيه الإجابات التفصيلية. وهي مدرجة في explanation.json؛ وتستند الدرجات"
+                    + " إلى الأرقام المذكورة."),
 
     // states
     NOT_ANSWERED("not answered", "لم يُجب"),

@@ -1,5 +1,11 @@
 package org.cxsdk.examples.scorer;
 
+import static org.cxsdk.examples.report.Html.heading;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.list;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +22,6 @@ import org.cxsdk.maturity.score.Input;
 import org.cxsdk.maturity.score.NextLevel;
 import org.cxsdk.maturity.score.NodeResult;
 import org.cxsdk.maturity.score.UnknownRange;
-
-import static org.cxsdk.examples.report.Html.heading;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.list;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
 
 /**
  * The second page of the report, for whoever reads no further: the five gaps that cost most points, the smallest set of criteria that
@@ -91,9 +91,8 @@ final class SummarySection {
             Rational part = share.times(below.share());
             if (scored.model().node(below.result().node()) instanceof Criterion criterion) {
                 MissingPolicy policy = below.policy();
-                Optional<Rational> score = policy == null
-                        ? below.result().value()
-                        : Optional.ofNullable(policy.value());
+                Optional<Rational> score =
+                        policy == null ? below.result().value() : Optional.ofNullable(policy.value());
                 score.map(s -> part.times(scored.model().range().max().minus(s)))
                         .filter(points -> points.signum() > 0)
                         .ifPresent(points -> gaps.add(new Gap(criterion, below.result(), points)));

@@ -1,5 +1,7 @@
 package org.cxsdk.examples.scorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,8 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The auditor's path of docs/scorer.md: each command is run, in order, and prints what the page shows. */
 class AuditorsPathTest {
@@ -37,7 +37,9 @@ class AuditorsPathTest {
     void everyCommandOfThePage_printsWhatThePageShows() throws IOException {
         List<Step> steps = steps();
 
-        assertThat(steps).extracting(step -> step.line().split(" ")[1]).contains("template", "score", "bundle", "verify");
+        assertThat(steps)
+                .extracting(step -> step.line().split(" ")[1])
+                .contains("template", "score", "bundle", "verify");
         for (Step step : steps) {
             List<String> words = words(step.line());
             if (words.get(0).equals("cp")) {
@@ -49,9 +51,7 @@ class AuditorsPathTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
             MaturityScorer.run(
-                    both,
-                    both,
-                    words.stream().skip(1).map(this::placed).toArray(String[]::new));
+                    both, both, words.stream().skip(1).map(this::placed).toArray(String[]::new));
             String printed = out.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
             assertThat(printed.strip()).as(step.line()).isEqualTo(step.output().strip());
         }

@@ -1,5 +1,7 @@
 package org.cxsdk.examples.scorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,8 +14,6 @@ import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A bundle proves what it says; whatever is changed in it is found, even by whoever holds the key. */
 class BundleTest {
@@ -78,7 +78,11 @@ class BundleTest {
     void verify_findsAManifestSignedBySomebodyElse() {
         run("key", "--out", folder.resolve("other").toString());
 
-        assertThat(run("verify", bundle.toString(), "--public-key", folder.resolve("other/public.pem").toString()))
+        assertThat(run(
+                        "verify",
+                        bundle.toString(),
+                        "--public-key",
+                        folder.resolve("other/public.pem").toString()))
                 .isEqualTo(1);
         assertThat(error()).contains("is not the signature of manifest.json by this key");
     }
@@ -91,9 +95,7 @@ class BundleTest {
         resign("explanation.json");
 
         assertThat(verify()).isEqualTo(1);
-        assertThat(error())
-                .contains("once: the step")
-                .contains("explanation.json is not what model and answers give");
+        assertThat(error()).contains("once: the step").contains("explanation.json is not what model and answers give");
     }
 
     @Test
@@ -141,12 +143,15 @@ class BundleTest {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(Pem.privateKey(folder.resolve("keys/private.pem")));
         signature.update(manifest.getBytes(StandardCharsets.UTF_8));
-        Files.writeString(
-                bundle.resolve("manifest.sig"), Base64.getEncoder().encodeToString(signature.sign()));
+        Files.writeString(bundle.resolve("manifest.sig"), Base64.getEncoder().encodeToString(signature.sign()));
     }
 
     private int verify() {
-        return run("verify", bundle.toString(), "--public-key", folder.resolve("keys/public.pem").toString());
+        return run(
+                "verify",
+                bundle.toString(),
+                "--public-key",
+                folder.resolve("keys/public.pem").toString());
     }
 
     private int run(String... args) {

@@ -1,5 +1,7 @@
 package org.cxsdk.examples.scorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,8 +21,6 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The program as a user runs it, inside this process: arguments in; exit code, both streams and files out. */
 class MaturityScorerTest {
@@ -346,7 +346,8 @@ class MaturityScorerTest {
     void report_readsTheSameCriteriaByAspect() {
         score("en");
 
-        // by hand, criteria of aspect Results in sample/answers.yaml: 75 + 25 + 0 + 75 + 75 + 75 + 25 + 25 + 25 + 25 + 75, and
+        // by hand, criteria of aspect Results in sample/answers.yaml: 75 + 25 + 0 + 75 + 75 + 75 + 25 + 25 + 25 + 25 +
+        // 75, and
         // economics.benefit is not known and counts as 0: 500 / 12
         assertThat(read("report.html").replaceAll("</?bdi>", ""))
                 .containsPattern("<th scope=\"row\">Results</th><td class=\"number\">41.7</td>"

@@ -1,4 +1,4 @@
-/** Roadmaps, beside a solver of integer programs. */
+/** Ratings: one scored and explained, many set beside each other. Roadmaps, beside a solver of integer programs. */
 @NullMarked
 package org.cxsdk.examples.benchmarks.maturity;
 

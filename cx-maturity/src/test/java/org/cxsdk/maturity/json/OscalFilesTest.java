@@ -1,0 +1,90 @@
+package org.cxsdk.maturity.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.core.json.Source;
+import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.score.Scorer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What NIST's layout of assessment results asks for: required keys, references that lead somewhere, identifiers that stay. */
+class OscalFilesTest {
+
+    private static final Path FILE = Path.of("../examples/maturity-scorer/sample/answers.yaml");
+    private static final Instant NOW = Instant.parse("2026-10-12T08:00:00Z");
+
+    private static String file() {
+        MaturityModel model = Models.byId("cx-government");
+        Assessment answers = AnswerFiles.read(model, Source.of(FILE));
+        return JsonOutput.text(
+                OscalFiles.assessmentResults(model, answers, Scorer.of(model).score(answers), "plan.json", NOW));
+    }
+
+    /** RFC 9562, version 5; the expected value is Python's uuid.uuid5. */
+    @Test
+    void uuid_isNameBased() {
+        // python3 -c 'import uuid; print(uuid.uuid5(uuid.NAMESPACE_URL, "https://cxsdk.org"))'
+        assertThat(OscalFiles.uuid("https://cxsdk.org")).isEqualTo("491b206f-7abc-5f2e-84e0-d020a01606f6");
+    }
+
+    @Test
+    void everyCriterionIsAFinding_andEveryReferenceLeadsToAnObservation() {
+        JsonNode results = JsonMapper.shared().readTree(file()).get("assessment-results");
+
+        assertThat(results.propertyNames()).containsExactly("uuid", "metadata", "import-ap", "results");
+        assertThat(results.get("metadata").propertyNames())
+                .containsExactly("title", "last-modified", "version", "oscal-version");
+        JsonNode result = results.get("results").get(0);
+        assertThat(result.get("findings")).hasSize(64);
+        assertThat(result.get("observations")).hasSize(19);
+        Set<String> observations = new HashSet<>();
+        result.get("observations").forEach(o -> {
+            observations.add(o.get("uuid").asString());
+            assertThat(o.get("methods")).isNotEmpty();
+            o.get("methods").forEach(m -> assertThat(m.asString()).isIn("EXAMINE", "INTERVIEW", "TEST", "UNKNOWN"));
+        });
+        assertThat(observations).hasSize(19);
+        for (JsonNode finding : result.get("findings")) {
+            assertThat(finding.get("target").get("status").get("state").asString())
+                    .isIn("satisfied", "not-satisfied");
+            if (finding.has("related-observations")) {
+                finding.get("related-observations")
+                        .forEach(r -> assertThat(observations)
+                                .contains(r.get("observation-uuid").asString()));
+            }
+        }
+    }
+
+    /** sample/answers.yaml has three answers "proven"; two are not known and one does not apply. */
+    @Test
+    void satisfied_isOnlyTheBestAnswer_andWhatHasNoScoreSaysOther() {
+        JsonNode findings = JsonMapper.shared()
+                .readTree(file())
+                .get("assessment-results")
+                .get("results")
+                .get(0)
+                .get("findings");
+        int satisfied = 0;
+        int other = 0;
+        for (JsonNode finding : findings) {
+            JsonNode status = finding.get("target").get("status");
+            satisfied += status.get("state").asString().equals("satisfied") ? 1 : 0;
+            other += status.get("reason").asString().equals("other") ? 1 : 0;
+        }
+        assertThat(satisfied).isEqualTo(3);
+        assertThat(other).isEqualTo(3);
+    }
+
+    @Test
+    void file_isTheSameBytesTwice() {
+        assertThat(file()).isEqualTo(file());
+    }
+}

@@ -1,17 +1,12 @@
 package org.cxsdk.core.insight.xes;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Objects;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.EventTime;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.json.Violations;
+import org.cxsdk.core.json.XmlInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,39 +92,8 @@ public final class XesLog {
                 zone == null ? EventTime.withOffset() : EventTime.localIn(zone),
                 source.name(),
                 violations);
-        try (InputStream in = source.unpacked()) {
-            parse(in, traces);
-        } catch (XMLStreamException e) {
-            traces.noXml(e);
-        } catch (IOException e) {
-            throw source.unreadable(e);
-        }
+        XmlInput.read(source, violations, traces);
         violations.throwIfAny();
         return traces.log();
-    }
-
-    private static void parse(InputStream in, XesTraces traces) throws XMLStreamException {
-        XMLStreamReader xml = factory().createXMLStreamReader(in);
-        try {
-            while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> traces.start(xml);
-                    case XMLStreamConstants.END_ELEMENT -> traces.end(xml);
-                    case XMLStreamConstants.DTD ->
-                        throw new XMLStreamException("a document type is not allowed", xml.getLocation());
-                    default -> {}
-                }
-            }
-        } finally {
-            xml.close();
-        }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory;
     }
 }

@@ -3,19 +3,19 @@ package org.cxsdk.core.insight.xes;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.EventTime;
 import org.cxsdk.core.json.Violations;
+import org.cxsdk.core.json.XmlInput;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers traces from the elements of a XES file. The events of a trace wait until it ends, since its name may stand behind
  * them. For one reading, on one thread.
  */
-final class XesTraces {
+final class XesTraces implements XmlInput.Handler {
 
     /** Which attributes are read; {@code start} and {@code lifecycle} may be absent. */
     record Keys(
@@ -58,18 +58,24 @@ final class XesTraces {
         this.log = keys.start() == null ? EventLog.builder() : EventLog.builderWithStarts();
     }
 
-    void start(XMLStreamReader xml) {
+    @Override
+    public void start(XMLStreamReader xml) {
         depth++;
         String element = xml.getLocalName();
         if (depth == 1 && !element.equals("log")) {
-            add(line(xml), "", element, "is not the root element of a XES log", "Export the log as XES (IEEE 1849)");
+            add(
+                    XmlInput.line(xml),
+                    "",
+                    element,
+                    "is not the root element of a XES log",
+                    "Export the log as XES (IEEE 1849)");
         } else if (traceDepth == 0 && element.equals("trace")) {
             traceDepth = depth;
-            traceLine = line(xml);
+            traceLine = XmlInput.line(xml);
             caseId = null;
         } else if (traceDepth > 0 && eventDepth == 0 && element.equals("event") && depth == traceDepth + 1) {
             eventDepth = depth;
-            eventLine = line(xml);
+            eventLine = XmlInput.line(xml);
             activity = null;
             time = null;
             start = null;
@@ -104,7 +110,8 @@ final class XesTraces {
         }
     }
 
-    void end(XMLStreamReader xml) {
+    @Override
+    public void end(XMLStreamReader xml) {
         if (eventDepth == depth && depth > 0) {
             endEvent();
             eventDepth = 0;
@@ -172,31 +179,11 @@ final class XesTraces {
         events.clear();
     }
 
-    /** The file ends here, or is no XML: everything up to here was looked at. */
-    void noXml(XMLStreamException problem) {
-        int line = problem.getLocation() == null
-                ? 0
-                : Math.max(0, problem.getLocation().getLineNumber());
-        add(line, "", null, "is not well-formed XML: " + reason(problem), "Export or fetch the file again");
-    }
-
-    /** The parser's sentence without its own location, which stands in front already. */
-    private static String reason(XMLStreamException problem) {
-        String message = String.valueOf(problem.getMessage());
-        int text = message.indexOf("\nMessage: ");
-        String reason = text < 0 ? message : message.substring(text + "\nMessage: ".length());
-        return reason.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
-    }
-
     EventLog log() {
         return log.build();
     }
 
     private void add(int line, String path, @Nullable String value, String rule, String remedy) {
         violations.add(new Violation(source, line, 0, path, value, rule, remedy));
-    }
-
-    private static int line(XMLStreamReader xml) {
-        return Math.max(0, xml.getLocation().getLineNumber());
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         name = "insights",
         subcommands = {
             JourneysCommand.class,
+            ConformanceCommand.class,
             KpisCommand.class,
             FeedbackCommand.class,
             TextCommand.class,

@@ -1,0 +1,50 @@
+package org.cxsdk.core.insight.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.VariantCounter;
+import org.cxsdk.core.insight.Variants;
+
+/**
+ * Question: how many journeys of a log are runs of a model, and how far are the others from it?
+ *
+ * <p>Each path is aligned once ({@link Aligner}) and counts for all journeys that took it. Trace fitness = 1 - cost /
+ * (events + shortest run). Stateless.
+ */
+public final class ConformanceCheck {
+
+    private ConformanceCheck() {}
+
+    /** Holds the log against the net; empty if the log has no journey. */
+    public static Optional<LogConformance> check(EventLog log, PetriNet net) {
+        return check(log, Aligner.of(net));
+    }
+
+    /** Holds the log against the net of an aligner; empty if the log has no journey. */
+    public static Optional<LogConformance> check(EventLog log, Aligner aligner) {
+        if (log.cases() == 0) {
+            return Optional.empty();
+        }
+        List<LogConformance.Variant> variants = new ArrayList<>();
+        int fitting = 0;
+        double fitness = 0;
+        long cost = 0;
+        long worst = 0;
+        long least = 0;
+        for (Variants.Variant variant :
+                VariantCounter.count(log, Integer.MAX_VALUE).top()) {
+            Alignment alignment = aligner.align(variant.path());
+            int count = variant.count();
+            fitting += alignment.fits() ? count : 0;
+            fitness += count * alignment.fitness();
+            cost += (long) count * alignment.cost();
+            worst += (long) count * alignment.worstCost();
+            least += (long) count * alignment.leastCost();
+            variants.add(new LogConformance.Variant(count, variant.path(), alignment));
+        }
+        return Optional.of(new LogConformance(
+                log.cases(), fitting, fitness / log.cases(), cost, worst, least, aligner.shortestRun(), variants));
+    }
+}

@@ -1,0 +1,49 @@
+package org.cxsdk.examples.insights;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.cxsdk.core.insight.conform.Aligner;
+import org.cxsdk.core.insight.conform.ConformanceCheck;
+import org.cxsdk.core.insight.conform.LogConformance;
+import org.cxsdk.core.insight.json.ConformanceJson;
+import org.cxsdk.core.insight.pnml.PnmlNet;
+import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.core.json.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code conformance}: an event log and a net in; how far the one is from the other out. */
+@Command(name = "conformance", mixinStandardHelpOptions = true)
+final class ConformanceCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private LogOptions log;
+
+    @Option(names = "--net", required = true, paramLabel = "FILE")
+    private Path net;
+
+    @Option(names = "--max-states", paramLabel = "N")
+    private int maxStates = Aligner.DEFAULT_STATES;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public void run() {
+        Aligner aligner = Aligner.of(PnmlNet.read(Source.of(net)), maxStates);
+        LogConformance conformance =
+                ConformanceCheck.check(log.read(spec.commandLine()), aligner).orElseThrow();
+        output.write(
+                Map.of(
+                        "conformance.json",
+                        JsonOutput.text(
+                                ConformanceJson.of(log.name(), String.valueOf(net.getFileName()), conformance))),
+                spec.commandLine().getOut());
+    }
+}

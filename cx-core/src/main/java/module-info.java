@@ -22,6 +22,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight.conform;
     exports org.cxsdk.core.insight.json;
     exports org.cxsdk.core.insight.pnml;
+    exports org.cxsdk.core.insight.read;
     exports org.cxsdk.core.insight.xes;
     exports org.cxsdk.core.journey;
     exports org.cxsdk.core.journey.improve;

@@ -1,27 +1,29 @@
 package org.cxsdk.core.insight;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events of many cases, in columns: which case, which activity, when. Cases stand in the order in which they first
- * appeared; the events of a case stand by time, and events of the same instant in the order in which they were added.
- * {@link #ties()} says how many neighbours had to be ordered that way, since another rule may give other figures.
+ * appeared; the events of a case stand by time, then sequence number where the log has one, then by the
+ * {@link TieRule}. {@link #ties()} says how many neighbours only that rule ordered, since another may give other figures.
  *
  * <p>An event has the time at which it happened (or was completed) and, if the log knows it, the time at which it began.
- * Instants are kept in microseconds. Events, cases and activities are addressed by number from 0; the events of case
- * {@code c} are {@code from(c)} to {@code from(c + 1) - 1}.
+ * Instants are kept in microseconds. It may have {@linkplain Trait traits}, such as its channel. Events, cases and
+ * activities are addressed by number from 0; the events of case {@code c} are {@code from(c)} to {@code from(c + 1) - 1}.
  *
- * <p>Immutable and safe for use by many threads. Takes 12 bytes for each event, 8 more where beginnings are known,
- * besides each case's and each activity's name once.
+ * <p>Immutable and safe for use by many threads. Takes 12 bytes for each event, 8 more where beginnings are known and 4 more
+ * for each trait, besides each case's and each activity's name once.
  */
 public final class EventLog {
 
@@ -31,22 +33,27 @@ public final class EventLog {
     private final int[] activityOf;
     private final long[] timeOf;
     private final long @Nullable [] startOf;
+    private final Map<Trait, TraitColumn> traits;
+    private final TieRule tieRule;
     private final long ties;
 
     private EventLog(
-            String[] cases,
-            String[] activities,
+            Builder builder,
             int[] from,
             int[] activityOf,
             long[] timeOf,
-            long @Nullable [] startOf) {
-        this.cases = cases;
-        this.activities = activities;
+            long @Nullable [] startOf,
+            Map<Trait, TraitColumn> traits,
+            long ties) {
+        this.cases = builder.cases.toArray();
+        this.activities = builder.activities.toArray();
         this.from = from;
         this.activityOf = activityOf;
         this.timeOf = timeOf;
         this.startOf = startOf;
-        this.ties = countTies();
+        this.traits = traits;
+        this.tieRule = builder.tieRule;
+        this.ties = ties;
     }
 
     /** Starts a log whose events carry one instant each. */
@@ -114,21 +121,24 @@ public final class EventLog {
         return startOf != null;
     }
 
-    /** How many pairs of neighbours within a case carry the same instant, so that only their order in the file ordered them. */
-    public long ties() {
-        return ties;
+    /** The values of a trait; nothing if the log does not have it. */
+    public Optional<TraitColumn> trait(Trait trait) {
+        return Optional.ofNullable(traits.get(trait));
     }
 
-    private long countTies() {
-        long count = 0;
-        for (int c = 0; c < cases.length; c++) {
-            for (int e = from[c] + 1; e < from[c + 1]; e++) {
-                if (timeOf[e] == timeOf[e - 1]) {
-                    count++;
-                }
-            }
-        }
-        return count;
+    /** The traits that the log has, in the order in which they were asked for. */
+    public Set<Trait> traits() {
+        return traits.keySet();
+    }
+
+    /** What orders events of a case that carry the same instant and sequence number. */
+    public TieRule tieRule() {
+        return tieRule;
+    }
+
+    /** How many pairs of neighbours within a case only the {@link TieRule} ordered. */
+    public long ties() {
+        return ties;
     }
 
     /** Collects events in any order. Not for use by several threads. */
@@ -139,30 +149,50 @@ public final class EventLog {
 
         private static final int INITIAL = 1024;
 
-        private final Dictionary cases = new Dictionary();
-        private final Dictionary activities = new Dictionary();
+        private final Names cases = new Names();
+        private final Names activities = new Names();
+        private final Map<Trait, Trail> trails = new LinkedHashMap<>();
+        private TieRule tieRule = TieRule.ARRIVAL;
         private int size;
         private int[] caseOf = new int[INITIAL];
         private int[] activityOf = new int[INITIAL];
         private long[] timeOf = new long[INITIAL];
         private long @Nullable [] startOf;
+        private long @Nullable [] sequenceOf;
 
         private Builder(boolean withStarts) {
             startOf = withStarts ? new long[INITIAL] : null;
         }
 
+        /** Events will have these traits; to be said before the first event. */
+        public Builder traits(Trait... more) {
+            if (size > 0) {
+                throw new IllegalStateException("traits are to be said before the first event is added");
+            }
+            for (Trait trait : more) {
+                trails.putIfAbsent(trait, new Trail());
+            }
+            return this;
+        }
+
+        /** What orders events of one instant; {@link TieRule#ARRIVAL} unless given. */
+        public Builder tieRule(TieRule rule) {
+            this.tieRule = Objects.requireNonNull(rule, "rule");
+            return this;
+        }
+
         /** Adds an event. */
-        public Builder add(String caseId, String activity, Instant time) {
+        public Builder add(CharSequence caseId, CharSequence activity, Instant time) {
             return add(caseId, activity, micros(time));
         }
 
         /** Adds an event of a log with beginnings. */
-        public Builder add(String caseId, String activity, Instant start, Instant time) {
+        public Builder add(CharSequence caseId, CharSequence activity, Instant start, Instant time) {
             return add(caseId, activity, micros(start), micros(time));
         }
 
-        /** Adds an event; the time in microseconds since 1970-01-01T00:00Z. */
-        public Builder add(String caseId, String activity, long time) {
+        /** Adds an event; the time in microseconds since 1970-01-01T00:00Z. The texts are copied if they are kept. */
+        public Builder add(CharSequence caseId, CharSequence activity, long time) {
             if (startOf != null) {
                 throw new IllegalArgumentException("this log has beginnings: give start and time of each event");
             }
@@ -171,37 +201,64 @@ public final class EventLog {
         }
 
         /** Adds an event of a log with beginnings; times in microseconds since 1970-01-01T00:00Z. */
-        public Builder add(String caseId, String activity, long start, long time) {
+        public Builder add(CharSequence caseId, CharSequence activity, long start, long time) {
             if (startOf == null) {
                 throw new IllegalArgumentException("this log has no beginnings: use builderWithStarts()");
             }
             int event = append(caseId, activity, time);
-            if (startOf.length < caseOf.length) {
-                startOf = Arrays.copyOf(startOf, caseOf.length);
-            }
             startOf[event] = start;
             return this;
+        }
+
+        /** Gives the event added last a trait; null or an empty text says that it is not known. */
+        public Builder with(Trait trait, @Nullable CharSequence value) {
+            Trail trail = trails.get(trait);
+            if (trail == null) {
+                throw new IllegalArgumentException(
+                        "this log has no trait " + trait.name() + ": say so before the first event");
+            }
+            if (value != null && value.length() > 0) {
+                trail.codes[requireEvent()] = trail.values.number(value);
+            }
+            return this;
+        }
+
+        /** Gives the event added last a number that orders events of one instant; 0 unless given. */
+        public Builder sequence(long number) {
+            int event = requireEvent();
+            if (sequenceOf == null) {
+                sequenceOf = new long[caseOf.length];
+            }
+            sequenceOf[event] = number;
+            return this;
+        }
+
+        /** How many events were added. */
+        public int size() {
+            return size;
         }
 
         /** Returns the log; the builder is not to be used any more. */
         public EventLog build() {
             int[] from = offsets();
-            int[] order = byCaseThenTime(from);
-            int[] sortedActivity = new int[size];
-            long[] sortedTime = new long[size];
-            long[] sortedStart = startOf == null ? null : new long[size];
-            for (int i = 0; i < size; i++) {
-                int event = order[i];
-                sortedActivity[i] = activityOf[event];
-                sortedTime[i] = timeOf[event];
-                if (sortedStart != null) {
-                    sortedStart[i] = Objects.requireNonNull(startOf)[event];
-                }
-            }
-            return new EventLog(cases.names(), activities.names(), from, sortedActivity, sortedTime, sortedStart);
+            EventOrder order = new EventOrder(size, from, caseOf, timeOf, sequenceOf, ranks());
+            int[] sorted = order.sorted();
+            long ties = ties(order, sorted, from);
+            caseOf = new int[0];
+            sequenceOf = null;
+            int[] sortedActivity = permuted(activityOf, sorted);
+            activityOf = new int[0];
+            long[] sortedTime = permuted(timeOf, sorted);
+            timeOf = new long[0];
+            long[] sortedStart = startOf == null ? null : permuted(startOf, sorted);
+            Map<Trait, TraitColumn> traits = new LinkedHashMap<>();
+            trails.forEach((trait, trail) ->
+                    traits.put(trait, new TraitColumn(permuted(trail.codes, sorted), trail.values.toArray())));
+            return new EventLog(
+                    this, from, sortedActivity, sortedTime, sortedStart, Collections.unmodifiableMap(traits), ties);
         }
 
-        private int append(String caseId, String activity, long time) {
+        private int append(CharSequence caseId, CharSequence activity, long time) {
             if (size == caseOf.length) {
                 grow();
             }
@@ -209,6 +266,13 @@ public final class EventLog {
             activityOf[size] = activities.number(activity);
             timeOf[size] = time;
             return size++;
+        }
+
+        private int requireEvent() {
+            if (size == 0) {
+                throw new IllegalStateException("no event was added yet");
+            }
+            return size - 1;
         }
 
         private void grow() {
@@ -222,6 +286,9 @@ public final class EventLog {
             caseOf = Arrays.copyOf(caseOf, capacity);
             activityOf = Arrays.copyOf(activityOf, capacity);
             timeOf = Arrays.copyOf(timeOf, capacity);
+            startOf = startOf == null ? null : Arrays.copyOf(startOf, capacity);
+            sequenceOf = sequenceOf == null ? null : Arrays.copyOf(sequenceOf, capacity);
+            trails.values().forEach(trail -> trail.grow(capacity));
         }
 
         private int[] offsets() {
@@ -235,74 +302,72 @@ public final class EventLog {
             return offsets;
         }
 
-        /** A counting sort by case, which keeps the order of arrival, then a stable sort of each case by time. */
-        private int[] byCaseThenTime(int[] from) {
-            int[] next = Arrays.copyOf(from, cases.size());
-            int[] order = new int[size];
-            for (int i = 0; i < size; i++) {
-                order[next[caseOf[i]]++] = i;
+        /** Where the name of the activity decides: its rank, for each event. */
+        private int @Nullable [] ranks() {
+            if (tieRule == TieRule.ARRIVAL) {
+                return null;
             }
-            for (int c = 0; c < cases.size(); c++) {
-                sortByTime(order, from[c], from[c + 1]);
+            String[] names = activities.toArray();
+            int[] rankOf = new int[names.length];
+            int[] byName = IntStream.range(0, names.length)
+                    .boxed()
+                    .sorted((a, b) -> names[a].compareTo(names[b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int rank = 0; rank < byName.length; rank++) {
+                rankOf[byName[rank]] = rank;
             }
-            return order;
+            return IntStream.range(0, size)
+                    .map(event -> rankOf[activityOf[event]])
+                    .toArray();
         }
 
-        /** Cases are short and nearly in order, where insertion wins; a case that is neither is merge-sorted. */
-        private void sortByTime(int[] order, int begin, int end) {
-            long budget = 16L * (end - begin);
-            for (int i = begin + 1; i < end; i++) {
-                int event = order[i];
-                long time = timeOf[event];
-                int j = i;
-                while (j > begin && timeOf[order[j - 1]] > time) {
-                    order[j] = order[j - 1];
-                    j--;
-                }
-                order[j] = event;
-                budget -= i - j;
-                if (budget < 0) {
-                    mergeSortByTime(order, begin, end);
-                    return;
+        private static long ties(EventOrder order, int[] sorted, int[] from) {
+            long count = 0;
+            for (int c = 0; c + 1 < from.length; c++) {
+                for (int e = from[c] + 1; e < from[c + 1]; e++) {
+                    if (order.isTie(sorted[e - 1], sorted[e])) {
+                        count++;
+                    }
                 }
             }
+            return count;
         }
 
-        /** Event numbers grow in order of arrival, so (time, number) is the stable order. */
-        private void mergeSortByTime(int[] order, int begin, int end) {
-            Integer[] events = new Integer[end - begin];
-            Arrays.setAll(events, i -> order[begin + i]);
-            Arrays.sort(events, (a, b) -> timeOf[a] != timeOf[b] ? Long.compare(timeOf[a], timeOf[b]) : a - b);
-            for (int i = 0; i < events.length; i++) {
-                order[begin + i] = events[i];
+        private static int[] permuted(int[] column, int[] order) {
+            int[] permuted = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                permuted[i] = column[order[i]];
             }
+            return permuted;
+        }
+
+        private static long[] permuted(long[] column, int[] order) {
+            long[] permuted = new long[order.length];
+            for (int i = 0; i < order.length; i++) {
+                permuted[i] = column[order[i]];
+            }
+            return permuted;
         }
 
         private static long micros(Instant instant) {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
         }
-    }
 
-    /** Names numbered in the order of their first appearance. */
-    private static final class Dictionary {
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<String> names = new ArrayList<>();
+        /** The values of one trait in order of arrival. */
+        private static final class Trail {
+            private final Names values = new Names();
+            private int[] codes = new int[INITIAL];
 
-        int number(String name) {
-            Integer known = numbers.putIfAbsent(name, names.size());
-            if (known != null) {
-                return known;
+            Trail() {
+                Arrays.fill(codes, TraitColumn.UNKNOWN);
             }
-            names.add(name);
-            return names.size() - 1;
-        }
 
-        int size() {
-            return names.size();
-        }
-
-        String[] names() {
-            return names.toArray(String[]::new);
+            void grow(int capacity) {
+                int before = codes.length;
+                codes = Arrays.copyOf(codes, capacity);
+                Arrays.fill(codes, before, capacity, TraitColumn.UNKNOWN);
+            }
         }
     }
 }

@@ -56,6 +56,17 @@ public final class EventTime {
         return new Reading(text).micros();
     }
 
+    /** Whether a time that could be read has no offset. */
+    public static boolean isLocal(CharSequence text) {
+        for (int i = text.length() - 1; i >= 10; i--) {
+            char c = text.charAt(i);
+            if (c == '+' || c == '-' || c == 'Z' || c == 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One text being read from left to right. */
     private final class Reading {
         private final CharSequence text;

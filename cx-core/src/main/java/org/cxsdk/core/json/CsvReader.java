@@ -97,17 +97,47 @@ public final class CsvReader {
      */
     public CsvSummary read(Consumer<? super CsvRow> consumer) {
         Violations violations = new Violations(source.name());
+        CsvSummary summary = read(consumer, violations);
+        violations.throwIfAny();
+        return summary;
+    }
+
+    /**
+     * Reads to the end and leaves it to the caller what to do about rows that are wrong.
+     *
+     * @param consumer gets each row that has the form of the header; may note violations on it
+     * @param violations where they are noted; as they are when the reading ends, whatever is wrong with rows
+     * @throws InvalidDocumentException if anything is wrong with the header
+     * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
+     */
+    public CsvSummary read(Consumer<? super CsvRow> consumer, Violations violations) {
         try (TextInput in = TextInput.open(source.open(), charset)) {
             CsvTokens tokens = new CsvTokens(in);
             char separator = findSeparator(tokens);
             tokens.separator(separator);
             List<String> header = header(tokens, in, violations);
-            long rows = rows(tokens, in, new CsvRow(source.name(), header, decimalComma, tokens, violations), consumer);
-            violations.throwIfAny();
-            return new CsvSummary(rows, header, separator, in.charset());
+            CsvRow row = new CsvRow(source.name(), header, decimalComma, tokens, violations);
+            Counts counts = new Counts();
+            try {
+                rows(tokens, in, row, consumer, counts);
+            } catch (IOException e) {
+                if (!XmlInput.isCutOff(e)) {
+                    throw e;
+                }
+                row.noteAt(
+                        tokens.lastLine(),
+                        "is compressed, and its compressed data end or are damaged here",
+                        "Export or fetch the file again");
+            }
+            return new CsvSummary(counts.rows, counts.rejected, header, separator, in.charset());
         } catch (IOException e) {
             throw source.unreadable(e);
         }
+    }
+
+    private static final class Counts {
+        private long rows;
+        private long rejected;
     }
 
     private char findSeparator(CsvTokens tokens) throws IOException {
@@ -144,8 +174,12 @@ public final class CsvReader {
         CsvRow first = new CsvRow(source.name(), header, decimalComma, tokens, violations);
         if (outcome == CsvTokens.Outcome.END && in.badByte() < 0) {
             first.note("", null, "is empty", "Write a header and rows");
-        } else if (!ended(outcome, tokens, in, first) && outcome == CsvTokens.Outcome.TEXT_AFTER_QUOTE) {
-            noteTextAfterQuote(first);
+        } else if (!ended(outcome, tokens, in, first)) {
+            if (outcome == CsvTokens.Outcome.TEXT_AFTER_QUOTE) {
+                noteTextAfterQuote(first);
+            } else if (outcome == CsvTokens.Outcome.TOO_LONG) {
+                noteTooLong(first, tokens);
+            }
         }
         violations.throwIfAny();
         if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
@@ -172,36 +206,49 @@ public final class CsvReader {
         return header;
     }
 
-    private long rows(CsvTokens tokens, TextInput in, CsvRow row, Consumer<? super CsvRow> consumer)
+    private void rows(CsvTokens tokens, TextInput in, CsvRow row, Consumer<? super CsvRow> consumer, Counts counts)
             throws IOException {
         int columns = row.header().size();
-        long rows = 0;
         while (true) {
             CsvTokens.Outcome outcome = tokens.next();
             if (ended(outcome, tokens, in, row)) {
-                return rows;
+                counts.rejected += outcome == CsvTokens.Outcome.END ? 0 : 1;
+                return;
             }
             if (tokens.isBlank()) {
                 continue;
             }
+            if (outcome == CsvTokens.Outcome.RECORD && tokens.fields() == columns) {
+                consumer.accept(row);
+                counts.rows++;
+                continue;
+            }
+            counts.rejected++;
             if (outcome == CsvTokens.Outcome.TEXT_AFTER_QUOTE) {
                 noteTextAfterQuote(row);
-            } else if (tokens.fields() != columns) {
+            } else if (outcome == CsvTokens.Outcome.TOO_LONG) {
+                noteTooLong(row, tokens);
+            } else {
                 row.note(
                         "",
                         null,
                         "has " + tokens.fields() + " fields where the header has " + columns,
                         "Give the row as many fields; quote those that hold a separator, a quote or a line end");
-            } else {
-                consumer.accept(row);
-                rows++;
             }
         }
     }
 
+    private static void noteTooLong(CsvRow row, CsvTokens tokens) {
+        row.noteAt(
+                tokens.line(),
+                "a row of more than " + CsvTokens.MAX_CHARS + " characters or " + CsvTokens.MAX_FIELDS
+                        + " fields begins here",
+                "Look for a quote that is not closed, or shorten the row");
+    }
+
     /** Whether there is nothing more to read, for whatever reason; a bad reason is noted. */
     private boolean ended(CsvTokens.Outcome outcome, CsvTokens tokens, TextInput in, CsvRow row) {
-        if (in.badByte() >= 0 && outcome != CsvTokens.Outcome.TOO_LONG && tokens.atEnd()) {
+        if (in.badByte() >= 0 && tokens.atEnd()) {
             row.noteAt(
                     tokens.lastLine(),
                     "the byte 0x%02X is not %s"
@@ -215,14 +262,8 @@ public final class CsvReader {
                         tokens.quoteLine(),
                         "a quote opens here and is not closed",
                         "Close it, or double a quote that is part of the text");
-            case TOO_LONG ->
-                row.noteAt(
-                        tokens.line(),
-                        "a row of more than " + CsvTokens.MAX_CHARS + " characters or " + CsvTokens.MAX_FIELDS
-                                + " fields begins here",
-                        "Look for a quote that is not closed, or shorten the row");
             case END -> {}
-            case RECORD, TEXT_AFTER_QUOTE -> {
+            case RECORD, TEXT_AFTER_QUOTE, TOO_LONG -> {
                 return false;
             }
         }

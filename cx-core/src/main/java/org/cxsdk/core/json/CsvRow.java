@@ -57,6 +57,14 @@ public final class CsvRow {
         return tokens.field(index);
     }
 
+    /**
+     * The field at a position without making a text of it: a view that is good until the next row, of which each position
+     * has one.
+     */
+    public CharSequence chars(int index) {
+        return tokens.slice(index);
+    }
+
     /** The field of a column; empty also if the source has no such column. */
     public String text(String column) {
         int index = indexOf(column);

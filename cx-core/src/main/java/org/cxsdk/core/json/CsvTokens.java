@@ -41,6 +41,8 @@ final class CsvTokens {
     private int size;
     private int[] ends = new int[32];
     private int fields;
+    private boolean tooLong;
+    private final List<Slice> slices = new ArrayList<>();
 
     CsvTokens(TextInput in) {
         this.in = in;
@@ -86,6 +88,17 @@ final class CsvTokens {
         return new String(text, start, ends[index] - start);
     }
 
+    /** The field as a view of the record, good until the next one is read. */
+    CharSequence slice(int index) {
+        if (index < 0 || index >= fields) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        while (slices.size() <= index) {
+            slices.add(new Slice());
+        }
+        return slices.get(index).at(index == 0 ? 0 : ends[index - 1], ends[index]);
+    }
+
     List<String> all() {
         List<String> all = new ArrayList<>(fields);
         for (int i = 0; i < fields; i++) {
@@ -108,9 +121,11 @@ final class CsvTokens {
         return new String(buffer, at, end - at);
     }
 
+    /** Reads a record; what goes beyond the longest is passed over, and the outcome says so. */
     Outcome next() throws IOException {
         size = 0;
         fields = 0;
+        tooLong = false;
         line = linesBefore + 1;
         int c = read();
         if (c == END) {
@@ -119,29 +134,42 @@ final class CsvTokens {
         Outcome outcome = Outcome.RECORD;
         while (true) {
             if (c == '"') {
-                Outcome quoted = quoted();
-                if (quoted == Outcome.UNCLOSED_QUOTE || quoted == Outcome.TOO_LONG) {
-                    return quoted;
+                if (quoted() == Outcome.UNCLOSED_QUOTE) {
+                    return Outcome.UNCLOSED_QUOTE;
                 }
                 c = read();
                 if (c != separator && c != '\n' && c != '\r' && c != END) {
                     outcome = Outcome.TEXT_AFTER_QUOTE;
                 }
             }
-            while (c != separator && c != '\n' && c != '\r' && c != END) {
-                if (!append((char) c)) {
-                    return Outcome.TOO_LONG;
-                }
-                c = read();
+            if (c != separator && c != '\n' && c != '\r' && c != END) {
+                c = plain(c);
             }
-            if (!endField()) {
-                return Outcome.TOO_LONG;
-            }
+            endField();
             if (c != separator) {
                 endRecord(c);
-                return outcome;
+                return tooLong ? Outcome.TOO_LONG : outcome;
             }
             c = read();
+        }
+    }
+
+    /** Reads an unquoted field from its first character on, a buffer at a time; returns what ends it. */
+    private int plain(int first) throws IOException {
+        append((char) first);
+        while (true) {
+            int from = at;
+            int i = from;
+            while (i < length && buffer[i] != separator && buffer[i] != '\n' && buffer[i] != '\r') {
+                i++;
+            }
+            append(from, i - from);
+            at = i;
+            int c = read();
+            if (c == separator || c == '\n' || c == '\r' || c == END) {
+                return c;
+            }
+            append((char) c);
         }
     }
 
@@ -161,9 +189,7 @@ final class CsvTokens {
             } else if (c == '\n' || (c == '\r' && peek() != '\n')) {
                 linesBefore++;
             }
-            if (!append((char) c)) {
-                return Outcome.UNCLOSED_QUOTE;
-            }
+            append((char) c);
         }
     }
 
@@ -176,26 +202,39 @@ final class CsvTokens {
         }
     }
 
-    private boolean append(char c) {
-        if (size == text.length) {
-            if (size >= MAX_CHARS) {
-                return false;
-            }
-            text = Arrays.copyOf(text, 2 * size);
+    private void append(char c) {
+        if (size == text.length && !grow(1)) {
+            return;
         }
         text[size++] = c;
+    }
+
+    private void append(int from, int count) {
+        if (count > text.length - size && !grow(count)) {
+            return;
+        }
+        System.arraycopy(buffer, from, text, size, count);
+        size += count;
+    }
+
+    private boolean grow(int count) {
+        if (size + count > MAX_CHARS) {
+            tooLong = true;
+            return false;
+        }
+        text = Arrays.copyOf(text, Math.min(MAX_CHARS, Math.max(2 * text.length, size + count)));
         return true;
     }
 
-    private boolean endField() {
+    private void endField() {
         if (fields == ends.length) {
             if (fields >= MAX_FIELDS) {
-                return false;
+                tooLong = true;
+                return;
             }
             ends = Arrays.copyOf(ends, 2 * fields);
         }
         ends[fields++] = size;
-        return true;
     }
 
     private int read() throws IOException {
@@ -210,5 +249,37 @@ final class CsvTokens {
         at = 0;
         length = in.read(buffer, 0);
         return length == 0 ? END : length;
+    }
+
+    /** A part of the record. */
+    private final class Slice implements CharSequence {
+        private int from;
+        private int to;
+
+        Slice at(int begin, int end) {
+            from = begin;
+            to = end;
+            return this;
+        }
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text[from + index];
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return toString().substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return new String(text, from, to - from);
+        }
     }
 }

@@ -1,50 +1,39 @@
 package org.cxsdk.core.insight.json;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.cxsdk.core.insight.EventLog;
-import org.cxsdk.core.insight.EventTime;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.read.EventIntake;
+import org.cxsdk.core.insight.read.LogFormat;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.CsvRow;
 import org.cxsdk.core.json.Source;
-import org.jspecify.annotations.Nullable;
+import org.cxsdk.core.json.Violations;
 
 /**
  * Reads an event log from CSV: which columns hold case, activity and time, and which rows count. Texts are taken as they
  * stand: a case called {@code NA} is a case. A row without case or activity, or with a time that cannot be read, is a
- * violation; all are told at once, and then no log comes back.
+ * violation; all are told at once, and then no log comes back, unless the {@linkplain LogFormat#lenient format is lenient}.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class CsvLog {
 
-    private static final CsvLog XES_NAMES =
-            new CsvLog("case:concept:name", "concept:name", "time:timestamp", null, null, "complete", null);
+    private static final CsvLog XES_NAMES = new CsvLog(LogFormat.xesNames());
 
-    private final String caseColumn;
-    private final String activityColumn;
-    private final String timeColumn;
-    private final @Nullable String startColumn;
-    private final @Nullable String lifecycleColumn;
-    private final String kept;
-    private final @Nullable ZoneId zone;
+    private final LogFormat format;
 
-    private CsvLog(
-            String caseColumn,
-            String activityColumn,
-            String timeColumn,
-            @Nullable String startColumn,
-            @Nullable String lifecycleColumn,
-            String kept,
-            @Nullable ZoneId zone) {
-        this.caseColumn = Objects.requireNonNull(caseColumn, "caseColumn");
-        this.activityColumn = Objects.requireNonNull(activityColumn, "activityColumn");
-        this.timeColumn = Objects.requireNonNull(timeColumn, "timeColumn");
-        this.startColumn = startColumn;
-        this.lifecycleColumn = lifecycleColumn;
-        this.kept = Objects.requireNonNull(kept, "kept");
-        this.zone = zone;
+    private CsvLog(LogFormat format) {
+        this.format = format;
+    }
+
+    /** Reads logs of this format. */
+    public static CsvLog of(LogFormat format) {
+        return new CsvLog(Objects.requireNonNull(format, "format"));
     }
 
     /** The columns that tools derive from XES: {@code case:concept:name}, {@code concept:name}, {@code time:timestamp}. */
@@ -54,22 +43,27 @@ public final class CsvLog {
 
     /** These columns hold case, activity and time. */
     public static CsvLog columns(String caseColumn, String activityColumn, String timeColumn) {
-        return new CsvLog(caseColumn, activityColumn, timeColumn, null, null, "complete", null);
+        return new CsvLog(LogFormat.columns(caseColumn, activityColumn, timeColumn));
     }
 
     /** This column holds when an event began; the time column then holds when it was completed. */
     public CsvLog start(String column) {
-        return new CsvLog(caseColumn, activityColumn, timeColumn, column, lifecycleColumn, kept, zone);
+        return new CsvLog(format.start(column));
     }
 
     /** Only rows count whose column says this, in capitals or not; without this setting every row counts. */
     public CsvLog keepOnly(String lifecycle, String value) {
-        return new CsvLog(caseColumn, activityColumn, timeColumn, startColumn, lifecycle, value, zone);
+        return new CsvLog(format.keepOnly(lifecycle, value));
     }
 
     /** Times without offset are local to this zone; without this setting they are violations. */
-    public CsvLog localIn(ZoneId value) {
-        return new CsvLog(caseColumn, activityColumn, timeColumn, startColumn, lifecycleColumn, kept, value);
+    public CsvLog localIn(ZoneId zone) {
+        return new CsvLog(format.localIn(zone));
+    }
+
+    /** This column holds a trait of the event, such as its channel. */
+    public CsvLog trait(Trait trait, String column) {
+        return new CsvLog(format.trait(trait, column));
     }
 
     /**
@@ -79,55 +73,75 @@ public final class CsvLog {
      * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
      */
     public EventLog read(Source source) {
-        EventTime times = zone == null ? EventTime.withOffset() : EventTime.localIn(zone);
-        EventLog.Builder log = startColumn == null ? EventLog.builder() : EventLog.builderWithStarts();
-        CsvReader reader = CsvReader.of(source).required(caseColumn, activityColumn, timeColumn);
-        reader = startColumn == null ? reader : reader.required(startColumn);
-        reader = lifecycleColumn == null ? reader : reader.required(lifecycleColumn);
-        reader.read(row -> {
-            if (lifecycleColumn == null || row.text(lifecycleColumn).equalsIgnoreCase(kept)) {
-                add(row, times, log);
+        return reading(source).log();
+    }
+
+    /**
+     * Reads the log and says what was read, and what was left out if the format is lenient.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException if a column is missing; or if anything is wrong, unless the format is
+     *     lenient
+     * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
+     */
+    public LogReading reading(Source source) {
+        Violations problems = new Violations(source.name());
+        EventIntake intake = new EventIntake(format, source.name(), "", problems);
+        CsvReader reader =
+                CsvReader.of(source).required(format.caseColumn(), format.activityColumn(), format.timeColumn());
+        for (String column : optional()) {
+            reader = reader.required(column);
+        }
+        Columns columns = new Columns();
+        long rejected = reader.read(row -> columns.take(row, intake), problems).rejected();
+        intake.leftOut(rejected);
+        return intake.finish();
+    }
+
+    private List<String> optional() {
+        List<String> columns = new ArrayList<>(format.traits().values());
+        format.startColumn().ifPresent(columns::add);
+        format.lifecycleColumn().ifPresent(columns::add);
+        format.sequenceColumn().ifPresent(columns::add);
+        return columns;
+    }
+
+    /** Where the columns stand, looked up at the first row. */
+    private final class Columns {
+        private int caseId = -1;
+        private int activity;
+        private int time;
+        private int start;
+        private int lifecycle;
+        private int sequence;
+        private int[] traits = new int[0];
+
+        void take(CsvRow row, EventIntake intake) {
+            if (caseId < 0) {
+                find(row, intake);
             }
-        });
-        return log.build();
-    }
-
-    private void add(CsvRow row, EventTime times, EventLog.Builder log) {
-        String caseId = named(row, caseColumn);
-        String activity = named(row, activityColumn);
-        Long time = micros(row, timeColumn, times);
-        if (startColumn == null) {
-            if (caseId != null && activity != null && time != null) {
-                log.add(caseId, activity, time);
+            if (lifecycle >= 0 && !intake.counts(row.chars(lifecycle))) {
+                return;
             }
-            return;
+            boolean taken = intake.event(
+                    row.line(),
+                    row.chars(caseId),
+                    row.chars(activity),
+                    start < 0 ? null : row.chars(start),
+                    row.chars(time),
+                    sequence < 0 ? null : row.chars(sequence));
+            for (int i = 0; taken && i < traits.length; i++) {
+                intake.trait(i, row.chars(traits[i]));
+            }
         }
-        Long start = micros(row, startColumn, times);
-        if (start != null && time != null && start > time) {
-            row.violation(startColumn, "is later than " + timeColumn, "Exchange the two columns, or mend the row");
-        } else if (caseId != null && activity != null && start != null && time != null) {
-            log.add(caseId, activity, start, time);
-        }
-    }
 
-    private static @Nullable String named(CsvRow row, String column) {
-        String text = row.text(column);
-        if (text.isBlank()) {
-            row.violation(column, "is empty", "Name it, or leave the row out");
-            return null;
-        }
-        return text;
-    }
-
-    private static @Nullable Long micros(CsvRow row, String column, EventTime times) {
-        try {
-            return times.micros(row.text(column));
-        } catch (DateTimeException e) {
-            row.violation(
-                    column,
-                    String.valueOf(e.getMessage()),
-                    "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
-            return null;
+        private void find(CsvRow row, EventIntake intake) {
+            caseId = row.indexOf(format.caseColumn());
+            activity = row.indexOf(format.activityColumn());
+            time = row.indexOf(format.timeColumn());
+            start = format.startColumn().map(row::indexOf).orElse(-1);
+            lifecycle = format.lifecycleColumn().map(row::indexOf).orElse(-1);
+            sequence = format.sequenceColumn().map(row::indexOf).orElse(-1);
+            traits = intake.traitColumns().stream().mapToInt(row::indexOf).toArray();
         }
     }
 }

@@ -2,8 +2,10 @@ package org.cxsdk.core.insight.json;
 
 import java.util.List;
 import java.util.Objects;
+import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.LogInsights;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.stat.Summary;
 
@@ -17,6 +19,29 @@ public final class JourneysJson {
 
     /**
      * Returns the document.
+     *
+     * @param log name of the log, as the reader knows it
+     * @param reading what was read, and what was left out
+     */
+    public static JsonObject of(String log, LogReading reading, LogInsights insights) {
+        JsonObject document = of(log, insights);
+        document.put(
+                "input",
+                JsonObject.of()
+                        .put("read", reading.read())
+                        .put("used", reading.log().events())
+                        .put("passedOver", reading.passedOver())
+                        .put("leftOut", reading.leftOut())
+                        .put(
+                                "problems",
+                                reading.problems().stream()
+                                        .map(Violation::message)
+                                        .toList()));
+        return document;
+    }
+
+    /**
+     * Returns the document, without what is known of the reading.
      *
      * @param log name of the log, as the reader knows it
      */

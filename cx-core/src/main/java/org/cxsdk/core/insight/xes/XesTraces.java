@@ -1,13 +1,12 @@
 package org.cxsdk.core.insight.xes;
 
-import java.time.DateTimeException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamReader;
-import org.cxsdk.core.Violation;
-import org.cxsdk.core.insight.EventLog;
-import org.cxsdk.core.insight.EventTime;
-import org.cxsdk.core.json.Violations;
+import org.cxsdk.core.insight.read.EventIntake;
+import org.cxsdk.core.insight.read.LogFormat;
 import org.cxsdk.core.json.XmlInput;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class XesTraces implements XmlInput.Handler {
 
-    /** Which attributes are read; {@code start} and {@code lifecycle} may be absent. */
-    record Keys(
-            String caseId,
-            String activity,
-            String time,
-            @Nullable String start,
-            @Nullable String lifecycle,
-            String kept) {}
+    /** What stands in front of the name of an attribute of the trace. */
+    static final String OF_TRACE = "case:";
 
-    private record Event(String activity, long start, long time) {}
+    /** An attribute that is read, and where its value is kept; one attribute may serve several. */
+    private static final int CASE = 0;
 
-    private final Keys keys;
-    private final EventTime times;
-    private final String source;
-    private final Violations violations;
-    private final EventLog.Builder log;
-    private final List<Event> events = new ArrayList<>();
+    private static final int ACTIVITY = 1;
+    private static final int TIME = 2;
+    private static final int START = 3;
+    private static final int LIFECYCLE = 4;
+    private static final int SEQUENCE = 5;
+    private static final int TRAITS = 6;
+
+    private final EventIntake intake;
+    private final int width;
+    /** Places by attribute of the trace, and by attribute of the event. */
+    private final Map<String, int[]> ofTrace = new TreeMap<>();
+
+    private final Map<String, int[]> ofEvent = new TreeMap<>();
+
+    /** The values of the trace, and of its events one after the other. */
+    private final @Nullable String[] trace;
+
+    private @Nullable String[] events = new String[0];
+    private int[] lines = new int[16];
+    private int waiting;
 
     /** How deep the current element lies: 1 the log, 2 a trace, 3 an event or an attribute of the trace, … */
     private int depth;
@@ -43,78 +51,108 @@ final class XesTraces implements XmlInput.Handler {
 
     private int traceDepth;
     private int traceLine;
-    private int eventLine;
-    private @Nullable String caseId;
-    private @Nullable String activity;
-    private @Nullable String time;
-    private @Nullable String start;
-    private @Nullable String lifecycle;
 
-    XesTraces(Keys keys, EventTime times, String source, Violations violations) {
-        this.keys = keys;
-        this.times = times;
-        this.source = source;
-        this.violations = violations;
-        this.log = keys.start() == null ? EventLog.builder() : EventLog.builderWithStarts();
+    XesTraces(LogFormat format, EventIntake intake) {
+        this.intake = intake;
+        List<String> traits = intake.traitColumns();
+        this.width = TRAITS + traits.size();
+        this.trace = new String[width];
+        String caseColumn = format.caseColumn();
+        note(caseColumn.startsWith(OF_TRACE) ? caseColumn : OF_TRACE + caseColumn, CASE);
+        note(format.activityColumn(), ACTIVITY);
+        note(format.timeColumn(), TIME);
+        format.startColumn().ifPresent(key -> note(key, START));
+        format.lifecycleColumn().ifPresent(key -> note(key, LIFECYCLE));
+        format.sequenceColumn().ifPresent(key -> note(key, SEQUENCE));
+        for (int i = 0; i < traits.size(); i++) {
+            note(traits.get(i), TRAITS + i);
+        }
+    }
+
+    private void note(String column, int place) {
+        boolean inTrace = column.startsWith(OF_TRACE);
+        String key = inTrace ? column.substring(OF_TRACE.length()) : column;
+        (inTrace ? ofTrace : ofEvent).merge(key, new int[] {place}, (some, more) -> {
+            int[] all = Arrays.copyOf(some, some.length + 1);
+            all[some.length] = more[0];
+            return all;
+        });
     }
 
     @Override
     public void start(XMLStreamReader xml) {
         depth++;
+        if (eventDepth > 0) {
+            if (depth == eventDepth + 1) {
+                attribute(xml, ofEvent, events, waiting * width);
+            }
+            return;
+        }
         String element = xml.getLocalName();
         if (depth == 1 && !element.equals("log")) {
-            add(
+            intake.note(
                     XmlInput.line(xml),
                     "",
                     element,
                     "is not the root element of a XES log",
                     "Export the log as XES (IEEE 1849)");
-        } else if (traceDepth == 0 && element.equals("trace")) {
-            traceDepth = depth;
-            traceLine = XmlInput.line(xml);
-            caseId = null;
-        } else if (traceDepth > 0 && eventDepth == 0 && element.equals("event") && depth == traceDepth + 1) {
-            eventDepth = depth;
-            eventLine = XmlInput.line(xml);
-            activity = null;
-            time = null;
-            start = null;
-            lifecycle = null;
-        } else if (eventDepth > 0 && depth == eventDepth + 1) {
-            attributeOfEvent(xml);
-        } else if (traceDepth > 0 && eventDepth == 0 && depth == traceDepth + 1) {
-            if (keys.caseId().equals(xml.getAttributeValue(null, "key"))) {
-                caseId = xml.getAttributeValue(null, "value");
+        } else if (traceDepth == 0) {
+            if (element.equals("trace")) {
+                traceDepth = depth;
+                traceLine = XmlInput.line(xml);
+                Arrays.fill(trace, null);
+                waiting = 0;
+            } else if (element.equals("event")) {
+                lone(xml);
+            }
+        } else if (depth == traceDepth + 1) {
+            if (element.equals("event")) {
+                startEvent(xml);
+            } else {
+                attribute(xml, ofTrace, trace, 0);
             }
         }
     }
 
-    private void attributeOfEvent(XMLStreamReader xml) {
+    /** XES allows events outside a trace; they belong to no case. */
+    private void lone(XMLStreamReader xml) {
+        intake.note(
+                XmlInput.line(xml), "event", null, "stands outside any trace", "Put it into a trace, or leave it out");
+        intake.leftOut(1);
+    }
+
+    private void startEvent(XMLStreamReader xml) {
+        eventDepth = depth;
+        if ((waiting + 1) * width > events.length) {
+            events = Arrays.copyOf(events, Math.max(16 * width, 2 * events.length));
+        }
+        if (waiting == lines.length) {
+            lines = Arrays.copyOf(lines, 2 * waiting);
+        }
+        Arrays.fill(events, waiting * width, (waiting + 1) * width, null);
+        lines[waiting] = XmlInput.line(xml);
+    }
+
+    private static void attribute(
+            XMLStreamReader xml, Map<String, int[]> known, @Nullable String[] values, int offset) {
         String key = xml.getAttributeValue(null, "key");
-        if (key == null) {
-            return;
-        }
-        String value = xml.getAttributeValue(null, "value");
-        // one attribute may serve twice, for example as activity and lifecycle
-        if (key.equals(keys.activity())) {
-            activity = value;
-        }
-        if (key.equals(keys.time())) {
-            time = value;
-        }
-        if (key.equals(keys.start())) {
-            start = value;
-        }
-        if (key.equals(keys.lifecycle())) {
-            lifecycle = value;
+        int[] places = key == null ? null : known.get(key);
+        if (places != null) {
+            String value = xml.getAttributeValue(null, "value");
+            for (int place : places) {
+                values[offset + place] = value;
+            }
         }
     }
 
     @Override
     public void end(XMLStreamReader xml) {
         if (eventDepth == depth && depth > 0) {
-            endEvent();
             eventDepth = 0;
+            // an event that does not count need not wait
+            if (intake.counts(events[waiting * width + LIFECYCLE])) {
+                waiting++;
+            }
         } else if (traceDepth == depth && depth > 0) {
             endTrace();
             traceDepth = 0;
@@ -122,68 +160,35 @@ final class XesTraces implements XmlInput.Handler {
         depth--;
     }
 
-    private void endEvent() {
-        if (keys.lifecycle() != null && !keys.kept().equalsIgnoreCase(lifecycle)) {
-            return;
-        }
-        String name = activity;
-        if (name == null || name.isBlank()) {
-            add(eventLine, "event", null, "has no " + keys.activity(), "Name the activity, or leave the event out");
-            name = null;
-        }
-        Long end = micros(keys.time(), time);
-        Long begin = keys.start() == null ? end : micros(keys.start(), start);
-        if (begin != null && end != null && begin > end) {
-            add(
-                    eventLine,
-                    "event." + keys.start(),
-                    start,
-                    "is later than " + keys.time(),
-                    "Exchange the two, or mend the event");
-        } else if (name != null && begin != null && end != null) {
-            events.add(new Event(name, begin, end));
-        }
-    }
-
-    private @Nullable Long micros(String key, @Nullable String text) {
-        if (text == null) {
-            add(eventLine, "event", null, "has no " + key, "Give the event a time, or leave it out");
-            return null;
-        }
-        try {
-            return times.micros(text);
-        } catch (DateTimeException e) {
-            add(
-                    eventLine,
-                    "event." + key,
-                    text,
-                    String.valueOf(e.getMessage()),
-                    "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
-            return null;
-        }
-    }
-
     private void endTrace() {
-        String id = caseId;
+        String id = trace[CASE];
         if (id == null || id.isBlank()) {
-            add(traceLine, "trace", null, "has no " + keys.caseId(), "Give every trace its case identifier");
-        } else {
-            for (Event event : events) {
-                if (keys.start() == null) {
-                    log.add(id, event.activity(), event.time());
-                } else {
-                    log.add(id, event.activity(), event.start(), event.time());
-                }
+            intake.note(
+                    traceLine,
+                    "trace",
+                    null,
+                    "has no name, so that its " + waiting + " events belong to no case",
+                    "Give every trace its case identifier");
+        }
+        for (int e = 0; e < waiting; e++) {
+            int at = e * width;
+            if (id == null || id.isBlank()) {
+                intake.orphan(
+                        lines[e], events[at + ACTIVITY], events[at + START], events[at + TIME], events[at + SEQUENCE]);
+                continue;
+            }
+            boolean taken = intake.event(
+                    lines[e], id, events[at + ACTIVITY], events[at + START], events[at + TIME], events[at + SEQUENCE]);
+            for (int i = TRAITS; taken && i < width; i++) {
+                intake.trait(i - TRAITS, trace[i] == null ? events[at + i] : trace[i]);
             }
         }
-        events.clear();
     }
 
-    EventLog log() {
-        return log.build();
-    }
-
-    private void add(int line, String path, @Nullable String value, String rule, String remedy) {
-        violations.add(new Violation(source, line, 0, path, value, rule, remedy));
+    /** The file may end inside a trace: its events were read and belong to a trace that did not end. */
+    void endOfFile() {
+        if (traceDepth > 0) {
+            intake.leftOut(waiting + (eventDepth > 0 ? 1L : 0L));
+        }
     }
 }

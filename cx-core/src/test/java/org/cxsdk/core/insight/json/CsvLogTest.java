@@ -1,12 +1,22 @@
 package org.cxsdk.core.insight.json;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.TieRule;
 import org.cxsdk.core.insight.VariantCounter;
+import org.cxsdk.core.insight.read.LogFormat;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +105,108 @@ class CsvLogTest {
                 .extracting(InvalidDocumentException::violations, InstanceOfAssertFactories.list(Violation.class))
                 .extracting(Violation::path)
                 .containsExactlyInAnyOrderElementsOf(List.of("case:concept:name", "concept:name", "time:timestamp"));
+    }
+
+    @Test
+    void reading_leavesOutWhatIsWrong_andItsCountsAddUp_whenLenient() {
+        LogReading reading = CsvLog.of(LogFormat.columns("case", "activity", "at")
+                        .keepOnly("phase", "complete")
+                        .lenient())
+                .reading(Source.of("log.csv", """
+                        case,activity,at,phase
+                        1,a,2026-03-01T12:00:00Z,complete
+                        1,b,2026-03-01T12:05:00Z,start
+                        ,b,2026-03-01T12:05:00Z,complete
+                        1,b,noon,complete
+                        1,b,2026-03-01T12:06:00Z
+                        1,c,2026-03-01T12:07:00Z,complete
+                        """));
+
+        assertThat(reading.read()).isEqualTo(6);
+        assertThat(reading.log().events()).isEqualTo(2);
+        assertThat(reading.passedOver()).isEqualTo(1);
+        assertThat(reading.leftOut()).isEqualTo(3);
+        assertThat(reading.problems()).extracting(Violation::line).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void reading_goesOnBehindARowThatIsTooLong_whenLenient() {
+        String text = "case,activity,at,note\n1,a,2026-03-01T12:00:00Z,x\n1,b,2026-03-01T12:01:00Z,"
+                + "y".repeat(10_000_000) + "\n1,c,2026-03-01T12:02:00Z,z\n";
+        LogReading reading =
+                CsvLog.of(LogFormat.columns("case", "activity", "at").lenient()).reading(Source.of("log.csv", text));
+
+        assertThat(reading.log().events()).isEqualTo(2);
+        assertThat(reading.leftOut()).isEqualTo(1);
+        assertThat(reading.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
+    }
+
+    @Test
+    void reading_refusesAMixOfZones_unlessTheZoneIsSaid() {
+        String mixed = """
+                case,activity,at
+                1,a,2026-03-01T12:00:00+01:00
+                1,b,2026-03-01 12:30:00
+                """;
+        LogFormat format = LogFormat.columns("case", "activity", "at");
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> CsvLog.of(format.utcUnlessMixed()).read(Source.of("log.csv", mixed)))
+                .withMessageContaining("log.csv:3: at: is a local time, while 1 times of this log have an offset");
+        assertThat(CsvLog.of(format.localIn(ZoneId.of("Europe/Amsterdam")))
+                        .read(Source.of("log.csv", mixed))
+                        .micros(1))
+                .isEqualTo(Instant.parse("2026-03-01T11:30:00Z").toEpochMilli() * 1_000);
+        assertThat(CsvLog.of(format.utcUnlessMixed())
+                        .read(Source.of("log.csv", mixed.replace("+01:00", "")))
+                        .events())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void reading_tellsTheLine_whereGzipIsCutOff() throws IOException {
+        StringBuilder text = new StringBuilder("case,activity,at\n");
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 20_000; i++) {
+            text.append(random.nextLong()).append(",a,2026-03-01T12:00:00Z\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] half = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        LogFormat format = LogFormat.columns("case", "activity", "at");
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> CsvLog.of(format).read(Source.of("log.csv.gz", half)))
+                .satisfies(e -> {
+                    assertThat(e.violations().get(0).rule()).contains("compressed data end");
+                    assertThat(e.violations().get(0).line()).isGreaterThan(5_000);
+                });
+        assertThat(CsvLog.of(format.lenient())
+                        .reading(Source.of("log.csv.gz", half))
+                        .log()
+                        .events())
+                .isGreaterThan(5_000);
+    }
+
+    @Test
+    void read_takesSequenceNumbersAndTieRules() {
+        String text = """
+                case,activity,at,seq
+                1,c,2026-03-01T12:00:00Z,2
+                1,b,2026-03-01T12:00:00Z,1
+                1,a,2026-03-01T12:00:00Z,2
+                """;
+        LogFormat format = LogFormat.columns("case", "activity", "at");
+
+        EventLog bySequence = CsvLog.of(format.sequence("seq")).read(Source.of("log.csv", text));
+        assertThat(VariantCounter.count(bySequence, 1).top().get(0).path()).containsExactly("b", "c", "a");
+        assertThat(bySequence.ties()).isEqualTo(1);
+        EventLog byName = CsvLog.of(format.ties(TieRule.ACTIVITY_NAME)).read(Source.of("log.csv", text));
+        assertThat(VariantCounter.count(byName, 1).top().get(0).path()).containsExactly("a", "b", "c");
+        assertThat(byName.ties()).isEqualTo(2);
     }
 }

@@ -14,7 +14,11 @@ import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.LogAnalysis;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.TraitColumn;
 import org.cxsdk.core.insight.json.CsvLog;
+import org.cxsdk.core.insight.read.LogFormat;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +109,7 @@ class XesLogTest {
                 .replace("T09:30", " noon "));
 
         assertThat(found).extracting(Violation::line).containsExactly(6, 12);
-        assertThat(found.get(0).rule()).isEqualTo("has no concept:name");
+        assertThat(found.get(0).rule()).startsWith("has no name");
         assertThat(found.get(1).path()).isEqualTo("event.time:timestamp");
     }
 
@@ -164,5 +168,62 @@ class XesLogTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void reading_leavesOutWhatIsWrong_andItsCountsAddUp_whenLenient() {
+        String wrong = TWO_VISITS.replace("T09:30", " noon ") + "<event/>";
+
+        LogReading reading = XesLog.of(LogFormat.xesNames().lenient()).reading(Source.of("visits.xes", wrong));
+
+        assertThat(reading.read()).isEqualTo(2);
+        assertThat(reading.log().events()).isEqualTo(1);
+        assertThat(reading.leftOut()).isEqualTo(1);
+        assertThat(reading.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.line()).isPositive());
+        assertThat(reading.problems().get(1).rule()).startsWith("is not well-formed XML");
+    }
+
+    @Test
+    void reading_takesTraitsOfEventsAndOfTraces() {
+        Trait group = Trait.of("group");
+        EventLog log = XesLog.of(LogFormat.xesNames()
+                        .trait(Trait.CHANNEL, "case:channel")
+                        .trait(group, "org:group"))
+                .read(Source.of("visits.xes", """
+                        <log>
+                          <trace>
+                            <string key="concept:name" value="1"/>
+                            <event>
+                              <string key="concept:name" value="apply"/>
+                              <date key="time:timestamp" value="2026-03-01T09:00:00Z"/>
+                              <string key="org:group" value="front"/>
+                            </event>
+                            <string key="channel" value="desk"/>
+                          </trace>
+                        </log>
+                        """));
+
+        TraitColumn channel = log.trait(Trait.CHANNEL).orElseThrow();
+        assertThat(channel.value(channel.of(0))).isEqualTo("desk");
+        TraitColumn groups = log.trait(group).orElseThrow();
+        assertThat(groups.value(groups.of(0))).isEqualTo("front");
+        assertThat(log.trait(Trait.ACTOR)).isEmpty();
+    }
+
+    @Test
+    void reading_takesAnAttributeOfTenMegabytes_andRefusesItAsAName() {
+        String huge = "x".repeat(10_000_000);
+        assertThat(read(TWO_VISITS.replace("</trace>", "<string key=\"note\" value=\"" + huge + "\"/></trace>"))
+                        .events())
+                .isEqualTo(2);
+        assertThat(violations(TWO_VISITS
+                        .replace("<trace>", "<trace><string key=\"concept:name\" value=\"" + huge + "\"/>")
+                        .replace("<string key=\"concept:name\" value=\"NA\"/>", "")))
+                .anySatisfy(violation -> {
+                    assertThat(violation.rule()).isEqualTo("has more than 10000 characters");
+                    assertThat(violation.line()).isPositive();
+                });
     }
 }

@@ -37,8 +37,9 @@ final class ConformanceCommand implements Runnable {
     @Override
     public void run() {
         Aligner aligner = Aligner.of(PnmlNet.read(Source.of(net)), maxStates);
-        LogConformance conformance =
-                ConformanceCheck.check(log.read(spec.commandLine()), aligner).orElseThrow();
+        LogConformance conformance = ConformanceCheck.check(
+                        log.read(spec.commandLine()).log(), aligner)
+                .orElseThrow();
         output.write(
                 Map.of(
                         "conformance.json",

@@ -29,7 +29,7 @@ final class JourneysCommand implements Runnable {
         LogInsights insights = LogAnalysis.analyse(log.read(spec.commandLine())).orElseThrow();
         String name = log.name();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("journeys.json", JsonOutput.text(JourneysJson.of(name, insights)));
+        files.put("journeys.json", JsonOutput.text(JourneysJson.of(name, reading, insights)));
         files.put("report.html", new JourneysReport(name, insights, output.language()).html());
         output.write(files, spec.commandLine().getOut());
     }

@@ -3,11 +3,16 @@ package org.cxsdk.examples.insights;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
-import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.TieRule;
+import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.insight.json.CsvLog;
+import org.cxsdk.core.insight.json.OcelLog;
+import org.cxsdk.core.insight.read.LogFormat;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.insight.xes.XesLog;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +26,7 @@ final class LogOptions {
     private Path log;
 
     @Option(names = "--case", paramLabel = "COL")
-    private @Nullable String caseColumn;
+    private String caseColumn = "case:concept:name";
 
     @Option(names = "--activity", paramLabel = "COL")
     private String activity = "concept:name";
@@ -38,54 +43,104 @@ final class LogOptions {
     @Option(names = "--keep", paramLabel = "WORD")
     private @Nullable String keep;
 
+    @Option(names = "--sequence", paramLabel = "COL")
+    private @Nullable String sequence;
+
     @Option(names = "--zone", paramLabel = "ZONE", converter = ZoneConverter.class)
-    private ZoneId zone = ZoneId.of("UTC");
+    private @Nullable ZoneId zone;
+
+    @Option(names = "--channel", paramLabel = "COL")
+    private @Nullable String channel;
+
+    @Option(names = "--organisation", paramLabel = "COL")
+    private @Nullable String organisation;
+
+    @Option(names = "--actor", paramLabel = "COL")
+    private @Nullable String actor;
+
+    @Option(names = "--segment", paramLabel = "COL")
+    private @Nullable String segment;
+
+    @Option(names = "--ties", paramLabel = "arrival|activity-name", converter = TieRuleConverter.class)
+    private TieRule ties = TieRule.ARRIVAL;
+
+    @Option(names = "--object-type", paramLabel = "TYPE")
+    private @Nullable String objectType;
+
+    @Option(names = "--lenient")
+    private boolean lenient;
 
     /** Reads the log, which has at least one event. */
-    EventLog read(CommandLine command) {
+    LogReading read(CommandLine command) {
         if (keep != null && lifecycle == null) {
             throw new CommandLine.ParameterException(
                     command, "--keep says which rows count by a column that --lifecycle names; name it");
         }
-        EventLog events = events();
-        if (events.events() == 0) {
+        LogReading reading = reading(command);
+        if (reading.log().events() == 0) {
             throw new CxException(
                     CoreError.INVALID_DOCUMENT,
                     log + " has no event" + (lifecycle == null ? "" : " that " + lifecycle + " lets count"),
                     "Give a log with at least one event.");
         }
-        return events;
+        return reading;
     }
 
-    private EventLog events() {
-        String file = String.valueOf(log.getFileName()).toLowerCase(Locale.ROOT);
-        String kept = keep == null ? "complete" : keep;
-        if (file.endsWith(".xes") || file.endsWith(".xes.gz")) {
-            XesLog format = XesLog.keys(caseColumn == null ? "concept:name" : caseKey(caseColumn), activity, time)
-                    .localIn(zone);
-            format = start == null ? format : format.start(start);
-            return (lifecycle == null ? format : format.keepOnly(lifecycle, kept)).read(Source.of(log));
+    private LogReading reading(CommandLine command) {
+        Source source = Source.of(log);
+        if (ends(".jsonocel", ".json")) {
+            if (objectType == null) {
+                throw new CommandLine.ParameterException(
+                        command, "an OCEL log has journeys of several kinds of objects: name one with --object-type");
+            }
+            return OcelLog.of(objectType, format()).reading(source);
         }
-        CsvLog format = CsvLog.columns(caseColumn == null ? "case:concept:name" : caseColumn, activity, time)
-                .localIn(zone);
-        format = start == null ? format : format.start(start);
-        return (lifecycle == null ? format : format.keepOnly(lifecycle, kept)).read(Source.of(log));
+        return ends(".xes", ".xml")
+                ? XesLog.of(format()).reading(source)
+                : CsvLog.of(format()).reading(source);
     }
 
-    /** The name that CSV exports give to an attribute of the trace is understood in XES as well. */
-    private static String caseKey(String column) {
-        return column.startsWith("case:") ? column.substring("case:".length()) : column;
+    private LogFormat format() {
+        LogFormat format = LogFormat.columns(caseColumn, activity, time).ties(ties);
+        format = zone == null ? format.utcUnlessMixed() : format.localIn(zone);
+        format = start == null ? format : format.start(start);
+        format = sequence == null ? format : format.sequence(sequence);
+        format = lifecycle == null ? format : format.keepOnly(lifecycle, keep == null ? "complete" : keep);
+        format = channel == null ? format : format.trait(Trait.CHANNEL, channel);
+        format = organisation == null ? format : format.trait(Trait.ORGANISATION, organisation);
+        format = actor == null ? format : format.trait(Trait.ACTOR, actor);
+        format = segment == null ? format : format.trait(Trait.SEGMENT, segment);
+        return lenient ? format.lenient() : format;
+    }
+
+    private boolean ends(String... endings) {
+        String file = String.valueOf(log.getFileName()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(endings).anyMatch(ending -> file.endsWith(ending) || file.endsWith(ending + ".gz"));
     }
 
     /** The file's name without folder and endings. */
     String name() {
         String name = String.valueOf(log.getFileName());
-        for (String ending : new String[] {".gz", ".csv", ".xes"}) {
+        for (String ending : new String[] {".gz", ".csv", ".xes", ".xml", ".jsonocel", ".json"}) {
             if (name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()) {
                 name = name.substring(0, name.length() - ending.length());
             }
         }
         return name;
+    }
+
+    /** Reads {@code activity-name}. */
+    static final class TieRuleConverter implements CommandLine.ITypeConverter<TieRule> {
+        @Override
+        public TieRule convert(String value) {
+            return switch (value) {
+                case "arrival" -> TieRule.ARRIVAL;
+                case "activity-name" -> TieRule.ACTIVITY_NAME;
+                default ->
+                    throw new CommandLine.TypeConversionException(
+                            "\"" + value + "\" is neither arrival nor activity-name");
+            };
+        }
     }
 
     /** Reads {@code Asia/Dubai}. */

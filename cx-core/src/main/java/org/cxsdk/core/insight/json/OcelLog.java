@@ -1,0 +1,306 @@
+package org.cxsdk.core.insight.json;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipException;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.read.EventIntake;
+import org.cxsdk.core.insight.read.LogFormat;
+import org.cxsdk.core.insight.read.LogReading;
+import org.cxsdk.core.json.Source;
+import org.cxsdk.core.json.Violations;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads the journeys of one kind of object from OCEL 2.0 JSON: each object is a case, and each event that is related to it,
+ * under whatever qualifier, is one of its events. An event that several objects share stands in the journey of each
+ * (convergence), one without such an object in none; both are counted.
+ *
+ * <p>Streams: events may stand before objects, and wait for them. What is wrong is told with its line, all at once. Objects'
+ * and events' attributes are passed over. Immutable and safe for use by many threads.
+ */
+public final class OcelLog {
+
+    private final String objectType;
+    private final LogFormat format;
+
+    private OcelLog(String objectType, LogFormat format) {
+        this.objectType = objectType;
+        this.format = format;
+    }
+
+    /** Reads the journeys of objects of this type. */
+    public static OcelLog of(String objectType) {
+        return of(objectType, LogFormat.xesNames());
+    }
+
+    /**
+     * Reads the journeys of objects of this type.
+     *
+     * @param format says how local times and wrong events are dealt with; its columns do not matter, OCEL names its own
+     */
+    public static OcelLog of(String objectType, LogFormat format) {
+        return new OcelLog(Objects.requireNonNull(objectType, "objectType"), Objects.requireNonNull(format, "format"));
+    }
+
+    /**
+     * Reads the log.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException if anything in it is wrong
+     * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
+     */
+    public EventLog read(Source source) {
+        return reading(source).log();
+    }
+
+    /**
+     * Reads the log and says what was read: events of the journeys, an event that three objects share counted three times.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException if anything is wrong, unless the format is lenient
+     * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
+     */
+    public LogReading reading(Source source) {
+        Violations problems = new Violations(source.name());
+        EventIntake intake = new EventIntake(format, source.name(), "events.", problems);
+        Reading reading = new Reading(intake);
+        try (InputStream in = source.unpacked()) {
+            reading.read(in);
+        } catch (JacksonException e) {
+            reading.noJson(e, source);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+        reading.join();
+        return intake.finish();
+    }
+
+    private record Event(
+            int line, @Nullable String type, @Nullable String time, Set<String> objects) {}
+
+    private final class Reading {
+        private final EventIntake intake;
+        private final Map<String, @Nullable String> typeOf = new HashMap<>();
+        private final Set<String> types = new TreeSet<>();
+        private final List<Event> events = new ArrayList<>();
+        private boolean ended;
+
+        Reading(EventIntake intake) {
+            this.intake = intake;
+        }
+
+        void read(InputStream in) throws IOException {
+            JsonFactory factory = JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+            try (JsonParser json = factory.createParser(ObjectReadContext.empty(), in)) {
+                if (json.nextToken() != JsonToken.START_OBJECT) {
+                    intake.note(line(json), "", null, "is no JSON object", "Export the log as OCEL 2.0 JSON");
+                    ended = true;
+                    return;
+                }
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    JsonToken value = json.nextToken();
+                    if (name.equals("objects") && value == JsonToken.START_ARRAY) {
+                        objects(json);
+                    } else if (name.equals("events") && value == JsonToken.START_ARRAY) {
+                        events(json);
+                    } else if (name.equals("ocel:objects") && value == JsonToken.START_OBJECT) {
+                        objectsOfVersion1(json);
+                    } else if (name.equals("ocel:events") && value == JsonToken.START_OBJECT) {
+                        eventsOfVersion1(json);
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                ended = true;
+            }
+        }
+
+        private void objects(JsonParser json) {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                int line = line(json);
+                String id = null;
+                String type = null;
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    if (name.equals("id")) {
+                        id = json.getValueAsString();
+                    } else if (name.equals("type")) {
+                        type = json.getValueAsString();
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                object(line, id, type);
+            }
+        }
+
+        private void object(int line, @Nullable String id, @Nullable String type) {
+            if (id == null || type == null) {
+                intake.note(line, "objects", id, "has no id or no type", "Give every object both");
+                return;
+            }
+            types.add(type);
+            String known = typeOf.putIfAbsent(id, type);
+            if (known != null && !known.equals(type)) {
+                intake.note(line, "objects.id", id, "names objects of two types", "Give each an id of its own");
+            }
+        }
+
+        /** Objects and events by identifier, names with a prefix, related objects as a list of identifiers. */
+        private void objectsOfVersion1(JsonParser json) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String id = json.currentName();
+                int line = line(json);
+                String type = null;
+                boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+                if (!isObject) {
+                    json.skipChildren();
+                }
+                while (isObject && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    if (name.equals("ocel:type")) {
+                        type = json.getValueAsString();
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                object(line, id, type);
+            }
+        }
+
+        private void eventsOfVersion1(JsonParser json) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                int line = line(json);
+                String type = null;
+                String time = null;
+                Set<String> objects = new LinkedHashSet<>();
+                boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+                if (!isObject) {
+                    json.skipChildren();
+                }
+                while (isObject && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    JsonToken value = json.nextToken();
+                    if (name.equals("ocel:activity")) {
+                        type = json.getValueAsString();
+                    } else if (name.equals("ocel:timestamp")) {
+                        time = json.getValueAsString();
+                    } else if (name.equals("ocel:omap") && value == JsonToken.START_ARRAY) {
+                        while (json.nextToken() == JsonToken.VALUE_STRING) {
+                            objects.add(json.getString());
+                        }
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                events.add(new Event(line, type, time, objects));
+            }
+        }
+
+        private void events(JsonParser json) {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                int line = line(json);
+                String type = null;
+                String time = null;
+                Set<String> objects = Set.of();
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    JsonToken value = json.nextToken();
+                    if (name.equals("type")) {
+                        type = json.getValueAsString();
+                    } else if (name.equals("time")) {
+                        time = json.getValueAsString();
+                    } else if (name.equals("relationships") && value == JsonToken.START_ARRAY) {
+                        objects = relationships(json);
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                events.add(new Event(line, type, time, objects));
+            }
+        }
+
+        private Set<String> relationships(JsonParser json) {
+            Set<String> objects = new LinkedHashSet<>();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    if (name.equals("objectId")) {
+                        String id = json.getValueAsString();
+                        if (id != null) {
+                            objects.add(id);
+                        }
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+            }
+            return objects;
+        }
+
+        /** Hands the events on, each once for every object of the type asked for. */
+        void join() {
+            if (ended && !types.contains(objectType)) {
+                intake.note(
+                        0,
+                        "objects",
+                        objectType,
+                        "is the type of no object of this log",
+                        "Name one of: " + String.join(", ", types));
+            }
+            for (Event event : events) {
+                for (String id : event.objects()) {
+                    if (!typeOf.containsKey(id)) {
+                        if (ended) {
+                            intake.note(
+                                    event.line(),
+                                    "events.relationships.objectId",
+                                    id,
+                                    "names no object of this log",
+                                    "Export the objects with the events");
+                        }
+                    } else if (objectType.equals(typeOf.get(id))) {
+                        intake.event(event.line(), id, event.type(), event.time(), event.time(), null);
+                    }
+                }
+            }
+        }
+
+        void noJson(JacksonException e, Source source) {
+            if (e.getCause() instanceof IOException io && !(io instanceof EOFException || io instanceof ZipException)) {
+                throw source.unreadable(io);
+            }
+            intake.note(
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()),
+                    "",
+                    null,
+                    "is not well-formed JSON: "
+                            + String.valueOf(e.getOriginalMessage()).strip().replaceAll("\\s+", " "),
+                    "Export or fetch the file again");
+        }
+
+        private static int line(JsonParser json) {
+            return Math.max(0, json.currentTokenLocation().getLineNr());
+        }
+    }
+}

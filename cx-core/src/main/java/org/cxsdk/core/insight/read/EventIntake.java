@@ -1,0 +1,239 @@
+package org.cxsdk.core.insight.read;
+
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import org.cxsdk.core.Violation;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.EventTime;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.json.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in the events of one source as texts, whatever its format, and notes what is wrong with them: a case or an activity
+ * that is missing, a time that cannot be read, an end before its beginning. For one reading, on one thread.
+ */
+public final class EventIntake {
+
+    /** Longer names of cases, activities and traits are a mistake of the source, and would only fill memory. */
+    public static final int MAX_NAME = 10_000;
+
+    /** No instant and no number of a log. */
+    private static final long BAD = Long.MIN_VALUE;
+
+    private final LogFormat format;
+    private final String source;
+    private final String where;
+    private final Violations problems;
+    private final EventTime times;
+    private final EventLog.Builder log;
+    private final Trait[] traits;
+    private final String[] traitColumns;
+    private final @Nullable String startColumn;
+    private final boolean lifecycle;
+    private long read;
+    private long passedOver;
+    private long leftOut;
+    private int firstLocal = -1;
+    private long withOffset;
+
+    /**
+     * @param where what stands in front of the name of an attribute in violations, for example {@code event.}
+     * @param problems where to note what is wrong
+     */
+    public EventIntake(LogFormat format, String source, String where, Violations problems) {
+        this.format = format;
+        this.source = source;
+        this.where = where;
+        this.problems = problems;
+        this.times = format.times();
+        this.startColumn = format.startColumn().orElse(null);
+        this.lifecycle = format.lifecycleColumn().isPresent();
+        Map<Trait, String> columns = format.traits();
+        this.traits = columns.keySet().toArray(Trait[]::new);
+        this.traitColumns = columns.values().toArray(String[]::new);
+        this.log = (startColumn == null ? EventLog.builder() : EventLog.builderWithStarts())
+                .traits(traits)
+                .tieRule(format.tieRule());
+    }
+
+    /** Whether an event with this lifecycle counts; one that does not is counted here as passed over. */
+    public boolean counts(@Nullable CharSequence value) {
+        if (!lifecycle || (value != null && format.kept().equalsIgnoreCase(value.toString()))) {
+            return true;
+        }
+        read++;
+        passedOver++;
+        return false;
+    }
+
+    /**
+     * Takes in an event that counts.
+     *
+     * @param line where it stands
+     * @param start ignored if the format names no beginnings
+     * @param sequence ignored if the format names none
+     * @return whether it was taken, so that {@link #trait} may follow
+     */
+    public boolean event(
+            int line,
+            @Nullable CharSequence caseId,
+            @Nullable CharSequence activity,
+            @Nullable CharSequence start,
+            @Nullable CharSequence time,
+            @Nullable CharSequence sequence) {
+        boolean named = named(line, format.caseColumn(), caseId);
+        return take(line, named ? caseId : null, activity, start, time, sequence);
+    }
+
+    /** Looks at an event whose case is unknown, which the reader has noted: it is left out, whatever else is wrong. */
+    public void orphan(
+            int line,
+            @Nullable CharSequence activity,
+            @Nullable CharSequence start,
+            @Nullable CharSequence time,
+            @Nullable CharSequence sequence) {
+        take(line, null, activity, start, time, sequence);
+    }
+
+    private boolean take(
+            int line,
+            @Nullable CharSequence caseId,
+            @Nullable CharSequence activity,
+            @Nullable CharSequence start,
+            @Nullable CharSequence time,
+            @Nullable CharSequence sequence) {
+        read++;
+        boolean good = named(line, where + format.activityColumn(), activity);
+        long end = micros(line, format.timeColumn(), time);
+        long begin = startColumn == null ? end : micros(line, startColumn, start);
+        long number = sequence == null ? 0 : number(line, sequence);
+        good &= end != BAD && begin != BAD && number != BAD;
+        if (good && begin > end) {
+            note(
+                    line,
+                    where + startColumn,
+                    start,
+                    "is later than " + format.timeColumn(),
+                    "Exchange the two, or mend the event");
+            good = false;
+        }
+        if (!good || caseId == null || activity == null) {
+            leftOut++;
+            return false;
+        }
+        if (startColumn == null) {
+            log.add(caseId, activity, end);
+        } else {
+            log.add(caseId, activity, begin, end);
+        }
+        if (sequence != null) {
+            log.sequence(number);
+        }
+        return true;
+    }
+
+    /** Gives the event taken in last the trait that the format names at this place. */
+    public void trait(int index, @Nullable CharSequence value) {
+        if (value != null && value.length() <= MAX_NAME) {
+            log.with(traits[index], value);
+        }
+    }
+
+    /** The columns of the traits, in the order of their places. */
+    public List<String> traitColumns() {
+        return List.of(traitColumns);
+    }
+
+    /** Counts events that the reader itself had to leave out, and has noted. */
+    public void leftOut(long events) {
+        read += events;
+        leftOut += events;
+    }
+
+    /** Notes a problem that the reader found. */
+    public void note(int line, String path, @Nullable CharSequence value, String rule, String remedy) {
+        problems.add(new Violation(source, line, 0, path, value == null ? null : value.toString(), rule, remedy));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException if anything is wrong and the format is not lenient
+     */
+    public LogReading finish() {
+        if (format.isUtcUnlessMixed() && firstLocal >= 0 && withOffset > 0) {
+            note(
+                    firstLocal,
+                    where + format.timeColumn(),
+                    null,
+                    "is a local time, while " + withOffset + " times of this log have an offset",
+                    format.isLenient()
+                            ? "It was read as UTC; say in which zone local times are to be read"
+                            : "Say in which zone local times are to be read");
+        }
+        if (!format.isLenient()) {
+            problems.throwIfAny();
+        }
+        return new LogReading(log.build(), read, passedOver, leftOut, problems.toList());
+    }
+
+    private boolean named(int line, String path, @Nullable CharSequence text) {
+        if (text == null) {
+            note(line, path, null, "is missing", "Name it, or leave the event out");
+            return false;
+        }
+        if (text.length() > MAX_NAME) {
+            note(line, path, text, "has more than " + MAX_NAME + " characters", "Shorten it, or leave the event out");
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        note(line, path, text, "is empty", "Name it, or leave the event out");
+        return false;
+    }
+
+    private long micros(int line, String column, @Nullable CharSequence text) {
+        if (text == null) {
+            note(line, where + column, null, "is missing", "Give the event a time, or leave it out");
+            return BAD;
+        }
+        try {
+            long micros = times.micros(text);
+            if (format.isUtcUnlessMixed()) {
+                if (!EventTime.isLocal(text)) {
+                    withOffset++;
+                } else if (firstLocal < 0) {
+                    firstLocal = line;
+                }
+            }
+            return micros;
+        } catch (DateTimeException e) {
+            note(
+                    line,
+                    where + column,
+                    text,
+                    e.getMessage(),
+                    "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
+            return BAD;
+        }
+    }
+
+    private long number(int line, CharSequence text) {
+        try {
+            return Long.parseLong(text, 0, text.length(), 10);
+        } catch (NumberFormatException e) {
+            note(
+                    line,
+                    where + format.sequenceColumn().orElse(""),
+                    text,
+                    "is not a whole number",
+                    "Write a number that orders events of one instant, such as 1");
+            return BAD;
+        }
+    }
+}

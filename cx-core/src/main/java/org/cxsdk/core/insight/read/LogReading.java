@@ -1,0 +1,27 @@
+package org.cxsdk.core.insight.read;
+
+import java.util.List;
+import java.util.Objects;
+import org.cxsdk.core.Violation;
+import org.cxsdk.core.insight.EventLog;
+
+/**
+ * What was read. The counts add up: {@code read = log().events() + passedOver + leftOut}.
+ *
+ * @param log the events that count
+ * @param read events, or rows, in the source as far as it could be read
+ * @param passedOver how many do not count since their lifecycle is not the one asked for
+ * @param leftOut how many were left out since something in them is wrong; 0 unless reading was lenient
+ * @param problems what was wrong, the first places of it, and what was taken on an assumption
+ */
+public record LogReading(EventLog log, long read, long passedOver, long leftOut, List<Violation> problems) {
+
+    public LogReading {
+        Objects.requireNonNull(log, "log");
+        problems = List.copyOf(problems);
+        if (read != log.events() + passedOver + leftOut) {
+            throw new IllegalArgumentException("read (" + read + ") must be " + log.events() + " events + passedOver ("
+                    + passedOver + ") + leftOut (" + leftOut + ")");
+        }
+    }
+}

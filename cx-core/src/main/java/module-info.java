@@ -20,9 +20,12 @@ module org.cxsdk.core {
     exports org.cxsdk.core.json;
     exports org.cxsdk.core.insight;
     exports org.cxsdk.core.insight.conform;
+    exports org.cxsdk.core.insight.channel;
     exports org.cxsdk.core.insight.json;
+    exports org.cxsdk.core.insight.path;
     exports org.cxsdk.core.insight.pnml;
     exports org.cxsdk.core.insight.read;
+    exports org.cxsdk.core.insight.time;
     exports org.cxsdk.core.insight.xes;
     exports org.cxsdk.core.journey;
     exports org.cxsdk.core.journey.improve;

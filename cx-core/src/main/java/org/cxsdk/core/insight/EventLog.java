@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
@@ -38,21 +39,23 @@ public final class EventLog {
     private final long ties;
 
     private EventLog(
-            Builder builder,
+            String[] cases,
+            String[] activities,
             int[] from,
             int[] activityOf,
             long[] timeOf,
             long @Nullable [] startOf,
             Map<Trait, TraitColumn> traits,
+            TieRule tieRule,
             long ties) {
-        this.cases = builder.cases.toArray();
-        this.activities = builder.activities.toArray();
+        this.cases = cases;
+        this.activities = activities;
         this.from = from;
         this.activityOf = activityOf;
         this.timeOf = timeOf;
         this.startOf = startOf;
         this.traits = traits;
-        this.tieRule = builder.tieRule;
+        this.tieRule = tieRule;
         this.ties = ties;
     }
 
@@ -119,6 +122,46 @@ public final class EventLog {
     /** Whether the log knows when events began. */
     public boolean hasStarts() {
         return startOf != null;
+    }
+
+    /** The log of those cases alone that are chosen, in the same order. Activities keep their numbers. */
+    public EventLog select(IntPredicate chosen) {
+        int[] kept = IntStream.range(0, cases.length).filter(chosen).toArray();
+        int[] events = Arrays.stream(kept)
+                .flatMap(c -> IntStream.range(from[c], from[c + 1]))
+                .toArray();
+        int[] newFrom = new int[kept.length + 1];
+        String[] ids = new String[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            newFrom[i + 1] = newFrom[i] + length(kept[i]);
+            ids[i] = cases[kept[i]];
+        }
+        Map<Trait, TraitColumn> columns = new LinkedHashMap<>();
+        traits.forEach((trait, column) -> columns.put(trait, column.permuted(events)));
+        return new EventLog(
+                ids,
+                activities,
+                newFrom,
+                Builder.permuted(activityOf, events),
+                Builder.permuted(timeOf, events),
+                startOf == null ? null : Builder.permuted(startOf, events),
+                Collections.unmodifiableMap(columns),
+                tieRule,
+                tiesWithin(kept));
+    }
+
+    /** Where sequence numbers ordered events of one instant, these are counted too: numbers are not kept. */
+    private long tiesWithin(int[] kept) {
+        if (ties == 0) {
+            return 0;
+        }
+        long count = 0;
+        for (int c : kept) {
+            for (int e = from[c] + 1; e < from[c + 1]; e++) {
+                count += timeOf[e] == timeOf[e - 1] ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** The values of a trait; nothing if the log does not have it. */
@@ -255,7 +298,15 @@ public final class EventLog {
             trails.forEach((trait, trail) ->
                     traits.put(trait, new TraitColumn(permuted(trail.codes, sorted), trail.values.toArray())));
             return new EventLog(
-                    this, from, sortedActivity, sortedTime, sortedStart, Collections.unmodifiableMap(traits), ties);
+                    cases.toArray(),
+                    activities.toArray(),
+                    from,
+                    sortedActivity,
+                    sortedTime,
+                    sortedStart,
+                    Collections.unmodifiableMap(traits),
+                    tieRule,
+                    ties);
         }
 
         private int append(CharSequence caseId, CharSequence activity, long time) {

@@ -31,4 +31,12 @@ public final class TraitColumn {
     public String value(int code) {
         return values[code];
     }
+
+    TraitColumn permuted(int[] events) {
+        int[] permuted = new int[events.length];
+        for (int i = 0; i < events.length; i++) {
+            permuted[i] = codes[events[i]];
+        }
+        return new TraitColumn(permuted, values);
+    }
 }

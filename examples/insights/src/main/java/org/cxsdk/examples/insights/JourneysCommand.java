@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cxsdk.core.insight.LogAnalysis;
 import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.json.JourneysJson;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.JsonOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ final class JourneysCommand implements Runnable {
 
     @Override
     public void run() {
-        LogInsights insights = LogAnalysis.analyse(log.read(spec.commandLine())).orElseThrow();
+        LogReading reading = log.read(spec.commandLine());
+        LogInsights insights = LogAnalysis.analyse(reading.log()).orElseThrow();
         String name = log.name();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("journeys.json", JsonOutput.text(JourneysJson.of(name, reading, insights)));

@@ -22,8 +22,11 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight.conform;
     exports org.cxsdk.core.insight.channel;
     exports org.cxsdk.core.insight.json;
+    exports org.cxsdk.core.insight.live;
+    exports org.cxsdk.core.insight.pain;
     exports org.cxsdk.core.insight.path;
     exports org.cxsdk.core.insight.pnml;
+    exports org.cxsdk.core.insight.publish;
     exports org.cxsdk.core.insight.read;
     exports org.cxsdk.core.insight.time;
     exports org.cxsdk.core.insight.xes;

@@ -1,0 +1,188 @@
+package org.cxsdk.core.insight.conform;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cxsdk.core.insight.Elapsed;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.TraitColumn;
+import org.cxsdk.core.journey.JourneyDefinition;
+import org.cxsdk.core.journey.Step;
+import org.cxsdk.core.stat.Summary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Question: at which steps, and how, do journeys leave their design?
+ *
+ * <p>Each journey is aligned with the design ({@link DesignNet}). A step that the alignment passes over is skipped; an event
+ * that it cannot place was added; a step that has both was done out of order. A step can be done once every required step
+ * of all earlier blocks is done, at first from the first event on; it is late if more than its target has gone by since. It
+ * was on a wrong channel if the log names one that the design does not offer for it.
+ *
+ * <p>Where several alignments cost the same, one is taken: costs are unique, the blame is not. Stateless.
+ */
+public final class DesignCheck {
+
+    private final EventLog log;
+    private final JourneyDefinition design;
+    private final Elapsed elapsed;
+    private final @Nullable TraitColumn channels;
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, Integer> blockOf = new HashMap<>();
+    private final Map<String, Integer> unknown = new HashMap<>();
+
+    private DesignCheck(EventLog log, JourneyDefinition design, Elapsed elapsed) {
+        this.log = log;
+        this.design = design;
+        this.elapsed = elapsed;
+        this.channels = log.trait(Trait.CHANNEL).orElse(null);
+        List<List<Step>> blocks = design.blocks();
+        for (int b = 0; b < blocks.size(); b++) {
+            for (Step step : blocks.get(b)) {
+                tallies.put(step.id().value(), new Tally(step));
+                blockOf.put(step.id().value(), b);
+            }
+        }
+    }
+
+    /** Holds the log against the design, time by the clock; empty if the log has no journey. */
+    public static Optional<DesignConformance> check(EventLog log, JourneyDefinition design) {
+        return check(log, design, Elapsed.clock());
+    }
+
+    /** Holds the log against the design, time measured in this way; empty if the log has no journey. */
+    public static Optional<DesignConformance> check(EventLog log, JourneyDefinition design, Elapsed elapsed) {
+        return ConformanceCheck.check(log, DesignNet.of(design))
+                .map(conformance -> new DesignCheck(log, design, elapsed).result(conformance));
+    }
+
+    private DesignConformance result(LogConformance conformance) {
+        Map<List<String>, Alignment> alignments = conformance.variants().stream()
+                .collect(Collectors.toMap(LogConformance.Variant::path, LogConformance.Variant::alignment));
+        for (int c = 0; c < log.cases(); c++) {
+            int from = log.from(c);
+            List<String> path = IntStream.range(from, log.from(c + 1))
+                    .mapToObj(e -> log.activity(log.activityOf(e)))
+                    .toList();
+            Alignment alignment = alignments.get(path);
+            if (alignment != null) {
+                journey(from, alignment);
+            }
+        }
+        return new DesignConformance(
+                design.version(),
+                conformance,
+                tallies.values().stream().map(Tally::result).toList(),
+                unknown.entrySet().stream()
+                        .map(entry -> new DesignConformance.Unknown(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparingInt((DesignConformance.Unknown u) -> -u.journeys())
+                                .thenComparing(DesignConformance.Unknown::activity))
+                        .toList());
+    }
+
+    private void journey(int from, Alignment alignment) {
+        Set<String> modelOnly = new HashSet<>();
+        Set<String> added = new HashSet<>();
+        Set<String> strange = new HashSet<>();
+        Map<String, Integer> first = new LinkedHashMap<>();
+        for (Move move : alignment.moves()) {
+            String transition = move.transition();
+            String activity = move.activity();
+            if (move.kind() == Move.Kind.SYNCHRONOUS && transition != null) {
+                first.putIfAbsent(DesignNet.stepOf(transition), from + move.event());
+            } else if (move.kind() == Move.Kind.MODEL && transition != null) {
+                modelOnly.add(DesignNet.stepOf(transition));
+            } else if (move.kind() == Move.Kind.LOG && activity != null) {
+                added.add(activity);
+            }
+        }
+        Set<String> known = new HashSet<>();
+        tallies.forEach((id, tally) -> {
+            known.add(tally.step.activity());
+            boolean alsoAdded = added.contains(tally.step.activity());
+            boolean missed = modelOnly.contains(id);
+            tally.skipped += missed && !alsoAdded ? 1 : 0;
+            tally.outOfOrder += missed && alsoAdded ? 1 : 0;
+            tally.added += !missed && alsoAdded && first.containsKey(id) ? 1 : 0;
+        });
+        added.stream().filter(activity -> !known.contains(activity)).forEach(strange::add);
+        strange.forEach(activity -> unknown.merge(activity, 1, Integer::sum));
+        first.forEach((id, event) -> inPlace(id, event, since(id, first, from)));
+    }
+
+    private void inPlace(String id, int event, long since) {
+        Tally tally = tallies.get(id);
+        if (tally == null) {
+            return;
+        }
+        tally.journeys++;
+        long micros = elapsed.between(since, log.micros(event));
+        tally.seconds.add(micros / 1e6);
+        Duration target = tally.step.target();
+        tally.late += target != null && micros > target.toNanos() / 1_000 ? 1 : 0;
+        if (channels != null
+                && channels.of(event) != TraitColumn.UNKNOWN
+                && !tally.step.channels().isEmpty()) {
+            String channel = channels.value(channels.of(event));
+            tally.wrongChannel += tally.step.channels().stream()
+                            .noneMatch(offered -> offered.value().equals(channel))
+                    ? 1
+                    : 0;
+        }
+    }
+
+    /** When the last required step of all earlier blocks was done, or the journey began. */
+    private long since(String id, Map<String, Integer> first, int from) {
+        int block = blockOf.getOrDefault(id, 0);
+        long since = log.startMicros(from);
+        for (Map.Entry<String, Integer> done : first.entrySet()) {
+            Tally tally = tallies.get(done.getKey());
+            if (tally != null && !tally.step.optional() && blockOf.getOrDefault(done.getKey(), 0) < block) {
+                since = Math.max(since, log.micros(done.getValue()));
+            }
+        }
+        return since;
+    }
+
+    private static final class Tally {
+        private final Step step;
+        private final List<Double> seconds = new ArrayList<>();
+        private int journeys;
+        private int skipped;
+        private int outOfOrder;
+        private int added;
+        private int late;
+        private int wrongChannel;
+
+        Tally(Step step) {
+            this.step = step;
+        }
+
+        DesignConformance.OfStep result() {
+            return new DesignConformance.OfStep(
+                    step.id(),
+                    journeys,
+                    skipped,
+                    outOfOrder,
+                    added,
+                    late,
+                    wrongChannel,
+                    Optional.ofNullable(step.target()),
+                    seconds.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Summary.of(seconds.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray())));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.cxsdk.examples.benchmarks;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cxsdk.examples.benchmarks.journeys.JourneysBenchmark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code journeys}: reading logs, graph and paths beside DuckDB, loops by hand and a bare XML parser; alignment; live. */
+@Command(name = "journeys", mixinStandardHelpOptions = true)
+final class JourneysCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--events", paramLabel = "N")
+    private int events = 1_000_000;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of(System.getProperty("cx.data", "../shared/data"));
+
+    @Mixin
+    private BenchmarkOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        var rows = new JourneysBenchmark(options.duel(spec.commandLine().getErr()), events, data).run();
+        options.show("journeys", rows, spec.commandLine().getOut());
+        return 0;
+    }
+}

@@ -2,9 +2,11 @@ package org.cxsdk.core.insight.json;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.LogInsights;
+import org.cxsdk.core.insight.conform.DesignConformance;
 import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.stat.Summary;
@@ -38,6 +40,50 @@ public final class JourneysJson {
                                         .map(Violation::message)
                                         .toList()));
         return document;
+    }
+
+    /**
+     * Returns the document.
+     *
+     * @param log name of the log, as the reader knows it
+     * @param reading what was read, and what was left out
+     * @param conformance how far the journeys are from their design; empty without one
+     */
+    public static JsonObject of(
+            String log, LogReading reading, LogInsights insights, Optional<DesignConformance> conformance) {
+        JsonObject document = of(log, reading, insights);
+        conformance.ifPresent(found -> document.put(
+                "design",
+                JsonObject.of()
+                        .put("journey", found.version().toString())
+                        .put("fittingCases", found.conformance().fittingCases())
+                        .put("logFitness", found.conformance().logFitness())
+                        .put("totalCost", found.conformance().totalCost())
+                        .put("exactness", found.conformance().exactness().name())
+                        .put(
+                                "steps",
+                                found.steps().stream()
+                                        .map(JourneysJson::deviations)
+                                        .toList())
+                        .put(
+                                "unknownActivities",
+                                found.unknown().stream()
+                                        .map(unknown -> JsonObject.of()
+                                                .put("activity", unknown.activity())
+                                                .put("journeys", unknown.journeys()))
+                                        .toList())));
+        return document;
+    }
+
+    private static JsonObject deviations(DesignConformance.OfStep step) {
+        return JsonObject.of()
+                .put("step", step.step().value())
+                .put("journeys", step.journeys())
+                .put("skipped", step.skipped())
+                .put("outOfOrder", step.outOfOrder())
+                .put("added", step.added())
+                .put("late", step.late())
+                .put("wrongChannel", step.wrongChannel());
     }
 
     /**

@@ -1,15 +1,23 @@
 package org.cxsdk.examples.insights;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.cxsdk.core.insight.LogAnalysis;
-import org.cxsdk.core.insight.LogInsights;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.cxsdk.core.insight.json.JourneysJson;
+import org.cxsdk.core.insight.publish.Publication;
 import org.cxsdk.core.insight.read.LogReading;
+import org.cxsdk.core.journey.JourneyDefinition;
+import org.cxsdk.core.journey.json.JourneyDesigns;
 import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.core.json.Source;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code journeys}: an event log in; graph, variants, durations and rework out. */
@@ -22,17 +30,31 @@ final class JourneysCommand implements Runnable {
     @Mixin
     private LogOptions log;
 
+    @Option(names = "--design", paramLabel = "FILE")
+    private @Nullable Path design;
+
+    @Option(names = "--success", paramLabel = "ACTIVITY")
+    private List<String> success = List.of();
+
+    @Option(names = "--minimum-n", paramLabel = "N")
+    private int minimumN = Publication.DEFAULT_MINIMUM;
+
     @Mixin
     private OutputOptions output;
 
     @Override
     public void run() {
+        Optional<JourneyDefinition> designed =
+                Optional.ofNullable(design).map(file -> JourneyDesigns.read(Source.of(file)));
         LogReading reading = log.read(spec.commandLine());
-        LogInsights insights = LogAnalysis.analyse(reading.log()).orElseThrow();
+        JourneyFigures figures =
+                JourneyFigures.of(reading.log(), designed, new TreeSet<>(success), Math.max(2, minimumN));
         String name = log.name();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("journeys.json", JsonOutput.text(JourneysJson.of(name, reading, insights)));
-        files.put("report.html", new JourneysReport(name, insights, output.language()).html());
+        files.put(
+                "journeys.json",
+                JsonOutput.text(JourneysJson.of(name, reading, figures.insights(), figures.conformance())));
+        files.put("report.html", new JourneysReport(name, figures, output.language()).html());
         output.write(files, spec.commandLine().getOut());
     }
 }

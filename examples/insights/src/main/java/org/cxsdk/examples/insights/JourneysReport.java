@@ -1,17 +1,10 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.LogInsights;
-import org.cxsdk.core.insight.Variants;
+import org.cxsdk.core.insight.publish.PublishedJourneys;
 import org.cxsdk.examples.report.BarChart;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.examples.report.Node;
@@ -20,95 +13,148 @@ import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Scale;
 import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
+import org.jspecify.annotations.Nullable;
 
-/** The page of {@code journeys}: how often each step was done, which paths were taken, what follows what and how long it took. */
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
+
+/**
+ * The page of {@code journeys}: map, path diagram, funnel, channels, pain points, and each figure as a table. It may be shown
+ * to anybody: figures of few journeys are withheld.
+ */
 final class JourneysReport {
 
     private static final int BARS = 30;
     private static final int PATHS = 20;
     private static final int EDGES = 40;
+    private static final String WITHHELD = "–";
 
-    private final String log;
-    private final LogInsights insights;
+    private final String name;
+    private final JourneyFigures figures;
     private final Page page;
 
-    JourneysReport(String log, LogInsights insights, Language language) {
-        this.log = log;
-        this.insights = insights;
+    JourneysReport(String name, JourneyFigures figures, Language language) {
+        this.name = name;
+        this.figures = figures;
         this.page = new Page(language);
     }
 
     String html() {
-        Node head = p(page.say(
-                Phrase.JOURNEYS_HEAD,
-                page.count(insights.cases()),
-                page.count(insights.events()),
-                insights.first(),
-                insights.last(),
-                page.duration(insights.caseDurationSeconds().median()),
-                page.duration(insights.caseDurationSeconds().p90())));
+        LogInsights insights = figures.insights();
+        boolean few = insights.cases() < figures.minimumN();
+        Node head = few
+                ? p(page.say(Phrase.TOO_FEW_JOURNEYS, page.count(figures.minimumN())))
+                : p(page.say(
+                        Phrase.JOURNEYS_HEAD,
+                        page.count(insights.cases()),
+                        page.count(insights.events()),
+                        insights.first(),
+                        insights.last(),
+                        page.duration(insights.caseDurationSeconds().median()),
+                        page.duration(insights.caseDurationSeconds().p90())));
+        List<Report.Section> sections = new ArrayList<>();
+        if (!few) {
+            sections.addAll(new JourneySections(figures, page).all());
+            sections.add(steps());
+            sections.add(paths());
+            sections.add(follows());
+        }
+        sections.add(method());
         return new Report(
                         page.language(),
-                        page.say(Phrase.JOURNEYS_TITLE, log),
+                        page.say(Phrase.JOURNEYS_TITLE, name),
                         head,
-                        List.of(steps(), paths(), follows(), method()),
+                        sections,
                         group(p(page.say(Phrase.FOOTER))))
                 .html();
     }
 
     private Report.Section steps() {
-        List<Map.Entry<String, Integer>> counted = mostFirst(insights.graph().activityCounts());
-        List<Map.Entry<String, Integer>> bars = counted.subList(0, Math.min(BARS, counted.size()));
-        Map.Entry<String, Integer> most = counted.get(0);
-        BarChart chart = BarChart.of(
-                page.say(Phrase.STEPS_CHART),
-                page.say(Phrase.STEPS_CHART_TEXT, most.getKey(), page.count(most.getValue())),
-                bars.stream().map(Map.Entry::getKey).toList(),
-                Series.of(
-                        page.say(Phrase.COUNT),
-                        bars.stream().mapToDouble(Map.Entry::getValue).toArray()),
-                Scale.around(0, most.getValue()),
-                0);
+        PublishedJourneys published = figures.published();
+        List<Map.Entry<String, Integer>> counted = mostFirst(published.activities());
+        List<Node> content = new ArrayList<>();
+        if (!counted.isEmpty()) {
+            List<Map.Entry<String, Integer>> bars = counted.subList(0, Math.min(BARS, counted.size()));
+            Map.Entry<String, Integer> most = counted.get(0);
+            content.add(BarChart.of(
+                            page.say(Phrase.STEPS_CHART),
+                            page.say(Phrase.STEPS_CHART_TEXT, most.getKey(), page.count(most.getValue())),
+                            bars.stream().map(Map.Entry::getKey).toList(),
+                            Series.of(
+                                    page.say(Phrase.JOURNEYS),
+                                    bars.stream()
+                                            .mapToDouble(Map.Entry::getValue)
+                                            .toArray()),
+                            Scale.around(0, most.getValue()),
+                            0)
+                    .figure("steps-bars", page.language()));
+        }
         List<List<Node>> rows = new ArrayList<>();
         for (Map.Entry<String, Integer> step : counted) {
+            int again = figures.insights().rework().casesByActivity().getOrDefault(step.getKey(), 0);
+            boolean tellsAgain = again == 0
+                    || again >= figures.minimumN()
+                            && (step.getValue() == again || step.getValue() - again >= figures.minimumN());
             rows.add(row(
                     step.getKey(),
                     page.count(step.getValue()),
-                    page.count(insights.graph().startActivities().getOrDefault(step.getKey(), 0)),
-                    page.count(insights.graph().endActivities().getOrDefault(step.getKey(), 0)),
-                    page.count(insights.rework().casesByActivity().getOrDefault(step.getKey(), 0))));
+                    shown(published.starts().get(step.getKey())),
+                    shown(published.ends().get(step.getKey())),
+                    tellsAgain ? page.count(again) : WITHHELD));
         }
-        Table table = new Table(
-                page.say(Phrase.STEPS),
-                List.of(
-                        page.text(Phrase.STEP),
-                        page.numbers(Phrase.COUNT),
-                        page.numbers(Phrase.BEGINS),
-                        page.numbers(Phrase.ENDS),
-                        page.numbers(Phrase.REWORKED)),
-                rows);
-        return new Report.Section(
-                "steps", page.say(Phrase.STEPS), List.of(chart.figure("steps-bars", page.language()), table.html()));
+        content.add(new Table(
+                        page.say(Phrase.STEPS),
+                        List.of(
+                                page.text(Phrase.STEP),
+                                page.numbers(Phrase.JOURNEYS),
+                                page.numbers(Phrase.BEGINS),
+                                page.numbers(Phrase.ENDS),
+                                page.numbers(Phrase.REWORKED)),
+                        rows)
+                .html());
+        return new Report.Section("steps", page.say(Phrase.STEPS), content);
+    }
+
+    private String shown(@Nullable Integer count) {
+        return count == null ? WITHHELD : page.count(count);
     }
 
     private Report.Section paths() {
-        List<Variants.Variant> top = insights.variants().top();
         List<List<Node>> rows = new ArrayList<>();
-        for (Variants.Variant variant : top.subList(0, Math.min(PATHS, top.size()))) {
-            List<Node> row = new ArrayList<>();
-            row.add(path(variant.path()));
-            row.addAll(row(
-                    page.count(variant.count()), Numbers.fixed(100.0 * variant.count() / insights.cases(), 1) + " %"));
-            rows.add(row);
+        List<PublishedJourneys.Path> top = figures.published().paths();
+        for (PublishedJourneys.Path path : top.subList(0, Math.min(PATHS, top.size()))) {
+            rows.add(pathRow(path(path.activities()), path.journeys()));
         }
+        int beyond = top.stream()
+                .skip(PATHS)
+                .mapToInt(PublishedJourneys.Path::journeys)
+                .sum();
+        figures.published()
+                .otherPaths()
+                .filter(other -> other + beyond > 0)
+                .ifPresent(other -> rows.add(pathRow(text(page.say(Phrase.OTHER_PATHS)), other + beyond)));
         Table table = new Table(
-                page.say(Phrase.PATHS_TABLE, page.count(insights.variants().count())),
+                page.say(
+                        Phrase.PATHS_TABLE,
+                        page.count(figures.insights().variants().count())),
                 List.of(
                         Table.Column.sentence(page.say(Phrase.PATH)),
                         page.numbers(Phrase.JOURNEYS),
                         page.numbers(Phrase.SHARE)),
                 rows);
         return new Report.Section("paths", page.say(Phrase.PATHS), List.of(table.html()));
+    }
+
+    private List<Node> pathRow(Node path, int journeys) {
+        List<Node> row = new ArrayList<>();
+        row.add(path);
+        row.addAll(row(
+                page.count(journeys),
+                Numbers.fixed(100.0 * journeys / figures.insights().cases(), 1) + " %"));
+        return row;
     }
 
     /** Each step keeps its own direction, and the arrows that of the page. */
@@ -124,26 +170,23 @@ final class JourneysReport {
     }
 
     private Report.Section follows() {
-        List<DirectlyFollowsGraph.Edge> edges = insights.graph().edges();
+        List<PublishedJourneys.Edge> edges = figures.published().edges();
         List<List<Node>> rows = new ArrayList<>();
-        for (DirectlyFollowsGraph.Edge edge : edges.subList(0, Math.min(EDGES, edges.size()))) {
+        for (PublishedJourneys.Edge edge : edges.subList(0, Math.min(EDGES, edges.size()))) {
+            Double median = edge.medianSeconds();
             rows.add(row(
                     edge.from(),
                     edge.to(),
-                    page.count(edge.count()),
-                    page.duration(edge.seconds().median()),
-                    page.duration(edge.seconds().p90()),
-                    page.duration(edge.seconds().max())));
+                    page.count(edge.journeys()),
+                    median == null ? WITHHELD : page.duration(median)));
         }
         Table table = new Table(
                 page.say(Phrase.FOLLOWS_TABLE),
                 List.of(
                         page.text(Phrase.FROM),
                         page.text(Phrase.TO),
-                        page.numbers(Phrase.COUNT),
-                        page.numbers(Phrase.MEDIAN),
-                        page.numbers(Phrase.P90),
-                        page.numbers(Phrase.LONGEST)),
+                        page.numbers(Phrase.JOURNEYS),
+                        page.numbers(Phrase.MEDIAN)),
                 rows);
         return new Report.Section("follows", page.say(Phrase.FOLLOWS), List.of(table.html()));
     }
@@ -152,7 +195,11 @@ final class JourneysReport {
         return new Report.Section(
                 "method",
                 page.say(Phrase.METHOD),
-                List.of(p(page.say(Phrase.JOURNEYS_METHOD, page.count(insights.ties())))));
+                List.of(
+                        p(page.say(
+                                Phrase.JOURNEYS_METHOD,
+                                page.count(figures.insights().ties()))),
+                        p(page.say(Phrase.WITHHELD_NOTE, page.count(figures.minimumN())))));
     }
 
     private static List<Map.Entry<String, Integer>> mostFirst(Map<String, Integer> counts) {

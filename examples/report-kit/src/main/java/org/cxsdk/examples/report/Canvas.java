@@ -94,10 +94,15 @@ public final class Canvas {
 
     /** A closed shape with a light fill, through which the grid can be seen. */
     void area(List<Point> points, String colour) {
+        area(points, colour, 0.12);
+    }
+
+    /** A closed shape, filled as much as the opacity says. */
+    void area(List<Point> points, String colour, double opacity) {
         nodes.add(Element.of("path")
                 .with("d", outline(points, true))
                 .with("fill", colour)
-                .with("fill-opacity", "0.12"));
+                .with("fill-opacity", at(opacity)));
     }
 
     /** A mark of a series: circle, square, triangle, diamond, in turn. */

@@ -5,7 +5,7 @@ package org.cxsdk.examples.report;
  * machine; in a right-to-left language it is mirrored. Colour never says anything alone: series differ in pattern, dash
  * and marker too, and {@link #table} holds all that the drawing shows.
  */
-public sealed interface Chart permits BarChart, RadarChart, LineChart, GanttChart {
+public sealed interface Chart permits BarChart, RadarChart, LineChart, GanttChart, FlowChart {
 
     /** What is shown, a few words. */
     String title();

@@ -27,7 +27,8 @@ final class DuckDb implements AutoCloseable {
         return count("SELECT p, a, count(*), median(s), quantile_cont(s, 0.9) FROM (SELECT lag(a) OVER w AS p, a,"
                         + " epoch_us(t) - lag(epoch_us(t)) OVER w AS s FROM log WINDOW w AS (PARTITION BY c ORDER BY t))"
                         + " WHERE p IS NOT NULL GROUP BY p, a")
-                + count("SELECT path, count(*) FROM (SELECT list(a ORDER BY t) AS path FROM log GROUP BY c) GROUP BY path");
+                + count(
+                        "SELECT path, count(*) FROM (SELECT list(a ORDER BY t) AS path FROM log GROUP BY c) GROUP BY path");
     }
 
     private long count(String query) throws SQLException {

@@ -68,7 +68,9 @@ final class LogFiles {
                 if (--next.left > 0) {
                     // mostly onwards, at times back or far ahead
                     int step = random.nextInt(20);
-                    next.at = step < 16 ? Math.min(26, next.at + 1) : step < 18 ? Math.max(0, next.at - 1) : random.nextInt(27);
+                    next.at = step < 16
+                            ? Math.min(26, next.at + 1)
+                            : step < 18 ? Math.max(0, next.at - 1) : random.nextInt(27);
                     next.micros += 1 + (long) (-Math.log(1 - random.nextDouble()) * 3.6e9);
                     open.add(next);
                 }
@@ -78,7 +80,8 @@ final class LogFiles {
     }
 
     private static void write(BufferedWriter out, Case c, int number, SplittableRandom random) throws IOException {
-        out.write(CHANNELS[c.number % 4] + ",case-" + c.number + ",General,Group " + c.number % 5 + ",task-" + number + ","
+        out.write(CHANNELS[c.number % 4] + ",case-" + c.number + ",General,Group " + c.number % 5 + ",task-" + number
+                + ","
                 + activity(c.at) + ",complete,Group " + random.nextInt(8) + ",Resource" + random.nextInt(40) + ","
                 + TIME.format(Instant.ofEpochSecond(c.micros / 1_000_000, c.micros % 1_000_000 * 1_000)) + "\n");
     }
@@ -92,9 +95,10 @@ final class LogFiles {
         Path file = folder.resolve("permits-" + events + ".xes");
         Map<String, List<String[]>> traces = new LinkedHashMap<>();
         try (var lines = Files.lines(csv)) {
-            lines.skip(1).map(line -> line.split(",")).forEach(fields -> traces.computeIfAbsent(
-                            fields[1], id -> new ArrayList<>())
-                    .add(new String[] {fields[5], fields[9].replace(' ', 'T'), fields[8], fields[7]}));
+            lines.skip(1)
+                    .map(line -> line.split(","))
+                    .forEach(fields -> traces.computeIfAbsent(fields[1], id -> new ArrayList<>())
+                            .add(new String[] {fields[5], fields[9].replace(' ', 'T'), fields[8], fields[7]}));
         }
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log xes.version=\"2.0\">\n");

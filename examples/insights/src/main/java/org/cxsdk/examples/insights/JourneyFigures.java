@@ -1,0 +1,84 @@
+package org.cxsdk.examples.insights;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cxsdk.core.insight.Attribution;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.LogAnalysis;
+import org.cxsdk.core.insight.LogInsights;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.channel.GroupComparison;
+import org.cxsdk.core.insight.channel.SwitchAnalysis;
+import org.cxsdk.core.insight.channel.SwitchInsights;
+import org.cxsdk.core.insight.conform.DesignCheck;
+import org.cxsdk.core.insight.conform.DesignConformance;
+import org.cxsdk.core.insight.pain.PainPoint;
+import org.cxsdk.core.insight.pain.PainPointFinder;
+import org.cxsdk.core.insight.path.Funnel;
+import org.cxsdk.core.insight.path.FunnelAnalysis;
+import org.cxsdk.core.insight.path.FunnelResult;
+import org.cxsdk.core.insight.publish.Publication;
+import org.cxsdk.core.insight.publish.PublishedJourneys;
+import org.cxsdk.core.journey.JourneyDefinition;
+import org.cxsdk.core.journey.Step;
+
+/**
+ * Everything that the command works out of a log.
+ *
+ * @param log what happened
+ * @param minimumN figures of fewer journeys are not shown on the page
+ * @param goodEnds activities with which a journey ends well; empty if nobody said
+ * @param insights graph, paths, durations and rework
+ * @param published what of them may be shown
+ * @param design what was designed
+ * @param conformance how far the one is from the other
+ * @param funnel how far journeys came on the designed way, or else on the most frequent one
+ * @param channels channels compared
+ * @param switches changes of channel
+ * @param painPoints where journeys hurt, the worst first
+ */
+record JourneyFigures(
+        EventLog log,
+        int minimumN,
+        Set<String> goodEnds,
+        LogInsights insights,
+        PublishedJourneys published,
+        Optional<JourneyDefinition> design,
+        Optional<DesignConformance> conformance,
+        Optional<FunnelResult> funnel,
+        Optional<GroupComparison.Result> channels,
+        Optional<SwitchInsights> switches,
+        List<PainPoint> painPoints) {
+
+    static JourneyFigures of(EventLog log, Optional<JourneyDefinition> design, Set<String> goodEnds, int minimumN) {
+        LogInsights insights = LogAnalysis.analyse(log).orElseThrow();
+        Optional<Funnel> funnel = funnel(design, insights);
+        return new JourneyFigures(
+                log,
+                minimumN,
+                goodEnds,
+                insights,
+                Publication.of(log, minimumN),
+                design,
+                design.flatMap(designed -> DesignCheck.check(log, designed)),
+                funnel.map(asked -> FunnelAnalysis.follow(log, asked)),
+                GroupComparison.compare(log, Trait.CHANNEL, Attribution.FIRST, goodEnds, funnel.orElse(null)),
+                SwitchAnalysis.follow(log, Trait.CHANNEL, goodEnds),
+                PainPointFinder.find(
+                        log, PainPointFinder.Options.none().goodEnds(goodEnds).leastJourneys(minimumN)));
+    }
+
+    /** The required steps of the design, or the different activities of the most frequent path. */
+    private static Optional<Funnel> funnel(Optional<JourneyDefinition> design, LogInsights insights) {
+        List<String> steps = design.map(designed -> designed.steps().stream()
+                        .filter(step -> !step.optional())
+                        .map(Step::activity)
+                        .distinct()
+                        .toList())
+                .orElseGet(() -> insights.variants().top().get(0).path().stream()
+                        .distinct()
+                        .toList());
+        return steps.size() < 2 ? Optional.empty() : Optional.of(Funnel.of(steps.toArray(String[]::new)));
+    }
+}

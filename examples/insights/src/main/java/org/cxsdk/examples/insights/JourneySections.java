@@ -1,0 +1,390 @@
+package org.cxsdk.examples.insights;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cxsdk.core.disclosure.Disclosure;
+import org.cxsdk.core.disclosure.SmallGroups;
+import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.channel.GroupComparison;
+import org.cxsdk.core.insight.channel.SwitchInsights;
+import org.cxsdk.core.insight.conform.DesignConformance;
+import org.cxsdk.core.insight.conform.Exactness;
+import org.cxsdk.core.insight.pain.PainPoint;
+import org.cxsdk.core.insight.path.FunnelResult;
+import org.cxsdk.core.insight.publish.Publication;
+import org.cxsdk.core.insight.publish.PublishedJourneys;
+import org.cxsdk.core.journey.JourneyDefinition;
+import org.cxsdk.core.journey.Lane;
+import org.cxsdk.core.journey.Stage;
+import org.cxsdk.core.journey.Step;
+import org.cxsdk.examples.report.BarChart;
+import org.cxsdk.examples.report.Element;
+import org.cxsdk.examples.report.FlowChart;
+import org.cxsdk.examples.report.Html;
+import org.cxsdk.examples.report.Node;
+import org.cxsdk.examples.report.Numbers;
+import org.cxsdk.examples.report.Report;
+import org.cxsdk.examples.report.Scale;
+import org.cxsdk.examples.report.Series;
+import org.cxsdk.examples.report.Table;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
+
+/** The sections that answer a director's questions: map, diagram, funnel, channels and pain points. */
+final class JourneySections {
+
+    private static final int BOXES = 14;
+    private static final int LINKS = 30;
+    private static final int PAIN_POINTS = 12;
+    private static final String WITHHELD = "–";
+
+    private final JourneyFigures figures;
+    private final Page page;
+
+    JourneySections(JourneyFigures figures, Page page) {
+        this.figures = figures;
+        this.page = page;
+    }
+
+    List<Report.Section> all() {
+        List<Report.Section> sections = new ArrayList<>();
+        figures.design()
+                .ifPresent(design ->
+                        figures.conformance().ifPresent(conformance -> sections.add(map(design, conformance))));
+        diagram().ifPresent(sections::add);
+        figures.funnel().ifPresent(funnel -> sections.add(funnel(funnel)));
+        figures.channels().ifPresent(channels -> sections.add(channels(channels)));
+        sections.add(painPoints());
+        return sections;
+    }
+
+    /** Stages from left to right, lanes from top to bottom, in each cell its steps with their figures. */
+    private Report.Section map(JourneyDefinition design, DesignConformance conformance) {
+        Map<String, DesignConformance.OfStep> byStep = new HashMap<>();
+        conformance.steps().forEach(step -> byStep.put(step.step().value(), step));
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(page.text(Phrase.LANE));
+        design.stages().forEach(stage -> columns.add(Table.Column.sentence(page.of(stage.title()))));
+        List<List<Node>> rows = new ArrayList<>();
+        for (Lane lane : Lane.values()) {
+            if (design.steps().stream().noneMatch(step -> step.lane() == lane)) {
+                continue;
+            }
+            List<Node> row = new ArrayList<>();
+            row.add(isolated(page.say(Phrase.valueOf("LANE_" + lane.name()))));
+            for (Stage stage : design.stages()) {
+                List<Node> cell = new ArrayList<>();
+                for (Step step : stage.steps()) {
+                    DesignConformance.OfStep found = byStep.get(step.id().value());
+                    if (step.lane() == lane && found != null) {
+                        cell.add(p(Html.strong(page.of(step.title()))));
+                        cell.add(Html.list(facts(found)));
+                    }
+                }
+                row.add(group(cell));
+            }
+            rows.add(row);
+        }
+        int fitting = conformance.conformance().fittingCases();
+        int cases = conformance.conformance().cases();
+        Phrase exactness = conformance.conformance().exactness() == Exactness.EXACT ? Phrase.EXACT : Phrase.BOUNDED;
+        return new Report.Section(
+                "map",
+                page.say(Phrase.MAP),
+                List.of(
+                        p(page.say(Phrase.MAP_FITS, guarded(fitting, cases), page.count(cases), page.say(exactness))),
+                        new Table(page.say(Phrase.MAP_TABLE), columns, rows).html()));
+    }
+
+    private List<Node> facts(DesignConformance.OfStep step) {
+        List<Node> facts = new ArrayList<>();
+        int all = figures.insights().cases();
+        facts.add(item(page.say(Phrase.MAP_CELL, guarded(step.journeys(), all))));
+        step.seconds()
+                .filter(seconds -> seconds.n() >= 2 * figures.minimumN())
+                .ifPresent(seconds -> facts.add(item(page.say(Phrase.MAP_MEDIAN, page.duration(seconds.median())))));
+        fact(Phrase.MAP_LATE, step.late(), step.journeys(), facts);
+        fact(Phrase.MAP_SKIPPED, step.skipped(), all, facts);
+        fact(Phrase.MAP_CHANNEL, step.wrongChannel(), step.journeys(), facts);
+        fact(Phrase.MAP_ORDER, step.outOfOrder(), all, facts);
+        return facts;
+    }
+
+    private void fact(Phrase phrase, int count, int of, List<Node> facts) {
+        if (count > 0) {
+            facts.add(item(page.say(phrase, guarded(count, of))));
+        }
+    }
+
+    private static Node item(String text) {
+        return Element.of("li", Html.text(text));
+    }
+
+    /** The count, unless it or what is left of the whole would be that of a few. */
+    private String guarded(int count, int of) {
+        int least = figures.minimumN();
+        boolean shown = (count == 0 || count >= least) && (of == count || of - count >= least);
+        return shown ? page.count(count) : WITHHELD;
+    }
+
+    private Optional<Report.Section> diagram() {
+        PublishedJourneys published = figures.published();
+        List<String> names = published.activities().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(BOXES)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Double> positions = positions(figures.log());
+        List<FlowChart.Box> boxes = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String name : names) {
+            numbers.put(name, boxes.size());
+            boxes.add(new FlowChart.Box(
+                    name, page.count(published.activities().getOrDefault(name, 0)), positions.getOrDefault(name, 0.0)));
+        }
+        List<FlowChart.Link> links = new ArrayList<>();
+        for (PublishedJourneys.Edge edge : published.edges()) {
+            Integer from = numbers.get(edge.from());
+            Integer to = numbers.get(edge.to());
+            Double median = edge.medianSeconds();
+            if (from != null && to != null && links.size() < LINKS) {
+                links.add(new FlowChart.Link(from, to, edge.journeys(), median == null ? "" : page.duration(median)));
+            }
+        }
+        FlowChart chart = new FlowChart(
+                page.say(Phrase.DIAGRAM),
+                page.say(Phrase.DIAGRAM_TEXT),
+                boxes,
+                links,
+                List.of(
+                        page.say(Phrase.FROM),
+                        page.say(Phrase.TO),
+                        page.say(Phrase.JOURNEYS),
+                        page.say(Phrase.MEDIAN)));
+        return Optional.of(new Report.Section(
+                "diagram", page.say(Phrase.DIAGRAM), List.of(chart.figure("diagram-flow", page.language()))));
+    }
+
+    /** At which place in a journey each activity stands on average, when it is first done. */
+    private static Map<String, Double> positions(EventLog log) {
+        double[] sum = new double[log.activities()];
+        int[] count = new int[log.activities()];
+        for (int c = 0; c < log.cases(); c++) {
+            boolean[] seen = new boolean[log.activities()];
+            for (int e = log.from(c); e < log.from(c + 1); e++) {
+                int a = log.activityOf(e);
+                if (!seen[a]) {
+                    seen[a] = true;
+                    sum[a] += e - log.from(c);
+                    count[a]++;
+                }
+            }
+        }
+        Map<String, Double> positions = new HashMap<>();
+        for (int a = 0; a < sum.length; a++) {
+            positions.put(log.activity(a), sum[a] / Math.max(1, count[a]));
+        }
+        return positions;
+    }
+
+    private Report.Section funnel(FunnelResult funnel) {
+        List<Optional<Integer>> shown = Publication.funnel(funnel, figures.minimumN());
+        List<String> names = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        List<List<Node>> rows = new ArrayList<>();
+        for (int s = 0; s < shown.size(); s++) {
+            FunnelResult.Reached step = funnel.steps().get(s);
+            Optional<Integer> reached = shown.get(s);
+            boolean parts = reached.isPresent() && tells(step.outOfOrder()) && tells(step.never());
+            if (reached.isPresent()) {
+                names.add(step.activity());
+                values.add((double) reached.get());
+            }
+            rows.add(row(
+                    step.activity(),
+                    reached.map(page::count).orElse(WITHHELD),
+                    reached.map(count -> Numbers.fixed(100.0 * count / funnel.journeys(), 1) + " %")
+                            .orElse(WITHHELD),
+                    parts ? page.count(step.outOfOrder()) : WITHHELD,
+                    parts ? page.count(step.never()) : WITHHELD));
+        }
+        List<Node> content = new ArrayList<>();
+        if (!names.isEmpty()) {
+            content.add(BarChart.of(
+                            page.say(Phrase.FUNNEL_CHART),
+                            page.say(
+                                    Phrase.FUNNEL_TEXT,
+                                    page.count(funnel.journeys()),
+                                    shown.get(shown.size() - 1).map(page::count).orElse(WITHHELD)),
+                            names,
+                            Series.of(
+                                    page.say(Phrase.JOURNEYS),
+                                    values.stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()),
+                            Scale.around(0, funnel.journeys()),
+                            0)
+                    .figure("funnel-bars", page.language()));
+        }
+        content.add(new Table(
+                        page.say(Phrase.FUNNEL),
+                        List.of(
+                                page.text(Phrase.STEP),
+                                page.numbers(Phrase.REACHED),
+                                page.numbers(Phrase.SHARE),
+                                page.numbers(Phrase.OUT_OF_ORDER),
+                                page.numbers(Phrase.NEVER)),
+                        rows)
+                .html());
+        return new Report.Section("funnel", page.say(Phrase.FUNNEL), content);
+    }
+
+    private boolean tells(int count) {
+        return count == 0 || count >= figures.minimumN();
+    }
+
+    private Report.Section channels(GroupComparison.Result channels) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        channels.groups()
+                .forEach(group ->
+                        sizes.put(group.value(), (long) group.insights().cases()));
+        if (channels.unknown() > 0) {
+            sizes.put("", (long) channels.unknown());
+        }
+        Disclosure disclosure = SmallGroups.below(figures.minimumN()).disclose(sizes);
+        List<String> names = new ArrayList<>();
+        List<Double> hours = new ArrayList<>();
+        List<List<Node>> rows = new ArrayList<>();
+        for (GroupComparison.Group channel : channels.groups()) {
+            if (!disclosure.isShown(channel.value())) {
+                rows.add(row(channel.value(), WITHHELD, WITHHELD, WITHHELD, WITHHELD));
+                continue;
+            }
+            double median = channel.insights().caseDurationSeconds().median();
+            boolean times = channel.insights().cases() >= 2 * figures.minimumN();
+            if (times) {
+                names.add(channel.value());
+                hours.add(median / 3_600);
+            }
+            int completed = channel.completed().numerator().intValueExact();
+            rows.add(row(
+                    channel.value(),
+                    page.count(channel.insights().cases()),
+                    times ? page.duration(median) : WITHHELD,
+                    times
+                            ? page.duration(
+                                    channel.insights().caseDurationSeconds().p90())
+                            : WITHHELD,
+                    figures.goodEnds().isEmpty()
+                            ? WITHHELD
+                            : guarded(completed, channel.insights().cases())));
+        }
+        List<Node> content = new ArrayList<>();
+        if (!names.isEmpty()) {
+            content.add(BarChart.of(
+                            page.say(Phrase.CHANNELS_MEDIAN),
+                            page.say(Phrase.CHANNELS_TEXT),
+                            names,
+                            Series.of(
+                                    page.say(Phrase.CHANNELS_MEDIAN),
+                                    hours.stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()),
+                            Scale.around(
+                                    0,
+                                    hours.stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .max()
+                                            .orElse(1)),
+                            1)
+                    .figure("channels-bars", page.language()));
+        }
+        content.add(new Table(
+                        page.say(Phrase.CHANNELS),
+                        List.of(
+                                page.text(Phrase.CHANNEL),
+                                page.numbers(Phrase.JOURNEYS),
+                                page.numbers(Phrase.MEDIAN),
+                                page.numbers(Phrase.P90),
+                                page.numbers(Phrase.REACHED)),
+                        rows)
+                .html());
+        figures.switches().ifPresent(switches -> content.addAll(switches(switches)));
+        return new Report.Section("channels", page.say(Phrase.CHANNELS), content);
+    }
+
+    private List<Node> switches(SwitchInsights switches) {
+        List<List<Node>> rows = new ArrayList<>();
+        for (SwitchInsights.Flow flow : switches.matrix()) {
+            if (flow.isSwitch() && flow.journeys() >= figures.minimumN()) {
+                rows.add(row(
+                        flow.from(),
+                        flow.to(),
+                        page.count(flow.journeys()),
+                        flow.journeys() < 2 * figures.minimumN() ? WITHHELD : page.duration(flow.medianSeconds())));
+            }
+        }
+        return List.of(
+                p(page.say(
+                        Phrase.SWITCHES_TEXT,
+                        guarded(switches.journeysWithSwitch(), switches.journeysWithTwoEvents()),
+                        page.count(switches.journeysWithTwoEvents()),
+                        guarded(switches.journeysWithPingPong(), switches.journeysWithSwitch()),
+                        guarded(switches.abandonedAfterSwitch(), switches.journeysWithSwitch()))),
+                new Table(
+                                page.say(Phrase.SWITCHES),
+                                List.of(
+                                        page.text(Phrase.FROM),
+                                        page.text(Phrase.TO),
+                                        page.numbers(Phrase.JOURNEYS),
+                                        page.numbers(Phrase.MEDIAN)),
+                                rows)
+                        .html());
+    }
+
+    private Report.Section painPoints() {
+        List<List<Node>> rows = new ArrayList<>();
+        for (PainPoint point : figures.painPoints()) {
+            int affected = point.affected().numerator().intValueExact();
+            int of = point.affected().denominator().intValueExact();
+            if (rows.size() < PAIN_POINTS && (of == affected || of - affected >= figures.minimumN())) {
+                String where = point.after()
+                        .map(after -> after + (page.language().isRightToLeft() ? " ← " : " → ") + point.activity())
+                        .orElse(point.activity());
+                rows.add(row(
+                        page.say(Phrase.valueOf("PAIN_" + point.kind().name())),
+                        where,
+                        page.count(affected),
+                        page.duration(point.lostSeconds()),
+                        Numbers.shortest(point.severity(), 1),
+                        Numbers.fixed(point.score(), 0)));
+            }
+        }
+        Node content = rows.isEmpty()
+                ? p(page.say(Phrase.PAIN_NONE))
+                : new Table(
+                                page.say(Phrase.PAIN_TABLE),
+                                List.of(
+                                        page.text(Phrase.PAIN_KIND),
+                                        Table.Column.sentence(page.say(Phrase.PAIN_WHERE)),
+                                        page.numbers(Phrase.PAIN_AFFECTED),
+                                        page.numbers(Phrase.PAIN_LOST),
+                                        page.numbers(Phrase.PAIN_SEVERITY),
+                                        page.numbers(Phrase.PAIN_SCORE)),
+                                rows)
+                        .html();
+        return new Report.Section("pain", page.say(Phrase.PAIN), List.of(content));
+    }
+}

@@ -2,10 +2,12 @@ package org.cxsdk.examples.insights;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cxsdk.core.disclosure.Disclosure;
 import org.cxsdk.core.disclosure.SmallGroups;
 import org.cxsdk.core.insight.EventLog;
@@ -136,7 +138,13 @@ final class JourneySections {
 
     private Optional<Report.Section> diagram() {
         PublishedJourneys published = figures.published();
+        Set<String> linked = new HashSet<>();
+        published.edges().forEach(edge -> {
+            linked.add(edge.from());
+            linked.add(edge.to());
+        });
         List<String> names = published.activities().entrySet().stream()
+                .filter(entry -> linked.contains(entry.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -336,13 +344,17 @@ final class JourneySections {
                         flow.journeys() < 2 * figures.minimumN() ? WITHHELD : page.duration(flow.medianSeconds())));
             }
         }
+        Node text = p(page.say(
+                Phrase.SWITCHES_TEXT,
+                guarded(switches.journeysWithSwitch(), switches.journeysWithTwoEvents()),
+                page.count(switches.journeysWithTwoEvents()),
+                guarded(switches.journeysWithPingPong(), switches.journeysWithSwitch()),
+                guarded(switches.abandonedAfterSwitch(), switches.journeysWithSwitch())));
+        if (rows.isEmpty()) {
+            return List.of(text);
+        }
         return List.of(
-                p(page.say(
-                        Phrase.SWITCHES_TEXT,
-                        guarded(switches.journeysWithSwitch(), switches.journeysWithTwoEvents()),
-                        page.count(switches.journeysWithTwoEvents()),
-                        guarded(switches.journeysWithPingPong(), switches.journeysWithSwitch()),
-                        guarded(switches.abandonedAfterSwitch(), switches.journeysWithSwitch()))),
+                text,
                 new Table(
                                 page.say(Phrase.SWITCHES),
                                 List.of(

@@ -56,16 +56,22 @@ final class FlowLayout {
 
     private void layers() {
         int[] layer = new int[boxes];
-        IntStream.range(0, boxes)
+        int[] inOrder = IntStream.range(0, boxes)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(box -> order[box]).thenComparing(box -> box))
-                .forEach(box -> {
-                    for (int[] link : links) {
-                        if (link[1] == box && link[0] != box && isForward(link)) {
-                            layer[box] = Math.max(layer[box], layer[link[0]] + 1);
-                        }
-                    }
-                });
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 0; i < boxes; i++) {
+            int box = inOrder[i];
+            // what nothing leads to stands beside what comes just before it
+            layer[box] = i == 0 ? 0 : -1;
+            for (int[] link : links) {
+                if (link[1] == box && link[0] != box && isForward(link)) {
+                    layer[box] = Math.max(layer[box], layer[link[0]] + 1);
+                }
+            }
+            layer[box] = layer[box] < 0 ? layer[inOrder[i - 1]] : layer[box];
+        }
         for (int box = 0; box < boxes; box++) {
             enter(layer[box]);
         }

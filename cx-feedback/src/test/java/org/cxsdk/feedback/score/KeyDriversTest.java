@@ -1,0 +1,102 @@
+package org.cxsdk.feedback.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cxsdk.core.Ratio;
+import org.cxsdk.core.json.CsvReader;
+import org.cxsdk.core.json.Source;
+import org.cxsdk.core.stat.BetaBinomial;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class KeyDriversTest {
+
+    private static final Path ATTITUDE =
+            Path.of(System.getProperty("cx.data", "../shared/data"), "feedback", "attitude.csv");
+
+    // the R package relaimpo on R's data set attitude, doubled so that thirty departments are enough for six drivers
+    @Test
+    void importance_equalsRelaimpo() {
+        Assumptions.assumeTrue(Files.exists(ATTITUDE), "sample data absent: " + ATTITUDE);
+        List<double[]> rows = new ArrayList<>();
+        String[] names = {"complaints", "privileges", "learning", "raises", "critical", "advance", "rating"};
+        CsvReader.of(Source.of(ATTITUDE)).required(names).read(row -> {
+            double[] values = new double[7];
+            for (int i = 0; i < 7; i++) {
+                values[i] = Double.parseDouble(row.text(names[i]));
+            }
+            rows.add(values);
+            rows.add(values);
+        });
+        KeyDrivers.Result result = KeyDrivers.of(
+                rows.stream().mapToDouble(row -> row[6]).toArray(),
+                rows.stream().map(row -> java.util.Arrays.copyOf(row, 6)).toArray(double[][]::new));
+
+        assertThat(result.explained()).isCloseTo(.7326019925, within(1e-9));
+        double[] importance = {.370816194, .050903793, .155765990, .120345079, .006588723, .028182213};
+        double[] pearson = {.825418, .426117, .623678, .590139, .156439, .155086};
+        for (int i = 0; i < 6; i++) {
+            assertThat(result.drivers().get(i).importance()).isCloseTo(importance[i], within(1e-8));
+            assertThat(result.drivers().get(i).correlation()).isCloseTo(pearson[i], within(1e-6));
+            assertThat(result.drivers().get(i).share())
+                    .isBetween(
+                            result.drivers().get(i).low() - 0.2,
+                            result.drivers().get(i).high() + 0.2);
+        }
+    }
+
+    @Test
+    void unsoundInput_isRefusedWithAReason() {
+        double[] outcome = new double[40];
+        double[][] twins = new double[40][2];
+        for (int i = 0; i < 40; i++) {
+            outcome[i] = i % 5;
+            twins[i][0] = i % 3;
+            twins[i][1] = i % 3;
+        }
+        assertThat(KeyDrivers.of(outcome, twins).refusals()).containsExactly(KeyDrivers.Refusal.DRIVERS_COINCIDE);
+        assertThat(KeyDrivers.of(new double[40], twins).refusals()).containsExactly(KeyDrivers.Refusal.NOTHING_VARIES);
+        assertThat(KeyDrivers.of(new double[] {1, 2}, new double[][] {{1, 2}, {2, 1}})
+                        .refusals())
+                .containsExactly(KeyDrivers.Refusal.TOO_FEW_ANSWERS);
+        assertThat(KeyDrivers.of(outcome, new double[40][1]).refusals())
+                .containsExactly(KeyDrivers.Refusal.TOO_FEW_DRIVERS);
+        assertThat(KeyDrivers.of(outcome, new double[40][16]).refusals())
+                .containsExactly(KeyDrivers.Refusal.TOO_MANY_DRIVERS);
+    }
+
+    // 18 players of Efron and Morris, 45 times at bat: alpha 210.5546, beta 582.6964, best .272657
+    @Test
+    void league_drawsSmallGroupsTowardsTheOthers() {
+        Map<String, Ratio> hits = new LinkedHashMap<>();
+        int[] x = {18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7};
+        for (int i = 0; i < x.length; i++) {
+            hits.put("player " + (char) ('a' + i), Ratio.of(x[i], 45));
+        }
+        LeagueTable league = LeagueTable.of(hits);
+
+        assertThat(league.rows().get(0).posterior()).isCloseTo(.272657, within(2e-6));
+        assertThat(league.prior().alpha()).isCloseTo(210.5546, within(.5));
+        assertThat(league.prior().beta()).isCloseTo(582.6964, within(1.5));
+    }
+
+    // prior Beta(8,2): 9 of 10 gives .85, 2 of 3 .7692308 with .515862 to .945139; one of one does not lead
+    @Test
+    void league_isNotLedByOneAnswer() {
+        LeagueTable league = LeagueTable.of(
+                Map.of("a", Ratio.of(9, 10), "b", Ratio.of(2, 3), "c", Ratio.of(1, 1)), new BetaBinomial(8, 2));
+
+        assertThat(league.rows()).extracting(LeagueTable.Row::name).containsExactly("a", "c", "b");
+        assertThat(league.rows().get(0).posterior()).isCloseTo(.85, within(1e-12));
+        assertThat(league.rows().get(2).posterior()).isCloseTo(.7692308, within(1e-7));
+        assertThat(league.rows().get(2).interval().low()).isCloseTo(.515862, within(1e-6));
+        assertThat(league.rows().get(2).interval().high()).isCloseTo(.945139, within(1e-6));
+    }
+}

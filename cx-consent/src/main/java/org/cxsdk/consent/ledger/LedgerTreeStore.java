@@ -144,7 +144,8 @@ final class LedgerTreeStore {
         return new CxException(
                 LedgerError.LEDGER_DAMAGED,
                 what,
-                "Somebody removed it behind the ledger's back; restore the storage from a backup and compare checkpoints.");
+                "Somebody removed it behind the ledger's back; restore the storage from a backup and compare"
+                        + " checkpoints.");
     }
 
     /** Hashes of a tile, one behind the other, in base64. */

@@ -46,7 +46,8 @@ class ProofFilesTest {
     void checkAll_refusesWhatIsNoHash_butReadsIt() throws IOException {
         Files.writeString(
                 folder.resolve("p.json"),
-                "{\"leafIdx\": 0, \"treeSize\": 18446744073709551615, \"root\": \"?\", \"leafHash\": null, \"proof\": null}");
+                "{\"leafIdx\": 0, \"treeSize\": 18446744073709551615, \"root\": \"?\", \"leafHash\": null, \"proof\":"
+                        + " null}");
         Files.writeString(
                 folder.resolve("q.json"),
                 "{\"leafIdx\": 0, \"treeSize\": 1, \"root\": \"?\", \"leafHash\": null, \"proof\": null}");

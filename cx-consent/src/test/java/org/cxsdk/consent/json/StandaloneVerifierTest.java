@@ -32,12 +32,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandaloneVerifierTest {
 
     private static final String SUM_DATABASE = """
-            go.sum database tree
-            6476701
-            mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=
+        go.sum database tree
+        6476701
+        mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=
 
-            \u2014 sum.golang.org Az3grsLX85Gz+s1SiTbgkuqxgItqFq7gsMUEyVnrsa9LM7Us9S+1xbFIGu95949rj4nPRYfvimWEPWL+o3GeoWwOoAw=
-            """;
+        \u2014 sum.golang.org Az3grsLX85Gz+s1SiTbgkuqxgItqFq7gsMUEyVnrsa9LM7Us9S+1xbFIGu95949rj4nPRYfvimWEPWL+o3GeoWwOoAw=
+        """;
 
     private final CxContext context = CxContext.inMemory(() -> Instant.parse("2026-03-01T09:00:00Z"));
     private final NoteSigner signer = NoteSigner.ofLog("bank.example/disclosures", newKeyPair());

@@ -14,17 +14,17 @@ final class LedgerSetting {
 
     static Vocabulary words() {
         return VocabularyReader.read(Source.of("tax-words.yaml", """
-                vocabulary: tax-words
-                version: 2026-1
-                purposes:
-                  - {id: taxation}
-                  - {id: deduction-check, parents: [taxation]}
-                categories:
-                  - {id: financial}
-                  - {id: interest-paid, parents: [financial]}
-                  - {id: account-balance, parents: [financial]}
-                  - {id: school-certificate}
-                """));
+            vocabulary: tax-words
+            version: 2026-1
+            purposes:
+              - {id: taxation}
+              - {id: deduction-check, parents: [taxation]}
+            categories:
+              - {id: financial}
+              - {id: interest-paid, parents: [financial]}
+              - {id: account-balance, parents: [financial]}
+              - {id: school-certificate}
+            """));
     }
 
     /** A new key pair; an agency's stays in its key service. */

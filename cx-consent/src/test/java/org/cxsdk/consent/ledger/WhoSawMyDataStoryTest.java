@@ -68,8 +68,8 @@ class WhoSawMyDataStoryTest {
         assertThat(seen.get(1).reason()).contains("tax return 2025");
         assertThat(seen.get(1).at()).isEqualTo("2026-03-01T09:00:00Z");
         assertThat(seen.get(1).sentence().in(ARABIC))
-                .isEqualTo(
-                        "أعطت الجهة first-bank البيانات interest-paid إلى الجهة tax-office للغرض deduction-check، الأساس: الموافقة.");
+                .isEqualTo("أعطت الجهة first-bank البيانات interest-paid إلى الجهة tax-office للغرض deduction-check،"
+                        + " الأساس: الموافقة.");
         assertThat(ledger.viewPart().about(maryam, 10)).hasSize(2);
         assertThat(ledger.uses(SubjectId.of("somebody-else"), UseQuery.NEWEST).uses())
                 .isEmpty();

@@ -45,11 +45,11 @@ class AccountAggregatorScenarioTest {
     @BeforeEach
     void publish() {
         consent.publish(VocabularyReader.read(Source.of("words.yaml", """
-                vocabulary: aa
-                version: "1"
-                purposes: [{id: loan-underwriting}]
-                categories: [{id: financial}, {id: transactions, parents: [financial]}, {id: profile, parents: [financial]}]
-                """)));
+            vocabulary: aa
+            version: "1"
+            purposes: [{id: loan-underwriting}]
+            categories: [{id: financial}, {id: transactions, parents: [financial]}, {id: profile, parents: [financial]}]
+            """)));
     }
 
     private Acknowledgement approve(Instant from, Instant to) {

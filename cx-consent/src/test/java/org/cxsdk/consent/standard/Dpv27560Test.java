@@ -142,14 +142,14 @@ class Dpv27560Test {
     @Test
     void read_takesTheLatestStatus_whateverTheOrder() {
         String record = """
-                {"@id": "r-1", "@type": "dpv:ConsentRecord", "dpv:hasDataSubject": "p-1", "dpv:hasDataController": "ex:Acme",
-                 "dpv:hasLegalBasis": "dpv:Consent",
-                 "dpv:hasProcess": [{"dpv:hasPurpose": "dpv:Marketing", "dpv:hasPersonalData": ["pd:EmailAddress", "pd:Name"],
-                    "dpv:hasProcess": {"dpv:hasPersonalData": "pd:Age", "dpv:hasRecipient": "ex:Beta"}}],
-                 "dpv:hasConsentStatus": [
-                    {"@type": "dpv:ConsentWithdrawn", "dpv:isIndicatedAtTime": "2024-04-20T10:00:00Z"},
-                    {"@type": ["dpv:ConsentGiven", "dpv:ExpressedConsent"], "dpv:isIndicatedAtTime": "2024-01-01"}]}
-                """;
+            {"@id": "r-1", "@type": "dpv:ConsentRecord", "dpv:hasDataSubject": "p-1", "dpv:hasDataController": "ex:Acme",
+             "dpv:hasLegalBasis": "dpv:Consent",
+             "dpv:hasProcess": [{"dpv:hasPurpose": "dpv:Marketing", "dpv:hasPersonalData": ["pd:EmailAddress", "pd:Name"],
+                "dpv:hasProcess": {"dpv:hasPersonalData": "pd:Age", "dpv:hasRecipient": "ex:Beta"}}],
+             "dpv:hasConsentStatus": [
+                {"@type": "dpv:ConsentWithdrawn", "dpv:isIndicatedAtTime": "2024-04-20T10:00:00Z"},
+                {"@type": ["dpv:ConsentGiven", "dpv:ExpressedConsent"], "dpv:isIndicatedAtTime": "2024-01-01"}]}
+            """;
 
         Imported imported = read(record);
 
@@ -169,10 +169,10 @@ class Dpv27560Test {
     @Test
     void read_ofAnUnknownState_isNeverValid() {
         Imported imported = read("""
-                {"@id": "r-1", "dpv:hasDataSubject": "p-1", "dpv:hasDataController": "c",
-                 "dpv:hasProcess": {"dpv:hasPurpose": "p", "dpv:hasPersonalData": "d"},
-                 "dpv:hasConsentStatus": {"@type": "dpv:ConsentPerhaps"}}
-                """);
+            {"@id": "r-1", "dpv:hasDataSubject": "p-1", "dpv:hasDataController": "c",
+             "dpv:hasProcess": {"dpv:hasPurpose": "p", "dpv:hasPersonalData": "d"},
+             "dpv:hasConsentStatus": {"@type": "dpv:ConsentPerhaps"}}
+            """);
 
         assertThat(imported.records().get(0).state()).isEqualTo(RecordState.UNKNOWN);
         assertThat(imported.losses()).extracting(Loss::reason).containsExactly(LossReason.UNKNOWN_WORD);

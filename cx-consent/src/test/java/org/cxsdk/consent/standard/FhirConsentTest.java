@@ -22,16 +22,16 @@ class FhirConsentTest {
 
     /** Notes on Consent R5: permit to organisation A from 2020 to 2022, but no marketing, no restricted data, and payment only for claims and accounts. */
     private static final String NOTES = """
-            {"resourceType": "Consent", "id": "notes", "status": "active", "decision": "deny",
-             "provision": [{
-               "period": {"start": "2020-01-01", "end": "2022-01-01"},
-               "actor": [{"reference": {"reference": "Organization/A"}}],
-               "provision": [
-                 {"purpose": [{"code": "HMARKT"}]},
-                 {"securityLabel": [{"code": "R"}]},
-                 {"purpose": [{"code": "HPAYMT"}],
-                  "provision": [{"resourceType": [{"code": "Claim"}, {"code": "ClaimResponse"}, {"code": "Account"}]}]}]}]}
-            """;
+        {"resourceType": "Consent", "id": "notes", "status": "active", "decision": "deny",
+         "provision": [{
+           "period": {"start": "2020-01-01", "end": "2022-01-01"},
+           "actor": [{"reference": {"reference": "Organization/A"}}],
+           "provision": [
+             {"purpose": [{"code": "HMARKT"}]},
+             {"securityLabel": [{"code": "R"}]},
+             {"purpose": [{"code": "HPAYMT"}],
+              "provision": [{"resourceType": [{"code": "Claim"}, {"code": "ClaimResponse"}, {"code": "Account"}]}]}]}]}
+        """;
 
     private static FhirConsent read(String json) {
         return FhirConsent.read(Source.of("consent.json", json), DUBAI);

@@ -68,19 +68,19 @@ class FindUsageTest {
         // endregion
 
         assertThat(JsonOutput.text(answer)).isEqualTo("""
+            {
+              "totalUsages": 3,
+              "usages": [
                 {
-                  "totalUsages": 3,
-                  "usages": [
-                    {
-                      "logtime": "2026-03-02T09:00:00Z",
-                      "action": "first-bank gave interest-paid to tax-office for deduction-check, ground: consent.",
-                      "receiverCode": "tax-office",
-                      "receiverName": "Tax office",
-                      "receiverSystem": "bank-gateway"
-                    }
-                  ]
+                  "logtime": "2026-03-02T09:00:00Z",
+                  "action": "first-bank gave interest-paid to tax-office for deduction-check, ground: consent.",
+                  "receiverCode": "tax-office",
+                  "receiverName": "Tax office",
+                  "receiverSystem": "bank-gateway"
                 }
-                """);
+              ]
+            }
+            """);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class DocumentPlanStore implements PlanStore {
     static final DocumentKind<PlanForm> PLANS =
             DocumentKind.of("maturity.plan", FormCodec.of(1, PlanForm.class, Function.identity(), Function.identity()));
 
-    private static final PublishedDefinitions CATALOGUES = new PublishedDefinitions("maturity.initiatives");
+    private static final PublishedDefinitionStore CATALOGUES = new PublishedDefinitionStore("maturity.initiatives");
 
     @Override
     public void publish(CxSession session, DefinitionRef catalogue, String document) {

@@ -26,7 +26,7 @@ final class DocumentPolicyStore implements PolicyStore {
             .with("adopted", PolicyFact.Adopted.class, form(PolicyFact.Adopted.class))
             .with("evidence-filed", PolicyFact.EvidenceFiled.class, form(PolicyFact.EvidenceFiled.class));
 
-    private static final PublishedDefinitions POLICIES = new PublishedDefinitions("maturity.policy");
+    private static final PublishedDefinitionStore POLICIES = new PublishedDefinitionStore("maturity.policy");
 
     private static <T> FormCodec<T> form(Class<T> type) {
         return FormCodec.of(1, type, Function.identity(), Function.identity());

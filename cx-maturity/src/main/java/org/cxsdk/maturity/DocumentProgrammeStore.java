@@ -37,7 +37,7 @@ final class DocumentProgrammeStore implements ProgrammeStore {
                     form(ProgrammeFact.ImprovementOpened.class))
             .with("improvement-done", ProgrammeFact.ImprovementDone.class, form(ProgrammeFact.ImprovementDone.class));
 
-    private static final PublishedDefinitions PROGRAMMES = new PublishedDefinitions("maturity.programme");
+    private static final PublishedDefinitionStore PROGRAMMES = new PublishedDefinitionStore("maturity.programme");
 
     private static <T> FormCodec<T> form(Class<T> type) {
         return FormCodec.of(1, type, Function.identity(), Function.identity());

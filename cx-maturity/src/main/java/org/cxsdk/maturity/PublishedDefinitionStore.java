@@ -20,13 +20,13 @@ import org.cxsdk.maturity.plan.PlanError;
  * Versioned definitions of one kind over documents. A version is published once: the same content again changes nothing,
  * other content under the same version is refused.
  */
-final class PublishedDefinitions {
+final class PublishedDefinitionStore {
 
     private static final String BY_ID = "by-id";
 
     private final DocumentKind<PublishedForm> kind;
 
-    PublishedDefinitions(String kind) {
+    PublishedDefinitionStore(String kind) {
         this.kind = DocumentKind.of(
                 kind,
                 FormCodec.of(1, PublishedForm.class, Function.identity(), Function.identity()),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cxsdk.core.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one person said, in log order, and the published rule from facts to state (docs/consent-states.md): the
@@ -25,6 +26,7 @@ public final class ConsentHistory {
     private final List<StatementRecord> standing;
     private final List<ConsentFact.Restricted> restrictions;
     private final long revision;
+    private volatile @Nullable ScopeTable table;
 
     private ConsentHistory(SubjectId subject, List<ConsentFact> facts, long revision) {
         this.subject = Objects.requireNonNull(subject, "subject");
@@ -85,6 +87,16 @@ public final class ConsentHistory {
     /** The standing statements, one for each scope, oldest first. */
     public List<StatementRecord> standing() {
         return standing;
+    }
+
+    /** The standing statements as numbers of a vocabulary; kept for the vocabulary that was asked for last. */
+    ScopeTable table(Vocabulary words) {
+        ScopeTable known = table;
+        if (known == null || !known.isIn(words)) {
+            known = ScopeTable.of(standing, words);
+            table = known;
+        }
+        return known;
     }
 
     /** What authorities forbid and have not lifted, oldest first. */

@@ -20,28 +20,46 @@ final class Contest {
     final ConsentHistory history;
     final Scope asked;
     final Instant at;
-    final List<StatementRecord> grants = new ArrayList<>(4);
-    final List<Refused> refusals = new ArrayList<>(2);
+    final ScopeTable table;
+    List<StatementRecord> grants = List.of();
+    List<Refused> refusals = List.of();
     private @Nullable List<Granted> undefeated;
 
-    Contest(Coverage coverage, ConsentHistory history, Scope asked, Instant at) {
+    Contest(Coverage coverage, ConsentHistory history, ScopeTable.Request request, Instant at) {
         this.coverage = coverage;
         this.history = history;
-        this.asked = asked;
+        this.asked = request.scope;
         this.at = at;
-        for (StatementRecord entry : history.standing()) {
-            if (coverage.covers(entry.statement(), asked)) {
-                if (entry.statement() instanceof Refused refusal) {
-                    refusals.add(refusal);
-                } else {
-                    grants.add(entry);
+        this.table = history.table(coverage.current());
+        List<StatementRecord> standing = history.standing();
+        for (int i = 0; i < standing.size(); i++) {
+            boolean now = table.covers(i, request);
+            if (now || !table.isSaidInTheseWords(i)) {
+                StatementRecord entry = standing.get(i);
+                if (table.isSaidInTheseWords(i) || coverage.covers(entry.statement(), asked)) {
+                    add(entry);
                 }
             }
         }
     }
 
+    private void add(StatementRecord entry) {
+        if (entry.statement() instanceof Refused refusal) {
+            if (refusals.isEmpty()) {
+                refusals = new ArrayList<>(2);
+            }
+            refusals.add(refusal);
+        } else {
+            if (grants.isEmpty()) {
+                grants = new ArrayList<>(4);
+            }
+            grants.add(entry);
+        }
+    }
+
     boolean isBlocked() {
-        return history.restrictions().stream().anyMatch(restriction -> coverage.covers(restriction, asked));
+        return !history.restrictions().isEmpty()
+                && history.restrictions().stream().anyMatch(restriction -> coverage.covers(restriction, asked));
     }
 
     boolean anybodyCovers() {
@@ -115,9 +133,12 @@ final class Contest {
     List<Granted> undefeated() {
         List<Granted> known = undefeated;
         if (known == null) {
-            known = new ArrayList<>(grants.size());
+            known = List.of();
             for (StatementRecord entry : grants) {
                 if (isInForce(entry) && !isBeaten((Granted) entry.statement())) {
+                    if (known.isEmpty()) {
+                        known = new ArrayList<>(grants.size());
+                    }
                     known.add((Granted) entry.statement());
                 }
             }
@@ -165,13 +186,11 @@ final class Contest {
     /** Whether no standing refusal can take out only a part of what is asked: it covers the whole, or none of it. */
     private boolean noRefusalOfAPart() {
         Vocabulary words = coverage.current();
-        for (StatementRecord entry : history.standing()) {
-            if (entry.statement() instanceof Refused refusal
-                    && !(coverage.isCurrent(refusal.vocabulary())
-                            && (refusals.contains(refusal)
-                                    || !words.purposes().covers(refusal.scope().purpose(), asked.purpose())
-                                    || !words.recipients()
-                                            .covers(refusal.scope().recipient(), asked.recipient())))) {
+        for (Refused refusal : table.refusals()) {
+            if (!(coverage.isCurrent(refusal.vocabulary())
+                    && (refusals.contains(refusal)
+                            || !words.purposes().covers(refusal.scope().purpose(), asked.purpose())
+                            || !words.recipients().covers(refusal.scope().recipient(), asked.recipient())))) {
                 return false;
             }
         }
@@ -180,6 +199,7 @@ final class Contest {
 
     /** The same question about another category. */
     Contest about(DataCategoryId category) {
-        return new Contest(coverage, history, asked.withCategory(category), at);
+        return new Contest(
+                coverage, history, new ScopeTable.Request(asked.withCategory(category), coverage.current()), at);
     }
 }

@@ -1,5 +1,6 @@
 package org.cxsdk.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -48,13 +49,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReuseDecider {
 
+    private static final ReuseOutcome NO_STATEMENT =
+            new ReuseOutcome.Needs(List.of(ReuseReason.NO_STATEMENT), ReuseOutcome.Need.CONSENT);
+
     private final Coverage coverage;
     private final Vocabulary current;
-    private final ReusePolicy policy;
     private final ReuseRules rules;
 
+    /** How long a permit holds, cut to microseconds, and the last instant at which it can begin. */
+    private final Duration lifetime;
+
+    private final Instant lastStart;
+
     private ReuseDecider(Vocabularies vocabularies, ReusePolicy policy, ReuseRules rules) {
-        this.policy = Objects.requireNonNull(policy, "policy");
+        this.lifetime = policy.permitLifetime().truncatedTo(ChronoUnit.MICROS);
+        this.lastStart = Instant.MAX.minus(lifetime);
         this.rules = Objects.requireNonNull(rules, "rules");
         this.coverage = new Coverage(vocabularies, rules);
         this.current = vocabularies.current();
@@ -86,12 +95,12 @@ public final class ReuseDecider {
         if (!history.subject().equals(request.subject())) {
             throw new IllegalArgumentException("history and request must be about the same person");
         }
-        Instant at = now.truncatedTo(ChronoUnit.MICROS);
-        List<ReuseReason> unknown = unknownTerms(request.scope());
-        if (!unknown.isEmpty()) {
-            return unexplained(request, history, at, new ReuseOutcome.Deny(unknown));
+        Instant at = now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
+        ScopeTable.Request asked = new ScopeTable.Request(request.scope(), current);
+        if (asked.purpose < 0 || asked.category < 0) {
+            return unexplained(request, history, at, new ReuseOutcome.Deny(unknownTerms(asked)));
         }
-        Contest contest = new Contest(coverage, history, request.scope(), at);
+        Contest contest = new Contest(coverage, history, asked, at);
         if (contest.isBlocked()) {
             return unexplained(request, history, at, new ReuseOutcome.Deny(List.of(ReuseReason.BLOCKED)));
         }
@@ -113,7 +122,11 @@ public final class ReuseDecider {
 
     /** The categories below the requested one that an authority forbids. */
     Set<DataCategoryId> blockedParts(ReuseRequest request, ConsentHistory history, Instant now) {
-        Contest contest = new Contest(coverage, history, request.scope(), now.truncatedTo(ChronoUnit.MICROS));
+        Contest contest = new Contest(
+                coverage,
+                history,
+                new ScopeTable.Request(request.scope(), current),
+                now.truncatedTo(ChronoUnit.MICROS));
         Set<DataCategoryId> blocked = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
         if (!history.restrictions().isEmpty()) {
             current.categories().below(request.scope().category()).stream()
@@ -134,17 +147,12 @@ public final class ReuseDecider {
                 rules.rulebook().ref());
     }
 
-    private List<ReuseReason> unknownTerms(Scope scope) {
-        boolean purpose = current.purposes().knows(scope.purpose());
-        boolean category = current.categories().knows(scope.category());
-        if (purpose && category) {
-            return List.of();
-        }
+    private static List<ReuseReason> unknownTerms(ScopeTable.Request asked) {
         List<ReuseReason> unknown = new ArrayList<>();
-        if (!purpose) {
+        if (asked.purpose < 0) {
             unknown.add(ReuseReason.UNKNOWN_PURPOSE);
         }
-        if (!category) {
+        if (asked.category < 0) {
             unknown.add(ReuseReason.UNKNOWN_CATEGORY);
         }
         return unknown;
@@ -276,10 +284,7 @@ public final class ReuseDecider {
             end = min(end, Contest.end(law));
         }
         Instant at = contest.at;
-        boolean atEndOfTime = at.isAfter(Instant.MAX.minus(policy.permitLifetime()));
-        return min(
-                end,
-                atEndOfTime ? Instant.MAX : at.plus(policy.permitLifetime()).truncatedTo(ChronoUnit.MICROS));
+        return min(end, at.isAfter(lastStart) ? Instant.MAX : at.plus(lifetime));
     }
 
     private Instant end(Carrier used) {
@@ -318,7 +323,7 @@ public final class ReuseDecider {
 
     private static ReuseOutcome withoutCarrier(Contest contest) {
         if (!contest.anybodyCovers()) {
-            return new ReuseOutcome.Needs(List.of(ReuseReason.NO_STATEMENT), ReuseOutcome.Need.CONSENT);
+            return NO_STATEMENT;
         }
         if (isMissingOnly(ReuseReason.RENEWAL_DUE, contest)) {
             return new ReuseOutcome.Needs(List.of(ReuseReason.RENEWAL_DUE), ReuseOutcome.Need.RENEWAL);

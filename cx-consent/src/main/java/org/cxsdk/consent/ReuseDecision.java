@@ -41,7 +41,7 @@ public final class ReuseDecision {
         this.request = Objects.requireNonNull(request, "request");
         this.outcome = Objects.requireNonNull(outcome, "outcome");
         this.explanation = Objects.requireNonNull(explanation, "explanation");
-        this.decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
+        this.decidedAt = decidedAt.getNano() % 1_000 == 0 ? decidedAt : decidedAt.truncatedTo(ChronoUnit.MICROS);
         this.revision = revision;
         this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
         this.rulebook = Objects.requireNonNull(rulebook, "rulebook");

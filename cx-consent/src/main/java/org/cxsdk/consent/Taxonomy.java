@@ -122,6 +122,17 @@ public final class Taxonomy<T> {
         return above != null && below != null && upwards.get(below).get(above);
     }
 
+    /** The number of a concept; -1 if it is none. */
+    int index(T id) {
+        Integer found = index.get(id);
+        return found == null ? -1 : found;
+    }
+
+    /** Whether the first concept is the second or lies above it; both by number. */
+    boolean covers(int broad, int narrow) {
+        return upwards.get(narrow).get(broad);
+    }
+
     /** Everything strictly above a concept, sorted by value; nothing for an identifier that is no concept. */
     public SortedSet<T> above(T id) {
         SortedSet<T> found = sorted();

@@ -28,6 +28,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.insight.pnml;
     exports org.cxsdk.core.insight.publish;
     exports org.cxsdk.core.insight.read;
+    exports org.cxsdk.core.insight.store;
     exports org.cxsdk.core.insight.time;
     exports org.cxsdk.core.insight.xes;
     exports org.cxsdk.core.journey;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Expected figures of the small log are worked out by hand in the comments. */
-class PainPointStoryTest {
+class PainPointFinderTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

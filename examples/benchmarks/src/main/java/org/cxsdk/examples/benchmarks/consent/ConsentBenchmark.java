@@ -1,0 +1,96 @@
+package org.cxsdk.examples.benchmarks.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.cxsdk.examples.benchmarks.Duel;
+import org.cxsdk.examples.benchmarks.Row;
+
+/**
+ * Decisions per second of the deciding thread's processor time. Every side's verdicts are checked against a naive evaluator
+ * before anything is measured. The peers have the persons of 10,000 grants, set up one by one, which spares them memory and
+ * cache misses; ours has all.
+ */
+public final class ConsentBenchmark {
+
+    private static final int QUESTIONS = 20_000;
+    private static final int PEER_GRANTS = 10_000;
+    private static final int PEER_QUESTIONS = 2_000;
+    private static final long SEED = 20_261_128;
+    private static final String UNIT = "decisions/CPU-s";
+
+    private final Duel duel;
+    private final Consumer<String> progress;
+
+    /**
+     * @param duel measures, by processor time
+     * @param progress is told what is set up
+     */
+    public ConsentBenchmark(Duel duel, Consumer<String> progress) {
+        this.duel = duel;
+        this.progress = progress;
+    }
+
+    /** Measures. */
+    public List<Row> run() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        ConsentWorld small = new ConsentWorld(PEER_GRANTS, PEER_QUESTIONS, SEED);
+        if (duel.wants("decide-100k")) {
+            progress.accept("setting up 100,000 grants, and 10,000 for the peers");
+            ConsentWorld world = new ConsentWorld(100_000, QUESTIONS, SEED);
+            OurDecisions ours = new OurDecisions(world);
+            check("ours", world, ours, QUESTIONS);
+            CedarDecisions cedar = new CedarDecisions(small);
+            check("cedar", small, cedar, PEER_QUESTIONS);
+            CasbinDecisions casbin = new CasbinDecisions(small);
+            check("jcasbin", small, casbin, PEER_QUESTIONS);
+            add(rows, "decide-100k", ours, QUESTIONS, "cedar", cedar, PEER_QUESTIONS);
+            add(rows, "decide-100k", ours, QUESTIONS, "jcasbin", casbin, PEER_QUESTIONS);
+            progress.accept("%,d reasons were given".formatted(ours.reasons()));
+        }
+        if (duel.wants("decide-1m")) {
+            progress.accept("setting up 1,000,000 grants");
+            System.gc();
+            long before = used();
+            ConsentWorld world = new ConsentWorld(1_000_000, QUESTIONS, SEED);
+            long facts = used();
+            OurDecisions ours = new OurDecisions(world);
+            System.gc();
+            progress.accept("%.0f bytes a grant, world of the benchmark left out"
+                    .formatted((used() - Math.max(before, facts)) / 1e6, Locale.ROOT));
+            check("ours", world, ours, QUESTIONS);
+            ConsentWorld thousand = new ConsentWorld(1_000, QUESTIONS, SEED);
+            OurDecisions little = new OurDecisions(thousand);
+            check("ours", thousand, little, QUESTIONS);
+            add(rows, "decide-1m", ours, QUESTIONS, "ours-1k", little, QUESTIONS);
+        }
+        return rows;
+    }
+
+    private void add(
+            List<Row> rows,
+            String name,
+            Decisions ours,
+            int questions,
+            String peer,
+            Decisions theirs,
+            int peerQuestions)
+            throws Exception {
+        duel.run(name, UNIT, 1, Decisions.side(ours, questions), peer, Decisions.side(theirs, peerQuestions))
+                .ifPresent(rows::add);
+    }
+
+    private static void check(String who, ConsentWorld world, Decisions decisions, int questions) throws Exception {
+        int wrong = Decisions.firstWrong(world, decisions, questions);
+        if (wrong >= 0) {
+            throw new IllegalStateException(who + " decides question " + wrong + " otherwise than the naive evaluator: "
+                    + world.asked.get(wrong));
+        }
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,50 @@
+package org.cxsdk.examples.benchmarks.consent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cxsdk.consent.ConsentHistory;
+import org.cxsdk.consent.ReuseDecider;
+import org.cxsdk.consent.ReuseDecision;
+import org.cxsdk.consent.ReuseRequest;
+import org.cxsdk.consent.Vocabularies;
+import org.cxsdk.consent.Vocabulary;
+import org.cxsdk.core.SubjectId;
+
+/** The calculator of cx-consent, over histories in memory, found by person; each decision has its outcome and reasons. */
+final class OurDecisions implements Decisions {
+
+    private final Map<SubjectId, ConsentHistory> histories;
+    private final ReuseDecider decider;
+    private final List<ReuseRequest> requests = new ArrayList<>();
+    private final List<Instant> instants = new ArrayList<>();
+    private int reasons;
+
+    OurDecisions(ConsentWorld world) {
+        Vocabulary words = world.vocabulary();
+        this.histories = world.histories(words);
+        this.decider = ReuseDecider.of(Vocabularies.of(words));
+        for (ConsentWorld.Asked question : world.asked) {
+            requests.add(world.request(question));
+            instants.add(ConsentWorld.at(question.at()));
+        }
+    }
+
+    @Override
+    public boolean permits(int i) {
+        ReuseRequest request = requests.get(i);
+        ConsentHistory history = histories.get(request.subject());
+        if (history == null) {
+            throw new IllegalStateException("everybody in this world said something");
+        }
+        ReuseDecision decision = decider.decide(request, history, instants.get(i));
+        reasons += decision.outcome().reasons().size();
+        return decision.isPermitted();
+    }
+
+    /** Reasons given so far: nothing is left out because nobody looks. */
+    int reasons() {
+        return reasons;
+    }
+}

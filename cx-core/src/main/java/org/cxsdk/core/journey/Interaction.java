@@ -145,6 +145,10 @@ public record Interaction(
         private @Nullable String note;
         private @Nullable InteractionId corrects;
         private InteractionDetails details = InteractionDetails.NONE;
+        private InteractionDetails.@Nullable Actor actor;
+        private InteractionDetails.@Nullable Outcome outcome;
+        private @Nullable Set<DataCategoryId> asked;
+        private @Nullable Integer satisfaction;
 
         private Builder(InteractionId id, JourneyInstanceId journey, StepId step, Instant occurred) {
             this.id = id;
@@ -216,66 +220,41 @@ public record Interaction(
 
         /** Who acted. */
         public Builder actor(InteractionDetails.Actor actor) {
-            InteractionDetails d = details;
-            return details(new InteractionDetails(
-                    d.source(),
-                    d.touchpoint(),
-                    actor,
-                    d.representation(),
-                    d.asked(),
-                    d.objects(),
-                    d.outcome(),
-                    d.cost(),
-                    d.satisfaction(),
-                    d.purpose()));
+            this.actor = actor;
+            return this;
         }
 
         /** How it ended. */
         public Builder outcome(InteractionDetails.Outcome outcome) {
-            InteractionDetails d = details;
-            return details(new InteractionDetails(
-                    d.source(),
-                    d.touchpoint(),
-                    d.actor(),
-                    d.representation(),
-                    d.asked(),
-                    d.objects(),
-                    outcome,
-                    d.cost(),
-                    d.satisfaction(),
-                    d.purpose()));
+            this.outcome = outcome;
+            return this;
         }
 
         /** Kinds of data that the person was asked for in it. */
         public Builder asked(DataCategoryId... categories) {
-            InteractionDetails d = details;
-            return details(new InteractionDetails(
-                    d.source(),
-                    d.touchpoint(),
-                    d.actor(),
-                    d.representation(),
-                    Set.of(categories),
-                    d.objects(),
-                    d.outcome(),
-                    d.cost(),
-                    d.satisfaction(),
-                    d.purpose()));
+            this.asked = Set.of(categories);
+            return this;
         }
 
         /** How the person herself said it felt, 1 (very bad) to 5 (very good). */
         public Builder satisfaction(int felt) {
-            InteractionDetails d = details;
-            return details(new InteractionDetails(
-                    d.source(),
-                    d.touchpoint(),
-                    d.actor(),
-                    d.representation(),
-                    d.asked(),
-                    d.objects(),
-                    d.outcome(),
-                    d.cost(),
-                    felt,
-                    d.purpose()));
+            this.satisfaction = felt;
+            return this;
+        }
+
+        /** What was said at once, with what was said part by part in its place. */
+        private InteractionDetails wholeDetails() {
+            return new InteractionDetails(
+                    details.source(),
+                    details.touchpoint(),
+                    actor == null ? details.actor() : actor,
+                    details.representation(),
+                    asked == null ? details.asked() : asked,
+                    details.objects(),
+                    outcome == null ? details.outcome() : outcome,
+                    details.cost(),
+                    satisfaction == null ? details.satisfaction() : satisfaction,
+                    details.purpose());
         }
 
         /** Returns the interaction. */
@@ -294,7 +273,7 @@ public record Interaction(
                     recorded,
                     note,
                     corrects,
-                    details);
+                    wholeDetails());
         }
     }
 }

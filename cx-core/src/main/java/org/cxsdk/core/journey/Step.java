@@ -93,7 +93,11 @@ public record Step(
         private final Set<StepId> parallelWith = new LinkedHashSet<>();
         private @Nullable Duration target;
         private @Nullable DataNeed data;
-        private Blueprint blueprint = Blueprint.PLAIN;
+        private @Nullable OrganisationId organisation;
+        private Demands demands = Demands.NONE;
+        private List<ChannelTerms> terms = List.of();
+        private boolean momentOfTruth;
+        private @Nullable LocalizedText expectation;
 
         private Builder(StepId id) {
             this.id = id;
@@ -155,53 +159,41 @@ public record Step(
 
         /** Which organisation answers for it. */
         public Builder organisation(OrganisationId organisation) {
-            return blueprint(new Blueprint(
-                    organisation,
-                    blueprint.demands(),
-                    blueprint.terms(),
-                    blueprint.momentOfTruth(),
-                    blueprint.expectation()));
+            this.organisation = organisation;
+            return this;
         }
 
         /** What it asks of the customer. */
         public Builder demands(Demands demands) {
-            return blueprint(new Blueprint(
-                    blueprint.organisation(),
-                    demands,
-                    blueprint.terms(),
-                    blueprint.momentOfTruth(),
-                    blueprint.expectation()));
+            this.demands = demands;
+            return this;
         }
 
         /** What differs by channel. */
         public Builder terms(ChannelTerms... terms) {
-            return blueprint(new Blueprint(
-                    blueprint.organisation(),
-                    blueprint.demands(),
-                    List.of(terms),
-                    blueprint.momentOfTruth(),
-                    blueprint.expectation()));
+            this.terms = List.of(terms);
+            return this;
         }
 
         /** The whole experience hangs on it. */
         public Builder momentOfTruth() {
-            return blueprint(new Blueprint(
-                    blueprint.organisation(), blueprint.demands(), blueprint.terms(), true, blueprint.expectation()));
+            this.momentOfTruth = true;
+            return this;
         }
 
         /** What the customer may expect here, in her words. */
         public Builder expectation(LocalizedText expectation) {
-            return blueprint(new Blueprint(
-                    blueprint.organisation(),
-                    blueprint.demands(),
-                    blueprint.terms(),
-                    blueprint.momentOfTruth(),
-                    expectation));
+            this.expectation = expectation;
+            return this;
         }
 
-        /** All that a journey map shows of it beside the flow. */
+        /** All that a journey map shows of it beside the flow, in the place of what was said of it so far. */
         public Builder blueprint(Blueprint blueprint) {
-            this.blueprint = blueprint;
+            organisation = blueprint.organisation();
+            demands = blueprint.demands();
+            terms = blueprint.terms();
+            momentOfTruth = blueprint.momentOfTruth();
+            expectation = blueprint.expectation();
             return this;
         }
 
@@ -218,7 +210,7 @@ public record Step(
                     parallelWith,
                     target,
                     data,
-                    blueprint);
+                    new Blueprint(organisation, demands, terms, momentOfTruth, expectation));
         }
     }
 }

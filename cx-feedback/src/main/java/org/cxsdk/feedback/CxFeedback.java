@@ -17,9 +17,13 @@ import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.json.StorageResponseStore;
 import org.cxsdk.feedback.score.AnswerTally;
+import org.cxsdk.feedback.score.LiveScores;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreCalculator;
+import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.Question;
+import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseCheck;
 import org.cxsdk.feedback.survey.ResponseId;
@@ -124,6 +128,35 @@ public final class CxFeedback {
                 }
             });
             return total[0].merge(AnswerTally.of(instrument, definition, some));
+        });
+    }
+
+    /**
+     * The live scores of a question, replayed from the responses given in a period. States of other periods, shards or nodes
+     * merge with it.
+     *
+     * @param question a question with choices of which one is taken
+     * @param dimensions at most four, for example service, touchpoint, channel and office; unknown values are ""
+     */
+    public LiveScores live(
+            Instrument instrument, QuestionId question, List<String> dimensions, ReportingPeriod period) {
+        Question counted = instrument
+                .question(question)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "instrument " + instrument.ref() + " has no question " + question));
+        return context.read(session -> {
+            LiveScores live = LiveScores.of(counted, dimensions);
+            store.forEach(session, instrument.id(), period.start(), period.end(), response -> {
+                if (response.version().equals(instrument.ref().version())
+                        && response.answer(question) instanceof Answer.Chosen chosen) {
+                    live.add(new LiveScores.Given(
+                            dimensions.stream()
+                                    .map(name -> response.dimensions().getOrDefault(name, ""))
+                                    .toList(),
+                            chosen.code()));
+                }
+            });
+            return live;
         });
     }
 

@@ -1,0 +1,78 @@
+package org.cxsdk.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.cxsdk.core.Rational;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.context.CxContext;
+import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.score.LiveScores;
+import org.cxsdk.feedback.score.Score;
+import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What people expected is set beside what they experienced, person by person, over a storage. */
+@Tag("S37")
+class ExpectationStoryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-03T08:00:00Z");
+    private static final ReportingPeriod NOVEMBER =
+            ReportingPeriod.ofMonth(YearMonth.of(2026, 11), ZoneId.of("Asia/Dubai"));
+
+    private final CxFeedback feedback = CxFeedback.on(CxContext.inMemory(InstantSource.fixed(NOON)));
+    private final Instrument pairs = Instruments.builtIn("expectation-5").orElseThrow();
+
+    private void submit(String id, String channel, int expected, int experienced) {
+        Submission submission = feedback.submit(
+                pairs,
+                Response.to(pairs, ResponseId.of(id), SubjectId.of("person-" + id), NOON)
+                        .answer("expected", expected)
+                        .answer("experienced", experienced)
+                        .dimension("channel", channel)
+                        .build());
+        assertThat(submission).isInstanceOf(Submission.Recorded.class);
+    }
+
+    @Test
+    void theGapIsThatOfPersons_notOfMeans() {
+        // same means of 3 in both questions, yet half of the people were let down
+        submit("a", "web", 1, 5);
+        submit("b", "web", 5, 1);
+        submit("c", "desk", 3, 3);
+        submit("d", "desk", 3, 3);
+
+        assertThat(feedback.score(pairs, "expected", NOVEMBER).value()).isEqualTo(Rational.of(3));
+        assertThat(feedback.score(pairs, "experienced", NOVEMBER).value()).isEqualTo(Rational.of(3));
+        Score met = feedback.score(pairs, "met", NOVEMBER);
+        assertThat(met.ratio()).hasToString("3 of 4");
+        Score desk = feedback.score(pairs, "gap", NOVEMBER, Map.of("channel", "desk"));
+        assertThat(desk.value()).isEqualTo(Rational.ZERO);
+        assertThat(desk.definition().title().texts()).containsKeys("en", "ar");
+    }
+
+    @Test
+    void liveScores_areThoseOfAReplay() {
+        submit("a", "web", 1, 5);
+        submit("b", "desk", 5, 1);
+        QuestionId experienced = QuestionId.of("experienced");
+        LiveScores kept = LiveScores.of(pairs.question(experienced).orElseThrow(), List.of("channel"));
+        kept.add(new LiveScores.Given(List.of("desk"), 1));
+        kept.add(new LiveScores.Given(List.of("web"), 5));
+
+        LiveScores replayed = feedback.live(pairs, experienced, List.of("channel"), NOVEMBER);
+
+        assertThat(replayed.toBytes()).isEqualTo(kept.toBytes());
+        assertThat(replayed.tally(Map.of("channel", "web")).opinions()).containsEntry(5, 1L);
+    }
+}

@@ -68,8 +68,8 @@ class SingleViewByConsentStoryTest {
     }
 
     private void consents(String id, SubjectId subject, String category) {
-        consent.grant(Grant.of(
-                StatementId.of(id), subject, Scope.of("serving", category, "desk"), Evidence.of("counter")));
+        consent.grant(
+                Grant.of(StatementId.of(id), subject, Scope.of("serving", category, "desk"), Evidence.of("counter")));
     }
 
     @Test
@@ -112,7 +112,8 @@ class SingleViewByConsentStoryTest {
         // withdrawn: the very next look shows no address
         consent.withdraw(Withdrawal.of(StatementId.of("no"), AT_CITY, StatementId.of("yes-1")));
         assertThat(customers.view(AT_TAX, SERVING, DESK, 10).attributes()).isEmpty();
-        assertThat(customers.view(AT_TAX, PurposeId.of("unknown-purpose"), DESK, 10)
+        assertThat(customers
+                        .view(AT_TAX, PurposeId.of("unknown-purpose"), DESK, 10)
                         .parts())
                 .isEmpty();
     }

@@ -7,10 +7,13 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics.analysis;
     exports org.cxsdk.metrics.json;
     exports org.cxsdk.metrics.store;
+    exports org.cxsdk.metrics.target;
 
     opens org.cxsdk.metrics.json to
             org.cxsdk.core,
             org.hibernate.validator;
     opens org.cxsdk.metrics.store to
+            tools.jackson.databind;
+    opens org.cxsdk.metrics.target to
             tools.jackson.databind;
 }

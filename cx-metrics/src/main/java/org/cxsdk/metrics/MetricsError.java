@@ -9,7 +9,11 @@ public enum MetricsError implements ErrorCode {
     /** A KPI would need more cells or cases than are kept. */
     TOO_MANY_CELLS("CX-METRICS-0002"),
     /** An observation's id was used before with other content. */
-    OBSERVATION_ID_REUSED("CX-METRICS-0003");
+    OBSERVATION_ID_REUSED("CX-METRICS-0003"),
+    /** A target would change without anybody who approves it. */
+    TARGET_NOT_APPROVED("CX-METRICS-0004"),
+    /** A target would ask for less without saying so, or a proposal does not fit it. */
+    TARGET_NOT_RAISED("CX-METRICS-0005");
 
     private final String code;
 

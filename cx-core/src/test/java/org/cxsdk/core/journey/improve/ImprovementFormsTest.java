@@ -22,7 +22,8 @@ class ImprovementFormsTest {
 
     private JsonNode document(String kind, String id) {
         DocKey key = new DocKey(permits.context.tenant(), kind, id);
-        String body = permits.context.storage()
+        String body = permits.context
+                .storage()
                 .execute(
                         TxMode.READ,
                         session -> session.load(List.of(key)).get(key).body().toUtf8());
@@ -36,7 +37,12 @@ class ImprovementFormsTest {
     @Test
     void commitment_form1() {
         permits.improvement.promise(new Commitment(
-                Commitment.Id.of("c-1"), Permits.PERMIT.version(), Permits.CHECK, Permits.REGISTRY, Permits.TRANSPORT, 2));
+                Commitment.Id.of("c-1"),
+                Permits.PERMIT.version(),
+                Permits.CHECK,
+                Permits.REGISTRY,
+                Permits.TRANSPORT,
+                2));
 
         assertThat(document("journey.commitment", "c-1")).isEqualTo(json("""
                 {"form": 1, "body": {"id": "c-1", "journey": "parking-permit", "version": "1", "step": "check-address",
@@ -87,8 +93,7 @@ class ImprovementFormsTest {
                 SubjectId.of("mother"),
                 LifeEventId.of("birth"),
                 LifeEventJourney.Rule.atLeast(1),
-                List.of(new LifeEventJourney.Part(
-                        ServiceId.of("registration"), true, JourneyInstanceId.of("r-1")))));
+                List.of(new LifeEventJourney.Part(ServiceId.of("registration"), true, JourneyInstanceId.of("r-1")))));
 
         assertThat(document("journey.life-event", "l-1")).isEqualTo(json("""
                 {"form": 1, "body": {"id": "l-1", "subject": "mother", "event": "birth", "rule": "AT_LEAST", "count": 1,

@@ -90,8 +90,8 @@ class BundleTest {
     /** The signer herself prettifies a figure and signs again: the figure does not follow from its inputs. */
     @Test
     void verify_findsAFigureThatDoesNotFollow_evenUnderAGoodSignature() throws Exception {
-        // the score of the pillar "once", 650/16, docs/model.md
-        replace("explanation.json", "\"result\": 40.625", "\"result\": 60.625");
+        // the score of the pillar "once", 750/16, docs/model.md
+        replace("explanation.json", "\"result\": 46.875", "\"result\": 60.625");
         resign("explanation.json");
 
         assertThat(verify()).isEqualTo(1);
@@ -100,7 +100,7 @@ class BundleTest {
 
     @Test
     void verify_findsScoresThatTheAnswersDoNotGive() throws Exception {
-        replace("scores.json", "40.625", "90.625");
+        replace("scores.json", "46.875", "90.625");
         resign("scores.json");
 
         assertThat(verify()).isEqualTo(1);

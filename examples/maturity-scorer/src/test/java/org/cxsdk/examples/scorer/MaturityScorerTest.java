@@ -40,8 +40,8 @@ class MaturityScorerTest {
         assertThat(error()).isEmpty();
         assertThat(code).isZero();
         assertThat(files()).containsExactly("explanation.json", "report.html", "scores.json");
-        // level and score by hand: docs/model.md, "By hand" (20711575/372096 = 55.66)
-        assertThat(output()).contains("level 2 of 5 (Organised), score 55.7");
+        // level and score by hand: docs/model.md, "By hand" (21002275/372096 = 56.44)
+        assertThat(output()).contains("level 2 of 5 (Organised), score 56.4");
     }
 
     @Test
@@ -58,14 +58,14 @@ class MaturityScorerTest {
             keys.add(row.get("subject").asString() + "\n" + row.get("scope").asString() + "\n"
                     + row.get("node").asString());
             if (row.get("node").asString().equals("overall")) {
-                // docs/model.md: (56.58 + 40.63 + 72.22 + 47.06 + 65.79 + 50 + 58.33 + 54.69) / 8 = 20711575/372096
-                assertThat(row.get("score").asDouble()).isEqualTo(20711575.0 / 372096);
+                // docs/model.md: (56.58 + 46.88 + 72.22 + 47.06 + 65.79 + 50 + 58.33 + 54.69) / 8 = 21002275/372096
+                assertThat(row.get("score").asDouble()).isEqualTo(21002275.0 / 372096);
                 assertThat(row.get("level").asInt()).isEqualTo(2);
                 assertThat(row.get("state").asString()).isEqualTo("scored");
             }
             if (row.get("node").asString().equals("once")) {
-                // docs/model.md: 650 / 16
-                assertThat(row.get("score").asDouble()).isEqualTo(40.625);
+                // docs/model.md: 750 / 16
+                assertThat(row.get("score").asDouble()).isEqualTo(46.875);
             }
             if (row.get("node").asString().equals("once.proactive")) {
                 assertThat(row.get("score").isNull()).isTrue();

@@ -1,5 +1,7 @@
 package org.cxsdk.examples.scorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +14,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged program: one jar, started by {@code java -jar} in another process, in another folder. */
 class OneJarIT {
@@ -31,7 +31,7 @@ class OneJarIT {
 
         assertThat(read("stderr")).isEmpty();
         // docs/model.md, "By hand"
-        assertThat(read("stdout")).contains("level 2 of 5 (Organised), score 55.7");
+        assertThat(read("stdout")).contains("level 2 of 5 (Organised), score 56.4");
         assertThat(folder.resolve("out").resolve("report.html")).isNotEmptyFile();
     }
 

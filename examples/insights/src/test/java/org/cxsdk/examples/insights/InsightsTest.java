@@ -1,9 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.within;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 /** The commands of docs/insights.md on the sample files, whose figures can be worked out by hand. */
 class InsightsTest {
@@ -71,6 +71,85 @@ class InsightsTest {
         assertThat(json.at("/rework/cases").asInt()).isEqualTo(1);
         // 24 h 10 min, 73 h 20 min, 24 h 30 min: the middle one
         assertThat(json.at("/caseDurationSeconds/median").asDouble()).isEqualTo(88_200);
+    }
+
+    @Test
+    void conformance_writesTheLeastCostOfEachPath() {
+        Ran ran = run(
+                "conformance",
+                "--log",
+                sample("moving-house.csv"),
+                "--case",
+                "case",
+                "--activity",
+                "activity",
+                "--time",
+                "time",
+                "--net",
+                sample("moving-house.pnml"));
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        JsonNode json = json("conformance.json");
+        // two journeys go as modelled; one uploads twice: 1 of at worst 4 + 3 moves
+        assertThat(json.get("fittingCases").asInt()).isEqualTo(2);
+        assertThat(json.get("totalCost").asInt()).isEqualTo(1);
+        assertThat(json.get("averageTraceFitness").asDouble()).isCloseTo((1 + 1 + 6 / 7.0) / 3, within(1e-12));
+        assertThat(json.get("logFitness").asDouble()).isCloseTo(1 - 1 / 19.0, within(1e-12));
+        assertThat(json.get("exactness").asString()).isEqualTo("EXACT");
+        assertThat(json.at("/variants/0/count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void journeys_showsMapDiagramFunnelChannelsAndPainPoints_andNothingOfAFew() throws IOException {
+        StringBuilder log = new StringBuilder("case,activity,time,channel\n");
+        for (int j = 0; j < 40; j++) {
+            String day = "2026-03-%02d".formatted(1 + j % 20);
+            log.append("m%d,apply,%sT09:00:00Z,app\n".formatted(j, day));
+            log.append("m%d,upload proof,%sT10:00:00Z,%s\n".formatted(j, day, j % 2 == 0 ? "app" : "counter"));
+            log.append("m%d,decision,%sT18:00:00Z,\n".formatted(j, day));
+        }
+        for (int j = 40; j < 50; j++) {
+            log.append("m%d,apply,2026-03-02T09:00:00Z,app\nm%d,call,2026-03-02T10:00:00Z,phone\n".formatted(j, j));
+            log.append("m%d,decision,2026-03-04T18:00:00Z,\n".formatted(j));
+        }
+        log.append("secret,apply,2026-03-01T09:00:00Z,fax\nsecret,complain,2026-03-02T09:00:00Z,fax\n");
+        Path file = Files.writeString(out.resolve("log.csv"), log);
+        Path design = Files.writeString(out.resolve("design.yaml"), """
+                journey: moving-house
+                stages:
+                  - id: tell
+                    steps:
+                      - {id: apply, channels: [app]}
+                      - {id: upload, activity: upload proof, channels: [app]}
+                  - id: decide
+                    steps:
+                      - {id: decision, lane: back-office}
+                """);
+        Ran ran = run(
+                "journeys",
+                "--log",
+                file.toString(),
+                "--case",
+                "case",
+                "--activity",
+                "activity",
+                "--time",
+                "time",
+                "--channel",
+                "channel",
+                "--design",
+                design.toString(),
+                "--success",
+                "decision");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        String page = Files.readString(out.resolve("report.html"));
+        assertThat(page).contains("id=\"map\"", "id=\"diagram\"", "id=\"funnel\"", "id=\"channels\"", "id=\"pain\"");
+        assertThat(page).doesNotContain("complain");
+        assertThat(json("journeys.json").at("/design/steps/1/wrongChannel").asInt())
+                .isEqualTo(20);
     }
 
     @Test

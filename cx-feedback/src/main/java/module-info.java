@@ -5,6 +5,7 @@ module org.cxsdk.feedback {
 
     exports org.cxsdk.feedback;
     exports org.cxsdk.feedback.json;
+    exports org.cxsdk.feedback.recovery;
     exports org.cxsdk.feedback.score;
     exports org.cxsdk.feedback.survey;
     exports org.cxsdk.feedback.text;

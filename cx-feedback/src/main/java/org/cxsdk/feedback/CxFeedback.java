@@ -16,6 +16,7 @@ import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.json.StorageResponseStore;
+import org.cxsdk.feedback.recovery.RecoveryPlan;
 import org.cxsdk.feedback.score.AnswerTally;
 import org.cxsdk.feedback.score.LiveScores;
 import org.cxsdk.feedback.score.Score;
@@ -54,6 +55,16 @@ public final class CxFeedback {
     /** Opens feedback on a context, with responses kept in a store of the agency's own. */
     public static CxFeedback on(CxContext context, ResponseStore store) {
         return new CxFeedback(context, store);
+    }
+
+    /** Service recovery on the same context and responses: cases, what staff may grant, escalation. */
+    public CxRecovery recovery(RecoveryPlan plan) {
+        return CxRecovery.on(context, plan, store);
+    }
+
+    /** What people said and what became of it, on the same context and responses. */
+    public CxThemes themes() {
+        return CxThemes.on(context, store);
     }
 
     /**

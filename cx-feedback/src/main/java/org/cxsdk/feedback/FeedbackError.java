@@ -9,7 +9,11 @@ public enum FeedbackError implements ErrorCode {
     /** There are too few labelled comments to train a classifier. */
     TOO_LITTLE_TO_LEARN("CX-FEEDBACK-0002"),
     /** The bytes of a stored text classifier are not those of one. */
-    DAMAGED_CLASSIFIER("CX-FEEDBACK-0003");
+    DAMAGED_CLASSIFIER("CX-FEEDBACK-0003"),
+    /** There is no case or theme of this name. */
+    UNKNOWN_CASE("CX-FEEDBACK-0020"),
+    /** A case is worked on by nobody in particular. */
+    NOBODY_ACTS("CX-FEEDBACK-0021");
 
     private final String code;
 

@@ -1,9 +1,5 @@
 package org.cxsdk.feedback;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -40,6 +36,10 @@ import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /** Satisfaction, recommendation and effort, taken in over a storage and scored with denominator and interval. */
 @Tag("S36")

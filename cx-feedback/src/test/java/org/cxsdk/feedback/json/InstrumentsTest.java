@@ -1,9 +1,5 @@
 package org.cxsdk.feedback.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +16,10 @@ import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 class InstrumentsTest {
 

@@ -1,9 +1,5 @@
 package org.cxsdk.feedback.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import java.util.List;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
@@ -13,6 +9,10 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class ResponsesCsvTest {
 

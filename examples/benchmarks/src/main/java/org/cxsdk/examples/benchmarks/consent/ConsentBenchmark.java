@@ -49,6 +49,15 @@ public final class ConsentBenchmark {
             add(rows, "decide-100k", ours, QUESTIONS, "jcasbin", casbin, PEER_QUESTIONS);
             progress.accept("%,d reasons were given".formatted(ours.reasons()));
         }
+        if (duel.wants("decide-ledger-100k")) {
+            progress.accept("setting up 100,000 grants for the ledger");
+            ConsentWorld world = new ConsentWorld(100_000, QUESTIONS, SEED);
+            LoggedDecisions logged = new LoggedDecisions(new OurDecisions(world));
+            check("ours", world, logged, QUESTIONS);
+            duel.alone("decide-ledger-100k", UNIT, Decisions.side(logged, QUESTIONS))
+                    .ifPresent(rows::add);
+            progress.accept("root of %d bytes".formatted(logged.root().size()));
+        }
         if (duel.wants("decide-1m")) {
             progress.accept("setting up 1,000,000 grants");
             System.gc();

@@ -33,6 +33,11 @@ final class OurDecisions implements Decisions {
 
     @Override
     public boolean permits(int i) {
+        return decide(i).isPermitted();
+    }
+
+    /** The whole decision on question number i. */
+    ReuseDecision decide(int i) {
         ReuseRequest request = requests.get(i);
         ConsentHistory history = histories.get(request.subject());
         if (history == null) {
@@ -40,7 +45,7 @@ final class OurDecisions implements Decisions {
         }
         ReuseDecision decision = decider.decide(request, history, instants.get(i));
         reasons += decision.outcome().reasons().size();
-        return decision.isPermitted();
+        return decision;
     }
 
     /** Reasons given so far: nothing is left out because nobody looks. */

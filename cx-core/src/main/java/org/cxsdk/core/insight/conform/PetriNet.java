@@ -149,10 +149,14 @@ public final class PetriNet {
             if (weight < 1) {
                 throw new IllegalArgumentException("weight (" + weight + ") of an arc must be at least 1");
             }
-            if (places.containsKey(source) && transitions.containsKey(target)) {
-                inputs.get(transitions.get(target)).merge(places.get(source), weight, Integer::sum);
-            } else if (transitions.containsKey(source) && places.containsKey(target)) {
-                outputs.get(transitions.get(source)).merge(places.get(target), weight, Integer::sum);
+            Integer fromPlace = places.get(source);
+            Integer toPlace = places.get(target);
+            Integer fromTransition = transitions.get(source);
+            Integer toTransition = transitions.get(target);
+            if (fromPlace != null && toTransition != null) {
+                inputs.get(toTransition).merge(fromPlace, weight, Integer::sum);
+            } else if (fromTransition != null && toPlace != null) {
+                outputs.get(fromTransition).merge(toPlace, weight, Integer::sum);
             } else {
                 throw new IllegalArgumentException(
                         "an arc joins a place and a transition of the net; there is none from " + source + " to "

@@ -217,7 +217,7 @@ public final class EventIntake {
                     line,
                     where + column,
                     text,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
             return BAD;
         }

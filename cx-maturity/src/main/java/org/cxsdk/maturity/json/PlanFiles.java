@@ -277,7 +277,7 @@ public final class PlanFiles {
     }
 
     private static @Nullable BigDecimal decimal(NodeScore score) {
-        return score.fold(PlanFiles::decimal, why -> null);
+        return score instanceof NodeScore.Scored scored ? decimal(scored.value()) : null;
     }
 
     private static BigDecimal decimal(Rational number) {

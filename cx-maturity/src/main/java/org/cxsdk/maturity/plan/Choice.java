@@ -2,6 +2,7 @@ package org.cxsdk.maturity.plan;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Initiatives that were chosen, and what is proven about the choice. */
 public sealed interface Choice permits Selection, RescoredChoice {
@@ -16,5 +17,5 @@ public sealed interface Choice permits Selection, RescoredChoice {
     long nodes();
 
     /** Returns whichever of the two results applies: by stated values, or by scoring again. */
-    <T> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored);
+    <T extends @Nullable Object> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored);
 }

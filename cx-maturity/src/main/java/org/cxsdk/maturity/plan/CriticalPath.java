@@ -95,8 +95,8 @@ public final class CriticalPath {
         }
         List<Window> windows = new ArrayList<>();
         for (Activity activity : activities) {
-            long earliest = finish.get(activity.id());
-            long end = latest.get(activity.id());
+            long earliest = Objects.requireNonNull(finish.get(activity.id()));
+            long end = Objects.requireNonNull(latest.get(activity.id()));
             windows.add(new Window(
                     activity.id(), earliest - activity.duration(), earliest, end - activity.duration(), end));
         }
@@ -156,14 +156,14 @@ public final class CriticalPath {
             List<Activity> ordered, Map<InitiativeId, Activity> byId, Map<InitiativeId, Long> finish, long length) {
         List<InitiativeId> path = new ArrayList<>();
         Activity at = ordered.stream()
-                .filter(activity -> finish.get(activity.id()) == length)
+                .filter(activity -> Long.valueOf(length).equals(finish.get(activity.id())))
                 .findFirst()
                 .orElse(null);
         while (at != null) {
             path.add(0, at.id());
-            long start = finish.get(at.id()) - at.duration();
+            long start = Objects.requireNonNull(finish.get(at.id())) - at.duration();
             at = at.after().stream()
-                    .filter(before -> finish.get(before) == start)
+                    .filter(before -> Long.valueOf(start).equals(finish.get(before)))
                     .findFirst()
                     .map(byId::get)
                     .orElse(null);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.model.Criterion;
@@ -39,7 +40,7 @@ final class Gains {
             one.forEach((criterion, score) -> rises.add(
                     shares.getOrDefault(criterion, Rational.ZERO).times(score.minus(structure.countsAs(criterion)))));
         }
-        shares.keySet().forEach(criterion -> rises.add(shares.get(criterion).times(structure.countsAs(criterion))));
+        shares.forEach((criterion, share) -> rises.add(share.times(structure.countsAs(criterion))));
         this.parts = ScoreStructure.commonDenominator(rises).orElse(0L);
         this.linear = structure.shares().isPresent() && parts > 0;
     }
@@ -52,7 +53,7 @@ final class Gains {
         for (Initiative initiative : initiatives) {
             Map<NodeId, Rational> after = scores(
                     model, scorer.score(projector.with(List.of(initiative))).root());
-            after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+            after.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), before.get(entry.getKey())));
             touched.addAll(after.keySet());
             raised.add(after);
         }

@@ -173,12 +173,18 @@ public final class Projector {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         assessment.measurements().forEach((id, measurement) -> {
             KpiOutcome outcome = moved.get(id);
-            boolean improves = outcome != null
-                    && outcome.unit().equals(measurement.unit())
-                    && gain(id, measurement.value() == null ? outcome.from() : measurement.value(), outcome.to()) > 0;
-            measurements.put(id, improves ? expected(measurement, outcome.to()) : measurement);
+            if (outcome != null && improves(measurement, outcome)) {
+                measurements.put(id, expected(measurement, outcome.to()));
+            } else {
+                measurements.put(id, measurement);
+            }
         });
         return measurements;
+    }
+
+    private boolean improves(Measurement measurement, KpiOutcome outcome) {
+        Rational now = Objects.requireNonNullElse(measurement.value(), outcome.from());
+        return outcome.unit().equals(measurement.unit()) && gain(outcome.kpi(), now, outcome.to()) > 0;
     }
 
     private KpiOutcome better(KpiOutcome a, KpiOutcome b) {

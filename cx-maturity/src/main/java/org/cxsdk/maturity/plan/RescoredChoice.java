@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was chosen by scoring again, and how far it can be from the best choice.
@@ -56,7 +57,7 @@ public record RescoredChoice(List<InitiativeId> chosen, Worth worth, Worth bound
     }
 
     @Override
-    public <T> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored) {
+    public <T extends @Nullable Object> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored) {
         return rescored.apply(this);
     }
 }

@@ -166,7 +166,7 @@ public final class RoadmapPlanner {
             }
             AssessmentResult expected = scorer.score(projector.with(done));
             Map<NodeId, Rational> after = scores(expected.root());
-            after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+            after.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), before.get(entry.getKey())));
             phases.add(new PhaseProjection(phase, count, cost, capacity, end, Worth.of(expected), after));
         }
         return phases;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was chosen, and how far it can be from the best choice there is.
@@ -29,7 +30,7 @@ public record Selection(List<InitiativeId> chosen, BigDecimal value, BigDecimal 
     }
 
     @Override
-    public <T> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored) {
+    public <T extends @Nullable Object> T fold(Function<Selection, T> additive, Function<RescoredChoice, T> rescored) {
         return additive.apply(this);
     }
 

@@ -209,6 +209,35 @@ class CxRecoveryStoryTest {
     }
 
     @Test
+    void twoPeopleAtOnce_loseNothing_andSolveItOnce() throws Exception {
+        kiosk.submit(meter, face("face-1", 1, "Three visits."));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<CaseChange> changes = new ArrayList<>();
+        try {
+            List<Callable<CaseChange>> calls = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                CxRecovery somebody = CxFeedback.on(context.as(ActorId.of("clerk-" + i), "counter"))
+                        .recovery(RecoveryStory.plan());
+                RootCauseId cause = RootCauseId.of("cause-" + i);
+                calls.add(
+                        i % 2 == 0
+                                ? () -> somebody.update(KIOSK_CASE)
+                                : () -> somebody.solve(KIOSK_CASE, cause, ActionId.of("printed-at-desk")));
+            }
+            for (Future<CaseChange> done : threads.invokeAll(calls)) {
+                changes.add(done.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        Case after = counter.find(KIOSK_CASE).orElseThrow();
+        assertThat(after.all(CaseFact.Resolved.class)).hasSize(1);
+        // one fact for each call that was told "done", and the one that opened it
+        assertThat(changes).filteredOn(CaseChange::isDone).hasSize(after.facts().size() - 1);
+    }
+
+    @Test
     void pastDue_climbsTheLadder_asDueWork_andTwiceDoesNoHarm() {
         kiosk.submit(
                 meter, face("face-1", 1, "Three visits.")); // Monday; five working days end Monday the 16th at 16:00

@@ -1,7 +1,5 @@
 package org.cxsdk.feedback;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -21,6 +19,8 @@ import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people expected is set beside what they experienced, person by person, over a storage. */
 @Tag("S37")

@@ -38,7 +38,6 @@ final class RecoveryStory {
     private RecoveryStory() {}
 
     static RecoveryPlan plan() {
-        // region plan
         WorkingCalendar office = WorkingCalendar.weekly(
                 WorkingCalendarId.of("office"),
                 DUBAI,
@@ -93,7 +92,6 @@ final class RecoveryStory {
                                 List.of())),
                 new EscalationLadder(
                         List.of(new EscalationLadder.Rung(SUPERVISOR, 0), new EscalationLadder.Rung(DIRECTOR, 3))));
-        // endregion
     }
 
     private static AuthorityMatrix.Rule refund(

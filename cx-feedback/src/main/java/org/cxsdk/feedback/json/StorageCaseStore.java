@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxSession;
@@ -112,7 +113,8 @@ public final class StorageCaseStore implements CaseStore {
         List<Fact<FactForm>> facts = new ArrayList<>();
         for (int i = known; i < after.facts().size(); i++) {
             CaseFact fact = after.facts().get(i);
-            String entry = String.valueOf(i + 1);
+            // an id that nobody else chose: what two people do at once is a conflict of revisions, never the same fact
+            String entry = (i + 1) + "-" + UUID.randomUUID();
             String words = CaseForms.words(fact);
             Sealed sealed = words == null
                     ? null

@@ -1,7 +1,5 @@
 package org.cxsdk.feedback.score;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -11,6 +9,8 @@ import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LiveScoresTest extends SubtractableStateLaws<LiveScores.Given, LiveScores> {
 

@@ -1,8 +1,5 @@
 package org.cxsdk.feedback.score;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +10,9 @@ import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** The samples of the R package survey (apistrat, apiclus1) with the weights that its functions give them. */
 class RakingTest {

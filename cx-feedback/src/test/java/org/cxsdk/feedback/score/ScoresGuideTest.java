@@ -1,9 +1,5 @@
 package org.cxsdk.feedback.score;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.Map;
 import org.cxsdk.core.Ratio;
@@ -16,6 +12,10 @@ import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 /** The examples of docs/scores.md. */
 class ScoresGuideTest {

@@ -1,7 +1,5 @@
 package org.cxsdk.feedback.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A thousand sentences each of English and Arabic (pemistahl/lingua, Apache-2.0), with their neighbours declared too. */
 class LinguaSentencesTest {

@@ -1,8 +1,5 @@
 package org.cxsdk.maturity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +33,9 @@ import org.cxsdk.maturity.score.Scorer;
 import org.cxsdk.maturity.score.TagReading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What an auditor, a director and a team see of one office over two years, through the front of the module and its storage. */
 class AuditStoryTest {

@@ -1,7 +1,5 @@
 package org.cxsdk.maturity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,6 +20,8 @@ import org.cxsdk.maturity.score.Input;
 import org.cxsdk.maturity.score.Limit;
 import org.cxsdk.maturity.score.NodeResult;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A five-level model is scored, explained and tracked with evidence. */
 class FiveLevelsStoryTest {

@@ -100,8 +100,7 @@ class PlanStoredFormsTest {
                 new ProgrammeFact.MilestoneReached(part, DAY),
                 new ProgrammeFact.PhaseEntered(PlanPhase.SERVICE_REDESIGN, DAY),
                 new ProgrammeFact.PhaseLeft(PlanPhase.SERVICE_REDESIGN, DAY),
-                new ProgrammeFact.LoopedBack(
-                        PlanPhase.SERVICE_REDESIGN, PlanPhase.DIGITAL_INFRASTRUCTURE, "why", DAY),
+                new ProgrammeFact.LoopedBack(PlanPhase.SERVICE_REDESIGN, PlanPhase.DIGITAL_INFRASTRUCTURE, "why", DAY),
                 new ProgrammeFact.Communicated(part, 7, DAY),
                 new ProgrammeFact.ReadinessAsked(part, Map.of("s", "0 1 2 3 4"), DAY),
                 new ProgrammeFact.WaveBegun(part, DAY),
@@ -143,13 +142,10 @@ class PlanStoredFormsTest {
     }
 
     private List<String> bodies(String kind, String stream) {
-        return context.read(session -> session
-                .storage()
-                .readStream(new StreamKey(context.tenant(), kind, stream), 0, 100)
-                .items()
-                .stream()
-                .map(recorded -> recorded.entry().type() + " "
-                        + new String(recorded.entry().body().toArray(), StandardCharsets.UTF_8))
-                .collect(Collectors.toList()));
+        return context.read(session ->
+                session.storage().readStream(new StreamKey(context.tenant(), kind, stream), 0, 100).items().stream()
+                        .map(recorded -> recorded.entry().type() + " "
+                                + new String(recorded.entry().body().toArray(), StandardCharsets.UTF_8))
+                        .collect(Collectors.toList()));
     }
 }

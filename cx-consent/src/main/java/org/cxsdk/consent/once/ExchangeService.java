@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.Release;
 import org.cxsdk.consent.ReuseOutcome;
+import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
@@ -15,7 +16,6 @@ import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.context.Stored;
 import org.cxsdk.core.storage.Expected;
-import org.cxsdk.consent.ReuseRequest;
 
 /**
  * Fetches data from who holds it, if it may be fetched: asked, perhaps looked at by the person, then released or refused. The

@@ -14,12 +14,12 @@ public enum StateVocabulary {
     /** Data Privacy Vocabulary, as ISO/IEC TS 27560 is written with it. */
     DPV(
             "REQUESTED=ConsentRequested,ConsentRequestDeferred;REFUSED=ConsentRefused;ACTIVE=ConsentGiven,RenewedConsentGiven;"
-                + "WITHDRAWN=ConsentWithdrawn;REVOKED=ConsentRevoked;EXPIRED=ConsentExpired;"
-                + "INVALIDATED=ConsentInvalidated;UNKNOWN=ConsentUnknown"),
+                    + "WITHDRAWN=ConsentWithdrawn;REVOKED=ConsentRevoked;EXPIRED=ConsentExpired;"
+                    + "INVALIDATED=ConsentInvalidated;UNKNOWN=ConsentUnknown"),
     /** India's account aggregators: states of the artefact and of its request. */
     ACCOUNT_AGGREGATOR(
             "REQUESTED=PENDING;REFUSED=REJECTED,FAILED;ACTIVE=ACTIVE,READY;SUSPENDED=PAUSED;WITHDRAWN=REVOKED;REVOKED=REVOKED;"
-                + "EXPIRED=EXPIRED"),
+                    + "EXPIRED=EXPIRED"),
     /** Berlin Group, access to payment accounts in the EU. */
     BERLIN_GROUP("REQUESTED=received,partiallyAuthorised;REFUSED=rejected;ACTIVE=valid;WITHDRAWN=revokedByPsu;"
             + "REVOKED=terminatedByTpp;EXPIRED=expired;SUPERSEDED=expired"),

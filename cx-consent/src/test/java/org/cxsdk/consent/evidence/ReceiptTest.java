@@ -88,10 +88,10 @@ class ReceiptTest {
         assertThat(grant.payload())
                 .startsWith(
                         "{\"basis\":\"CONSENT\",\"category\":\"interest-paid\",\"from\":null,\"issuer\":\"tax-office\","
-                            + "\"purpose\":\"deduction-check\",\"recipient\":\"tax-office\","
-                            + "\"recorded\":\"2026-03-01T09:00:00.000001Z\",\"recordedBy\":\"clerk-7\",\"revision\":1,"
-                            + "\"said\":\"granted\",\"schema\":\"cx-receipt-1\",\"statement\":\"g-1\",\"subject\":\"7f3c\","
-                            + "\"to\":\"2026-07-01T00:00:00Z\",\"vocabulary\":\"words@1\",\"vocabularySha256\":\"");
+                                + "\"purpose\":\"deduction-check\",\"recipient\":\"tax-office\","
+                                + "\"recorded\":\"2026-03-01T09:00:00.000001Z\",\"recordedBy\":\"clerk-7\",\"revision\":1,"
+                                + "\"said\":\"granted\",\"schema\":\"cx-receipt-1\",\"statement\":\"g-1\",\"subject\":\"7f3c\","
+                                + "\"to\":\"2026-07-01T00:00:00Z\",\"vocabulary\":\"words@1\",\"vocabularySha256\":\"");
         assertThat(withdrawal.payload()).contains("\"said\":\"withdrawn\"").contains("\"withdraws\":\"g-1\"");
         assertThat(refusal.payload()).contains("\"said\":\"refused\"");
         assertThat(verifier.verify(withdrawal)).isEqualTo(ReceiptVerdict.ACCEPTED);

@@ -38,10 +38,10 @@ class LedgerFormsTest {
     private static final SubjectId MARYAM = SubjectId.of("maryam");
 
     private static final String DISCLOSED = "{\"form\":1,\"by\":\"gateway\",\"why\":\"tax return\",\"body\":{"
-        + "\"kind\":\"RELEASED\",\"purpose\":\"deduction-check\",\"category\":\"financial\",\"recipient\":\"tax-office\","
-        + "\"provider\":\"first-bank\",\"basis\":\"CONSENT\",\"statement\":\"g-1\",\"reasons\":[\"CONSENT_IN_FORCE\"],"
-        + "\"excluded\":[\"account-balance\"],\"persons\":[{\"key\":\"00112233445566778899aabbccddeeff\","
-        + "\"box\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\"}]}}";
+            + "\"kind\":\"RELEASED\",\"purpose\":\"deduction-check\",\"category\":\"financial\",\"recipient\":\"tax-office\","
+            + "\"provider\":\"first-bank\",\"basis\":\"CONSENT\",\"statement\":\"g-1\",\"reasons\":[\"CONSENT_IN_FORCE\"],"
+            + "\"excluded\":[\"account-balance\"],\"persons\":[{\"key\":\"00112233445566778899aabbccddeeff\","
+            + "\"box\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\"}]}}";
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(T0);
     private final CxContext context = CxContext.inMemory(clock::get).as(ActorId.of("gateway"), "tax return");
@@ -150,7 +150,7 @@ class LedgerFormsTest {
                 .asString()
                 .startsWith(
                         "{\"form\":1,\"body\":{\"size\":1,\"at\":\"2026-03-01T09:00:00.000001Z\",\"note\":\"bank.example\\n"
-                            + "1\\n");
+                                + "1\\n");
     }
 
     private List<String> documents(String kind) {

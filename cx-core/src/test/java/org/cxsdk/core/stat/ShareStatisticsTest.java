@@ -1,14 +1,14 @@
 package org.cxsdk.core.stat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
 import org.cxsdk.core.ConfidenceInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Figures of R 4.2.2 (prop.test, wilcox.test, prop.trend.test, p.adjust, power.prop.test) and of published tables. */
 class ShareStatisticsTest {

@@ -1,8 +1,5 @@
 package org.cxsdk.feedback.json;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -31,6 +28,9 @@ import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreDirection;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /** Loads instruments: those that come with the library by identifier, others from a document. */
 public final class Instruments {

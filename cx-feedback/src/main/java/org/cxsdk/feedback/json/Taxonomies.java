@@ -1,8 +1,5 @@
 package org.cxsdk.feedback.json;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.io.FileNotFoundException;
@@ -17,6 +14,9 @@ import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.text.Taxonomy;
 import org.cxsdk.feedback.text.Topic;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /** Loads taxonomies of topics: the one that comes with the library, and those that agencies edit. */
 public final class Taxonomies {

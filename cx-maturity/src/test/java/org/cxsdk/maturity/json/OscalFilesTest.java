@@ -1,7 +1,5 @@
 package org.cxsdk.maturity.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,6 +12,8 @@ import org.cxsdk.maturity.score.Scorer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What NIST's layout of assessment results asks for: required keys, references that lead somewhere, identifiers that stay. */
 class OscalFilesTest {

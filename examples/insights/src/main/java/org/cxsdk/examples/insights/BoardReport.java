@@ -1,12 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.report.Html.badge;
-import static org.cxsdk.examples.report.Html.definitions;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +8,13 @@ import org.cxsdk.examples.report.Language;
 import org.cxsdk.examples.report.Node;
 import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Table;
+
+import static org.cxsdk.examples.report.Html.badge;
+import static org.cxsdk.examples.report.Html.definitions;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
 
 /** One page for a director: level, worst shortfalls with cause and owner, targets raised, what was promised and done. */
 final class BoardReport {

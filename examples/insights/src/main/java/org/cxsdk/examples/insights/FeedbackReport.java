@@ -1,9 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.p;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +30,10 @@ import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.cxsdk.feedback.text.TextSummary;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.p;
 
 /** The page of {@code feedback}: for each score the whole and its groups, with n, interval and state. */
 final class FeedbackReport {

@@ -1,8 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.p;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +20,9 @@ import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.text.Keyness;
 import org.cxsdk.feedback.text.Sentiment;
 import org.cxsdk.feedback.text.TextSummary;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.p;
 
 /** The parts of the feedback page that explain: key drivers, tone, topics, and which terms moved. */
 final class FeedbackWordsReport {

@@ -1,10 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.p;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +33,11 @@ import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Scale;
 import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
 
 /** The sections that answer a director's questions: map, diagram, funnel, channels and pain points. */
 final class JourneySections {

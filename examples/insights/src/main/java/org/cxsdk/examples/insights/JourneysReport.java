@@ -1,11 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +14,12 @@ import org.cxsdk.examples.report.Scale;
 import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
 import org.jspecify.annotations.Nullable;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
 
 /**
  * The page of {@code journeys}: map, path diagram, funnel, channels, pain points, and each figure as a table. It may be shown

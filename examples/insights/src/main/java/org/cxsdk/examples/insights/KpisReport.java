@@ -1,14 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.details;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.heading;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.list;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +23,15 @@ import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.TargetAssessment;
 import org.cxsdk.metrics.analysis.Shortfall;
 import org.cxsdk.metrics.analysis.ShortfallAnalysis;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.details;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.heading;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.list;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
 
 /** The page of {@code kpis}: a scorecard, then for each indicator its line, what misses the target and all parts. */
 final class KpisReport {

@@ -1,9 +1,5 @@
 package org.cxsdk.examples.insights;
 
-import static org.cxsdk.examples.insights.Page.row;
-import static org.cxsdk.examples.report.Html.group;
-import static org.cxsdk.examples.report.Html.p;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +21,10 @@ import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.metrics.analysis.Forecast;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.analysis.Trend;
+
+import static org.cxsdk.examples.insights.Page.row;
+import static org.cxsdk.examples.report.Html.group;
+import static org.cxsdk.examples.report.Html.p;
 
 /** The page of {@code series}: the chart and what it says, the signals, the trend, the forecast. */
 final class SeriesReport {

@@ -1,11 +1,5 @@
 package org.cxsdk.examples.scorer;
 
-import static org.cxsdk.examples.report.Html.heading;
-import static org.cxsdk.examples.report.Html.isolated;
-import static org.cxsdk.examples.report.Html.list;
-import static org.cxsdk.examples.report.Html.p;
-import static org.cxsdk.examples.report.Html.text;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +16,12 @@ import org.cxsdk.maturity.score.Input;
 import org.cxsdk.maturity.score.NextLevel;
 import org.cxsdk.maturity.score.NodeResult;
 import org.cxsdk.maturity.score.UnknownRange;
+
+import static org.cxsdk.examples.report.Html.heading;
+import static org.cxsdk.examples.report.Html.isolated;
+import static org.cxsdk.examples.report.Html.list;
+import static org.cxsdk.examples.report.Html.p;
+import static org.cxsdk.examples.report.Html.text;
 
 /**
  * The second page of the report, for whoever reads no further: the five gaps that cost most points, the smallest set of criteria that

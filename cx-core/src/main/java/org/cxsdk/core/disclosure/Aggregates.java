@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that is published about the same people, together: how many people each figure rests on, and which figures
@@ -49,7 +50,12 @@ public record Aggregates(Map<String, Long> sizes, List<Sum> sums, Set<String> sh
         }
     }
 
-    private static java.util.function.Consumer<String> requireKnown(Map<String, Long> sizes) {
+    /** How many people are in a cell. */
+    long size(String cell) {
+        return requireSize(sizes, cell);
+    }
+
+    private static Consumer<String> requireKnown(Map<String, Long> sizes) {
         return cell -> requireSize(sizes, cell);
     }
 
@@ -111,7 +117,7 @@ public record Aggregates(Map<String, Long> sizes, List<Sum> sums, Set<String> sh
          */
         public Builder inside(String part, String whole) {
             String rest = whole + " without " + part;
-            neverShown(rest, sizes.get(whole) - sizes.get(part));
+            neverShown(rest, requireSize(sizes, whole) - requireSize(sizes, part));
             return sum(whole, List.of(part, rest));
         }
 

@@ -60,7 +60,7 @@ public final class TableProtection {
                 small.add(cell);
             }
         });
-        small.sort(Comparator.comparing((String cell) -> aggregates.sizes().get(cell))
+        small.sort(Comparator.comparing((String cell) -> aggregates.size(cell))
                 .thenComparing(cell -> cell));
         Set<String> hidden = new LinkedHashSet<>(aggregates.neverShown());
         Set<String> exposed = new TreeSet<>();
@@ -119,7 +119,7 @@ public final class TableProtection {
         double[] low = new double[connected.cells.size()];
         for (int i = 0; i < low.length; i++) {
             // nobody is in an empty cell that is never shown; the attacker need not know it
-            low[i] = Math.min(least, aggregates.sizes().get(connected.cells.get(i)));
+            low[i] = Math.min(least, aggregates.size(connected.cells.get(i)));
         }
         LinearProgram programme = new LinearProgram(connected.cells.size());
         for (Map<Integer, Integer> row : connected.rows) {
@@ -129,7 +129,7 @@ public final class TableProtection {
                 coefficients[entry.getKey()] = entry.getValue();
                 // sizes of hidden cells in the truth, less what each has at least
                 constant += entry.getValue()
-                        * (aggregates.sizes().get(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
+                        * (aggregates.size(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
             }
             programme.equal(coefficients, constant);
         }
@@ -144,7 +144,7 @@ public final class TableProtection {
         Set<String> movable = new LinkedHashSet<>(aggregates.sizes().keySet());
         movable.removeAll(aggregates.shown());
         // an empty cell is shown, for there is nobody to protect; it cannot stand in for anybody
-        movable.removeIf(other -> aggregates.sizes().get(other) == 0 && !hidden.contains(other));
+        movable.removeIf(other -> aggregates.size(other) == 0 && !hidden.contains(other));
         Connected connected = Connected.with(aggregates, movable, cell);
         int cells = connected.cells.size();
         // each cell may grow (first half) or shrink (second half) at a cost
@@ -152,14 +152,14 @@ public final class TableProtection {
         double[] cost = new double[2 * cells];
         for (int i = 0; i < cells; i++) {
             String other = connected.cells.get(i);
-            long size = aggregates.sizes().get(other);
+            long size = aggregates.size(other);
             double price = hidden.contains(other) ? 1e-4 : size;
             cost[i] = price;
             cost[cells + i] = price;
             programme.atMost(cells + i, Math.max(0, size - 1));
         }
         int target = connected.places()[0];
-        double rise = minimumN - aggregates.sizes().get(cell);
+        double rise = minimumN - aggregates.size(cell);
         double[] grows = new double[2 * cells];
         grows[target] = 1;
         programme.equal(grows, rise);
@@ -192,7 +192,7 @@ public final class TableProtection {
         if (extra.size() < 2) {
             return;
         }
-        extra.sort(Comparator.comparing((String cell) -> -aggregates.sizes().get(cell))
+        extra.sort(Comparator.comparing((String cell) -> -aggregates.size(cell))
                 .thenComparing(cell -> cell));
         for (String cell : extra) {
             hidden.remove(cell);

@@ -49,8 +49,8 @@ public abstract class CustomerStoreContract {
     private static final ActorId REGISTRAR = ActorId.of("registrar");
 
     private @Nullable CxContext context;
-    private final CustomerStore customers = customerStore();
-    private final IdentityStore identities = identityStore();
+    private CustomerStore customers;
+    private IdentityStore identities;
 
     /** For those who write a store. */
     protected CustomerStoreContract() {}
@@ -71,6 +71,8 @@ public abstract class CustomerStoreContract {
     /** Makes the context of one test. */
     @BeforeEach
     public final void makeContext() {
+        customers = customerStore();
+        identities = identityStore();
         context = CxContext.of(newStorage(), InstantSource.fixed(NOW), new InMemoryKeyStore(), TENANT);
     }
 

@@ -162,6 +162,14 @@ class CxRecoveryStoryTest {
         counter.solve(KIOSK_CASE, RootCauseId.of("printer-queue"), ActionId.of("printed-at-desk"));
         assertThat(counter.find(KIOSK_CASE).orElseThrow().isSolvedAtFirstContact())
                 .isFalse();
+        // the rate by service and reason is counted from these
+        assertThat(kiosk.observations(Position.START, 100).items())
+                .filteredOn(observation -> observation.kind().equals("case.escalated"))
+                .singleElement()
+                .satisfies(observation -> assertThat(observation.dimensions())
+                        .containsEntry("service", "permit")
+                        .containsEntry("reason", "outside-authority")
+                        .containsEntry("to", "supervisor"));
     }
 
     @Test

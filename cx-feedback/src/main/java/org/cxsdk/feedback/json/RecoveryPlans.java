@@ -193,8 +193,12 @@ public final class RecoveryPlans {
                 loaded.violation(loaded.pathOf(option, "id"), "is the id of another option", "Give each its own");
             }
         }
-        Set<@Nullable RemedyId> granted =
-                list(document.authority()).stream().map(RuleDocument::remedy).collect(Collectors.toSet());
+        Set<RemedyId> granted = new HashSet<>();
+        for (RuleDocument rule : list(document.authority())) {
+            if (rule.remedy() != null) {
+                granted.add(rule.remedy());
+            }
+        }
         for (OptionDocument option : list(document.options())) {
             for (OptionId other : list(option.alternatives())) {
                 if (!ids.contains(other) || other.equals(option.id())) {

@@ -30,7 +30,7 @@ public sealed interface ConsentFact {
     Optional<ActorId> recordedBy();
 
     /** Returns what the function of the fitting kind makes of it. */
-    <T> T fold(
+    <T extends @Nullable Object> T fold(
             Function<? super Granted, ? extends T> granted,
             Function<? super Refused, ? extends T> refused,
             Function<? super Withdrawn, ? extends T> withdrawn,
@@ -99,7 +99,7 @@ public sealed interface ConsentFact {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
                 Function<? super Withdrawn, ? extends T> withdrawn,
@@ -146,7 +146,7 @@ public sealed interface ConsentFact {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
                 Function<? super Withdrawn, ? extends T> withdrawn,
@@ -187,7 +187,7 @@ public sealed interface ConsentFact {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
                 Function<? super Withdrawn, ? extends T> withdrawn,
@@ -200,7 +200,7 @@ public sealed interface ConsentFact {
     sealed interface ByAuthority extends ConsentFact {
 
         @Override
-        default <T> T fold(
+        default <T extends @Nullable Object> T fold(
                 Function<? super Granted, ? extends T> granted,
                 Function<? super Refused, ? extends T> refused,
                 Function<? super Withdrawn, ? extends T> withdrawn,

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.DefinitionRef;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision says. Everything that is not a {@link Permit}, or the open part of a {@link Partial}, is forbidden. */
 public sealed interface ReuseOutcome {
@@ -37,7 +38,7 @@ public sealed interface ReuseOutcome {
     }
 
     /** Returns what the function of the fitting kind makes of it. */
-    <T> T fold(
+    <T extends @Nullable Object> T fold(
             Function<? super Permit, ? extends T> permit,
             Function<? super Partial, ? extends T> partial,
             Function<? super Needs, ? extends T> needs,
@@ -66,7 +67,7 @@ public sealed interface ReuseOutcome {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Permit, ? extends T> permit,
                 Function<? super Partial, ? extends T> partial,
                 Function<? super Needs, ? extends T> needs,
@@ -115,7 +116,7 @@ public sealed interface ReuseOutcome {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Permit, ? extends T> permit,
                 Function<? super Partial, ? extends T> partial,
                 Function<? super Needs, ? extends T> needs,
@@ -141,7 +142,7 @@ public sealed interface ReuseOutcome {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Permit, ? extends T> permit,
                 Function<? super Partial, ? extends T> partial,
                 Function<? super Needs, ? extends T> needs,
@@ -162,7 +163,7 @@ public sealed interface ReuseOutcome {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Permit, ? extends T> permit,
                 Function<? super Partial, ? extends T> partial,
                 Function<? super Needs, ? extends T> needs,

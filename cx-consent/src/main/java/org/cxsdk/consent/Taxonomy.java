@@ -212,7 +212,7 @@ public final class Taxonomy<T> {
             List<T> parents = concept(i).parents();
             open[i] = parents.size();
             for (T parent : parents) {
-                children.get(index.get(parent)).add(i);
+                children.get(Objects.requireNonNull(index.get(parent))).add(i);
             }
             if (open[i] == 0) {
                 ready.add(i);

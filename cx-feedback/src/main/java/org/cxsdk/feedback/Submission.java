@@ -5,12 +5,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.cxsdk.core.Violation;
 import org.cxsdk.feedback.survey.Response;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a submitted response. */
 public sealed interface Submission {
 
     /** Calls the function that fits. */
-    <T> T fold(
+    <T extends @Nullable Object> T fold(
             Function<Recorded, ? extends T> recorded,
             Function<AlreadyRecorded, ? extends T> alreadyRecorded,
             Function<Rejected, ? extends T> rejected);
@@ -26,7 +27,7 @@ public sealed interface Submission {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Recorded, ? extends T> recorded,
                 Function<AlreadyRecorded, ? extends T> alreadyRecorded,
                 Function<Rejected, ? extends T> rejected) {
@@ -45,7 +46,7 @@ public sealed interface Submission {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Recorded, ? extends T> recorded,
                 Function<AlreadyRecorded, ? extends T> alreadyRecorded,
                 Function<Rejected, ? extends T> rejected) {
@@ -67,7 +68,7 @@ public sealed interface Submission {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Recorded, ? extends T> recorded,
                 Function<AlreadyRecorded, ? extends T> alreadyRecorded,
                 Function<Rejected, ? extends T> rejected) {

@@ -203,7 +203,7 @@ public final class CxMetrics {
         store.forEach(session, definitions.sha256(), part -> merge(states, part));
         List<KpiResult> results = new ArrayList<>();
         for (KpiDefinition definition : definitions.kpis()) {
-            KpiState state = states.get(definition.ref().sha256());
+            KpiState state = Objects.requireNonNull(states.get(definition.ref().sha256()));
             results.addAll(KpiEvaluator.evaluate(definition, state, asOf, progress.revision(), SOURCE));
         }
         Map<ExclusionReason, Long> excluded = new TreeMap<>();
@@ -240,7 +240,7 @@ public final class CxMetrics {
     }
 
     private static void merge(Map<String, KpiState> states, Part part) {
-        states.get(part.id().kpi())
+        Objects.requireNonNull(states.get(part.id().kpi()))
                 .merge(new KpiState.Part(part.id().part(), part.bytes().toArray()));
     }
 

@@ -48,7 +48,9 @@ public final class VocabularyReader {
             }
         } catch (IllegalArgumentException e) {
             loaded.violation(
-                    path, e.getMessage(), "Write a short name; vocabulary and version have 199 bytes together");
+                    path,
+                    String.valueOf(e.getMessage()),
+                    "Write a short name; vocabulary and version have 199 bytes together");
         }
     }
 }

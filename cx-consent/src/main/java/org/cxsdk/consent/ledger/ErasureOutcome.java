@@ -3,12 +3,14 @@ package org.cxsdk.consent.ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a request to erase a person's data. */
 public sealed interface ErasureOutcome {
 
     /** Returns what the function of the fitting kind makes of it. */
-    <T> T fold(Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held);
+    <T extends @Nullable Object> T fold(
+            Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held);
 
     /**
      * Her keys are destroyed: nothing that was sealed for her can be read any more, by any module, in any copy.
@@ -21,7 +23,8 @@ public sealed interface ErasureOutcome {
         }
 
         @Override
-        public <T> T fold(Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held) {
+        public <T extends @Nullable Object> T fold(
+                Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held) {
             return erased.apply(this);
         }
     }
@@ -37,7 +40,8 @@ public sealed interface ErasureOutcome {
         }
 
         @Override
-        public <T> T fold(Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held) {
+        public <T extends @Nullable Object> T fold(
+                Function<? super Erased, ? extends T> erased, Function<? super Held, ? extends T> held) {
             return held.apply(this);
         }
     }

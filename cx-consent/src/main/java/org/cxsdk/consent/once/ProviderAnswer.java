@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProviderAnswer {
 
     /** Returns what the function of the fitting kind makes of it. */
-    <T> T fold(
+    <T extends @Nullable Object> T fold(
             Function<? super Content, ? extends T> content,
             Function<? super Preview, ? extends T> preview,
             Function<? super NotFound, ? extends T> notFound,
@@ -37,7 +37,7 @@ public sealed interface ProviderAnswer {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Content, ? extends T> content,
                 Function<? super Preview, ? extends T> preview,
                 Function<? super NotFound, ? extends T> notFound,
@@ -63,7 +63,7 @@ public sealed interface ProviderAnswer {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Content, ? extends T> content,
                 Function<? super Preview, ? extends T> preview,
                 Function<? super NotFound, ? extends T> notFound,
@@ -75,7 +75,7 @@ public sealed interface ProviderAnswer {
     /** There is no such data. */
     record NotFound() implements ProviderAnswer {
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Content, ? extends T> content,
                 Function<? super Preview, ? extends T> preview,
                 Function<? super NotFound, ? extends T> notFound,
@@ -95,7 +95,7 @@ public sealed interface ProviderAnswer {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<? super Content, ? extends T> content,
                 Function<? super Preview, ? extends T> preview,
                 Function<? super NotFound, ? extends T> notFound,

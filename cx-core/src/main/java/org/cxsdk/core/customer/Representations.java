@@ -17,6 +17,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.PurposeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May these people, acting together, act for this person for this purpose at this instant?
@@ -156,7 +157,8 @@ public final class Representations {
     public sealed interface Judgement {
 
         /** Returns what the function of the fitting kind makes of it. */
-        <T> T fold(Function<? super Mandated, ? extends T> mandated, Function<? super Refused, ? extends T> refused);
+        <T extends @Nullable Object> T fold(
+                Function<? super Mandated, ? extends T> mandated, Function<? super Refused, ? extends T> refused);
 
         /**
          * They may.
@@ -169,7 +171,7 @@ public final class Representations {
             }
 
             @Override
-            public <T> T fold(
+            public <T extends @Nullable Object> T fold(
                     Function<? super Mandated, ? extends T> mandated, Function<? super Refused, ? extends T> refused) {
                 return mandated.apply(this);
             }
@@ -186,7 +188,7 @@ public final class Representations {
             }
 
             @Override
-            public <T> T fold(
+            public <T extends @Nullable Object> T fold(
                     Function<? super Mandated, ? extends T> mandated, Function<? super Refused, ? extends T> refused) {
                 return refused.apply(this);
             }

@@ -60,8 +60,7 @@ public final class TableProtection {
                 small.add(cell);
             }
         });
-        small.sort(Comparator.comparing((String cell) -> aggregates.size(cell))
-                .thenComparing(cell -> cell));
+        small.sort(Comparator.comparing((String cell) -> aggregates.size(cell)).thenComparing(cell -> cell));
         Set<String> hidden = new LinkedHashSet<>(aggregates.neverShown());
         Set<String> exposed = new TreeSet<>();
         for (String cell : small) {
@@ -128,8 +127,8 @@ public final class TableProtection {
             for (Map.Entry<Integer, Integer> entry : row.entrySet()) {
                 coefficients[entry.getKey()] = entry.getValue();
                 // sizes of hidden cells in the truth, less what each has at least
-                constant += entry.getValue()
-                        * (aggregates.size(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
+                constant +=
+                        entry.getValue() * (aggregates.size(connected.cells.get(entry.getKey())) - low[entry.getKey()]);
             }
             programme.equal(coefficients, constant);
         }
@@ -192,8 +191,7 @@ public final class TableProtection {
         if (extra.size() < 2) {
             return;
         }
-        extra.sort(Comparator.comparing((String cell) -> -aggregates.size(cell))
-                .thenComparing(cell -> cell));
+        extra.sort(Comparator.comparing((String cell) -> -aggregates.size(cell)).thenComparing(cell -> cell));
         for (String cell : extra) {
             hidden.remove(cell);
             boolean safe = small.stream()

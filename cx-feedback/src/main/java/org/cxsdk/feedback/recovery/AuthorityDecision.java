@@ -60,7 +60,7 @@ public sealed interface AuthorityDecision {
     }
 
     /** Calls the function that fits. */
-    default <T> T fold(
+    default <T extends @Nullable Object> T fold(
             Function<Granted, T> granted, Function<Referred, T> referred, Function<Impossible, T> impossible) {
         if (this instanceof Granted g) {
             return granted.apply(g);

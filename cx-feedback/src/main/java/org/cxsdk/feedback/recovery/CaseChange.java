@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What came of something done to a case. */
 public sealed interface CaseChange {
@@ -35,7 +36,7 @@ public sealed interface CaseChange {
     }
 
     /** Calls the function that fits. */
-    default <T> T fold(Function<Case, T> done, BiFunction<Case, List<CaseReason>, T> refused) {
+    default <T extends @Nullable Object> T fold(Function<Case, T> done, BiFunction<Case, List<CaseReason>, T> refused) {
         return this instanceof Refused r ? refused.apply(r.current(), r.reasons()) : done.apply(current());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cxsdk.core.ReportingPeriod;
@@ -125,7 +126,7 @@ record Groups(
             }
         }
         together.forEach((one, others) -> others.forEach((other, both) -> {
-            long more = sizes.get(other) - both;
+            long more = Objects.requireNonNull(sizes.get(other)) - both;
             if (both.equals(sizes.get(one)) && more > 0 && more < minimumN) {
                 builder.inside(one, other);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cxsdk.core.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ public final class ResponseCheck {
                     path,
                     answer instanceof Answer.Chosen chosen ? Integer.toString(chosen.code()) : null,
                     "does not fit a question of kind " + question.kind().code(),
-                    REMEDIES.get(question.kind())));
+                    Objects.requireNonNull(REMEDIES.get(question.kind()))));
         } else if (answer instanceof Answer.Chosen chosen) {
             checkCode(response, question, chosen.code(), path, found);
         } else if (answer instanceof Answer.ChosenMany many) {

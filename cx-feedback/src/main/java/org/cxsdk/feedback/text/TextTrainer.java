@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cxsdk.core.CxException;
@@ -225,9 +226,9 @@ public final class TextTrainer {
         for (int k = 0; k < classes; k++) {
             int label = k;
             Comparator<Map.Entry<Long, String>> strongest = Comparator.comparingDouble(entry -> {
-                int at = table.places.get(entry.getKey()) * classes;
+                int at = Objects.requireNonNull(table.places.get(entry.getKey())) * classes;
                 double mean = Arrays.stream(weights, at, at + classes).sum() / classes;
-                return -(weights[at + label] - mean) * Math.sqrt(frequency.get(entry.getKey()));
+                return -(weights[at + label] - mean) * Math.sqrt(frequency.getOrDefault(entry.getKey(), 0));
             });
             top.put(
                     labels.get(k),
@@ -281,7 +282,8 @@ public final class TextTrainer {
             for (Features features : all) {
                 for (int i = 0; i < features.size(); i++) {
                     long key = features.key(i);
-                    if (frequency.get(key) >= LEAST_COMMENTS_WITH_FEATURE && !table.places.containsKey(key)) {
+                    if (frequency.getOrDefault(key, 0) >= LEAST_COMMENTS_WITH_FEATURE
+                            && !table.places.containsKey(key)) {
                         table.places.put(key, kept.size());
                         kept.add(key);
                     }

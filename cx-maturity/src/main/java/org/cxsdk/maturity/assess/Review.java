@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of an assessment from ratings made alone to one that stands: a pure state machine over the steps taken. Each step
@@ -74,7 +75,7 @@ public final class Review {
     public sealed interface Outcome {
 
         /** Returns whichever of the two results applies. */
-        <T> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused);
+        <T extends @Nullable Object> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused);
 
         /**
          * The step was taken.
@@ -83,7 +84,7 @@ public final class Review {
          */
         record Taken(Review review) implements Outcome {
             @Override
-            public <T> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused) {
+            public <T extends @Nullable Object> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused) {
                 return taken.apply(review);
             }
         }
@@ -95,7 +96,7 @@ public final class Review {
          */
         record Refused(ReviewReason reason) implements Outcome {
             @Override
-            public <T> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused) {
+            public <T extends @Nullable Object> T fold(Function<Review, T> taken, Function<ReviewReason, T> refused) {
                 return refused.apply(reason);
             }
         }

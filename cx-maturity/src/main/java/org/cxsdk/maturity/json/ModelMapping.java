@@ -342,19 +342,28 @@ final class ModelMapping {
             return null;
         }
         if (reach) {
-            requireLevel(loaded.pathOf(given, "childrenReach"), given.childrenReach());
-            return new Requirement.ChildrenReach(given.id(), given.childrenReach(), gaps);
+            requireLevel(loaded.pathOf(given, "childrenReach"), Objects.requireNonNull(given.childrenReach()));
+            return new Requirement.ChildrenReach(given.id(), Objects.requireNonNull(given.childrenReach()), gaps);
         }
         if (node) {
             return new Requirement.NodeScore(
-                    given.id(), given.node(), condition(loaded.pathOf(given, "score"), given.score()), gaps);
+                    given.id(),
+                    Objects.requireNonNull(given.node()),
+                    condition(loaded.pathOf(given, "score"), Objects.requireNonNull(given.score())),
+                    gaps);
         }
-        requireLevel(loaded.pathOf(given, "level"), given.level());
+        requireLevel(loaded.pathOf(given, "level"), Objects.requireNonNull(given.level()));
         return each
                 ? new Requirement.EachCriterion(
-                        given.id(), given.level(), condition(loaded.pathOf(given, "each"), given.each()), gaps)
+                        given.id(),
+                        Objects.requireNonNull(given.level()),
+                        condition(loaded.pathOf(given, "each"), Objects.requireNonNull(given.each())),
+                        gaps)
                 : new Requirement.MeanOfCriteria(
-                        given.id(), given.level(), condition(loaded.pathOf(given, "mean"), given.mean()), gaps);
+                        given.id(),
+                        Objects.requireNonNull(given.level()),
+                        condition(loaded.pathOf(given, "mean"), Objects.requireNonNull(given.mean())),
+                        gaps);
     }
 
     private void requireLevel(String path, int level) {
@@ -406,8 +415,9 @@ final class ModelMapping {
     }
 
     private void reference(ModelDocument.Node given) {
-        if (!places.containsKey(given.ref())) {
-            loaded.unknown(loaded.pathOf(given, "ref"), given.ref().value(), "names no node of this model", names());
+        NodeId target = Objects.requireNonNull(given.ref());
+        if (!places.containsKey(target)) {
+            loaded.unknown(loaded.pathOf(given, "ref"), target.value(), "names no node of this model", names());
         }
         boolean alone = given.id() == null
                 && given.title() == null
@@ -595,8 +605,9 @@ final class ModelMapping {
         if (row.state() != null) {
             return new Aggregation.State(row.state());
         }
-        requireChild(loaded.pathOf(row, "scoreOf"), row.scoreOf(), children);
-        return new Aggregation.ScoreOf(row.scoreOf());
+        NodeId child = Objects.requireNonNull(row.scoreOf());
+        requireChild(loaded.pathOf(row, "scoreOf"), child, children);
+        return new Aggregation.ScoreOf(child);
     }
 
     private void requireChild(String path, NodeId child, Set<NodeId> children) {

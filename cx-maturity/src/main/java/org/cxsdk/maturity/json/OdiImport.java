@@ -129,7 +129,11 @@ final class OdiImport {
                     orEmpty(question.answers()).stream()
                             .map(answer -> JsonObject.of()
                                     .put("answer", answer.id())
-                                    .put("score", Boolean.TRUE.equals(answer.positive()) ? highest : answer.score())
+                                    .put(
+                                            "score",
+                                            Boolean.TRUE.equals(answer.positive())
+                                                    ? Integer.valueOf(highest)
+                                                    : answer.score())
                                     .put("label", en(Objects.requireNonNull(answer.text()))))
                             .toList());
         }

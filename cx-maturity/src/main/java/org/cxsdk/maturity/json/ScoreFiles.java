@@ -273,7 +273,7 @@ public final class ScoreFiles {
     }
 
     private static @Nullable BigDecimal decimal(NodeScore score) {
-        return score.fold(ScoreFiles::decimal, why -> null);
+        return score.<@Nullable BigDecimal>fold(ScoreFiles::decimal, why -> null);
     }
 
     private static BigDecimal decimal(Rational number) {

@@ -319,7 +319,7 @@ final class Evaluation {
             if (row.when().entrySet().stream().allMatch(test -> holds(test.getValue(), seen.get(test.getKey())))) {
                 NodeScore result = resultOf(row.then(), seen);
                 String detail = "row " + (i + 1);
-                steps.add(new Step(Rule.TABLE, detail, result.fold(score -> score, why -> null)));
+                steps.add(new Step(Rule.TABLE, detail, result.<@Nullable Rational>fold(score -> score, why -> null)));
                 return result;
             }
         }
@@ -365,7 +365,7 @@ final class Evaluation {
     }
 
     private static @Nullable MissingPolicy policyFor(NodeScore score, MissingPolicies policies) {
-        return score.fold(value -> null, policies::of);
+        return score.<@Nullable MissingPolicy>fold(value -> null, policies::of);
     }
 
     /** No score for the whole if a child has none and the policy says so; null if nothing stands against a score. */

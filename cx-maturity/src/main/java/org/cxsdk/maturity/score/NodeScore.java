@@ -4,12 +4,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.model.Absence;
+import org.jspecify.annotations.Nullable;
 
 /** A score, or why there is none. The absence of a score is never a 0. */
 public sealed interface NodeScore permits NodeScore.Scored, NodeScore.Missing {
 
     /** Returns whichever of the two results applies. */
-    <T> T fold(Function<Rational, T> scored, Function<Absence, T> missing);
+    <T extends @Nullable Object> T fold(Function<Rational, T> scored, Function<Absence, T> missing);
 
     /** The state in {@code scores.json}: {@code scored}, {@code unscored} or {@code not-applicable}. */
     default String state() {
@@ -42,7 +43,7 @@ public sealed interface NodeScore permits NodeScore.Scored, NodeScore.Missing {
         }
 
         @Override
-        public <T> T fold(Function<Rational, T> scored, Function<Absence, T> missing) {
+        public <T extends @Nullable Object> T fold(Function<Rational, T> scored, Function<Absence, T> missing) {
             return scored.apply(value);
         }
     }
@@ -58,7 +59,7 @@ public sealed interface NodeScore permits NodeScore.Scored, NodeScore.Missing {
         }
 
         @Override
-        public <T> T fold(Function<Rational, T> scored, Function<Absence, T> missing) {
+        public <T extends @Nullable Object> T fold(Function<Rational, T> scored, Function<Absence, T> missing) {
             return missing.apply(why);
         }
     }

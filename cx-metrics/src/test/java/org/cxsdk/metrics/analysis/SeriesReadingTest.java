@@ -19,7 +19,7 @@ class SeriesReadingTest {
     void of_tellsAChangeFromNoise() {
         SeriesData waiting = measured(14, 15, 13, 16, 14, 15, 14, 13, 15, 14, 11, 10, 9, 10, 11, 9, 10, 10);
 
-        // #region read-a-series
+        // region read-a-series
         SeriesReading reading =
                 SeriesReading.of(waiting, Question.of(Direction.LOWER_IS_BETTER).target(12));
 
@@ -28,7 +28,7 @@ class SeriesReadingTest {
         reading.reading().assurance(); // can the target be relied on?
         reading.trend().orElseThrow().senSlope(); // minutes per month
         reading.forecast().orElseThrow().points().get(0); // next month, with limits
-        // #endregion
+        // endregion
 
         // ten months above the mean of 12.4, then eight below
         assertThat(reading.reading().variation()).isEqualTo(ChartReading.Variation.IMPROVEMENT);

@@ -91,7 +91,6 @@ class SingleViewStoryTest {
     }
 
     @Test
-    @Tag("S1")
     void theDeskSeesOneCustomer_asFarAsThePurposeMay() {
         CxContext context = CxContext.inMemory(() -> NOW);
         // a journey at the tax office

@@ -35,13 +35,11 @@ import org.cxsdk.core.journey.JourneyInstanceId;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Stage;
 import org.cxsdk.core.journey.Step;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One customer in one place, with journeys and consents as the modules tell them, as far as she consents. */
-@Tag("S1")
 class SingleViewByConsentStoryTest {
 
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");

@@ -22,6 +22,7 @@ import org.cxsdk.feedback.score.LiveScores;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreCalculator;
 import org.cxsdk.feedback.survey.Answer;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;

@@ -47,6 +47,7 @@ import org.cxsdk.feedback.recovery.RemedyId;
 import org.cxsdk.feedback.recovery.RoleId;
 import org.cxsdk.feedback.recovery.RootCauseId;
 import org.cxsdk.feedback.recovery.ServiceTerms;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;

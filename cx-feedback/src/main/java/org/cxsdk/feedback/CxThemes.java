@@ -27,6 +27,7 @@ import org.cxsdk.feedback.recovery.ThemeStore;
 import org.cxsdk.feedback.recovery.YouSaidWeDid;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreChange;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;

@@ -37,6 +37,7 @@ import org.cxsdk.feedback.recovery.DueEscalation;
 import org.cxsdk.feedback.recovery.GrantId;
 import org.cxsdk.feedback.recovery.Offer;
 import org.cxsdk.feedback.recovery.RootCauseId;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;

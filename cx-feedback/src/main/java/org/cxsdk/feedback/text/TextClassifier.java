@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cxsdk.core.CxException;
-import org.cxsdk.feedback.FeedbackError;
+import org.cxsdk.feedback.survey.FeedbackError;
 
 /**
  * Question: which label would a person give this comment, and how sure is that? Weighs the {@link Features} of text and

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cxsdk.core.CxException;
-import org.cxsdk.feedback.FeedbackError;
+import org.cxsdk.feedback.survey.FeedbackError;
 
 /**
  * Question: which classifier do these labelled comments teach? Fits the weights, then calibrates: three classifiers

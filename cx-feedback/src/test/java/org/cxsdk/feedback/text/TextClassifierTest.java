@@ -3,7 +3,7 @@ package org.cxsdk.feedback.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxsdk.core.CxException;
-import org.cxsdk.feedback.FeedbackError;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

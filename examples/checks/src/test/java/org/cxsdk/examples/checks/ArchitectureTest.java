@@ -43,6 +43,7 @@ class ArchitectureTest {
                 boolean shell = name.startsWith("Cx") || name.endsWith("Store") || name.endsWith("Service");
                 boolean edge = name.endsWith("Form") // a stored form
                         || inPackage.endsWith(".json")
+                        || inPackage.equals("org.cxsdk.consent.standard") // documents of other standards, in and out
                         || inPackage.startsWith("org.cxsdk.core.storage")
                         || inPackage.equals("org.cxsdk.core.context");
                 return !shell && !edge && !name.equals("package-info") && !name.equals("module-info");

@@ -18,7 +18,7 @@ import org.cxsdk.core.CoreError;
 import org.cxsdk.core.ErrorCode;
 import org.cxsdk.examples.quickstart.Quickstart;
 import org.cxsdk.examples.taxdeclaration.TaxDeclaration;
-import org.cxsdk.feedback.FeedbackError;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.plan.PlanError;
 import org.cxsdk.metrics.MetricsError;

@@ -1,4 +1,4 @@
-package org.cxsdk.feedback;
+package org.cxsdk.feedback.survey;
 
 import org.cxsdk.core.ErrorCode;
 

@@ -9,13 +9,19 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.cxsdk.consent.json.ReuseWorld;
 import org.cxsdk.core.catalog.json.CatalogueReader;
+import org.cxsdk.core.catalog.json.WorkingCalendarReader;
 import org.cxsdk.core.journey.json.JourneyDesigns;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.kit.DocumentMutator;
 import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.json.RecoveryPlans;
+import org.cxsdk.feedback.json.Taxonomies;
 import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.AnswerTables;
+import org.cxsdk.maturity.json.InitiativeFiles;
 import org.cxsdk.maturity.json.Models;
+import org.cxsdk.maturity.json.PolicyFiles;
+import org.cxsdk.maturity.json.ProgrammeFiles;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,12 +46,18 @@ class ExampleDocumentsTest {
     private static final List<Kind> KINDS = List.of(
             new Kind("core/catalog/riverside.yaml", CatalogueReader::read),
             new Kind("agency/catalogue.yaml", CatalogueReader::read),
+            new Kind("core/catalog/uae-federal.yaml", WorkingCalendarReader::read),
             new Kind("feedback/instruments/", Instruments::read),
+            new Kind("feedback/taxonomies/", Taxonomies::read),
+            new Kind("feedback/json/recovery-plan.yaml", ExampleDocumentsTest::readRecoveryPlan),
             new Kind("metrics/kpis/", KpiDefinitionsReader::read),
             new Kind("quickstart/kpis.yaml", KpiDefinitionsReader::read),
             new Kind("quickstart/nyc.yaml", KpiDefinitionsReader::read),
             new Kind(".tables.yaml", ExampleDocumentsTest::readTables),
             new Kind("maturity/models/", Models::read),
+            new Kind("maturity/policies/", PolicyFiles::read),
+            new Kind("sample/programme.yaml", ProgrammeFiles::read),
+            new Kind("sample/initiatives.yaml", source -> InitiativeFiles.read(Models.byId("cx-government"), source)),
             new Kind("quickstart/malta.yaml", answersFor("eu-egovernment-benchmark-2023-indicators")),
             new Kind("quickstart/rivertown.yaml", answersFor("cx-government")),
             new Kind("insights/sample/kpis.yaml", KpiDefinitionsReader::read),
@@ -161,6 +173,12 @@ class ExampleDocumentsTest {
     private static void readTables(Source source) {
         MaturityModel model = Models.byId("eu-egovernment-benchmark-2023");
         AnswerTables.of(model, source);
+    }
+
+    private static void readRecoveryPlan(Source source) {
+        Source calendar = Source.of(
+                Repository.ROOT.resolve("cx-core/src/test/resources/org/cxsdk/core/catalog/uae-federal.yaml"));
+        RecoveryPlans.read(source, WorkingCalendarReader.read(calendar), Taxonomies.publicServices());
     }
 
     private static void readRequests(Source source) {

@@ -50,7 +50,7 @@ class CpsvApTest {
 
     private static Graph shapes() {
         Path file = Path.of(System.getProperty("cx.data", "../../shared/data"), "journeys/cpsv-ap/cpsv-ap-SHACL.ttl");
-        assumeTrue(Files.exists(file), "the shapes are not there: " + file);
+        assumeTrue(Files.exists(file), "sample data absent: " + file);
         return RDFDataMgr.loadGraph(file.toString());
     }
 

@@ -2,7 +2,10 @@ package org.cxsdk.core.kit.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -34,6 +37,12 @@ class CrashTest {
 
         /** Ends the server, if there is one, without warning, and starts it again on the same files. */
         void crashServer() throws IOException, InterruptedException;
+
+        /**
+         * Waits until the server has noticed that the killed client is gone: a commit that the client had sent may take
+         * effect until then, and an audit beside it would see two states.
+         */
+        default void awaitNoOtherClient() throws SQLException, InterruptedException {}
 
         /** Lets go of the files, so that a child can have them. */
         default void release() throws SQLException {}
@@ -71,7 +80,7 @@ class CrashTest {
             for (int kill = 1; kill <= kills; kill++) {
                 TransferProcess.acknowledged(crash(engine, site, random.nextInt(LONGEST_RUN_MILLIS), kill % 2 == 0))
                         .forEach(acknowledged::put);
-
+                site.awaitNoOtherClient();
                 held = onStore(engine, site, JdbcOptions.validating(), storage -> Audit.check(storage, acknowledged));
             }
             long promised =
@@ -99,6 +108,23 @@ class CrashTest {
         } finally {
             site.release();
         }
+    }
+
+    /** Asks a server, by the query given, how many other clients it has, until there is none. */
+    private static void awaitNone(Engine engine, String url, String others) throws SQLException, InterruptedException {
+        try (Connection connection = engine.source(url).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int attempt = 0; attempt < 600; attempt++) {
+                try (ResultSet count = statement.executeQuery(others)) {
+                    count.next();
+                    if (count.getLong(1) == 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new IllegalStateException("the killed client's sessions did not end within 12 seconds");
     }
 
     private static Site site(Engine engine) {
@@ -157,6 +183,15 @@ class CrashTest {
         }
 
         @Override
+        public void awaitNoOtherClient() throws SQLException, InterruptedException {
+            awaitNone(
+                    Engine.POSTGRESQL,
+                    url(),
+                    "SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        }
+
+        @Override
         public void close() {
             server.close();
             data.delete();
@@ -176,6 +211,15 @@ class CrashTest {
         @Override
         public void crashServer() throws IOException, InterruptedException {
             server.crash();
+        }
+
+        @Override
+        public void awaitNoOtherClient() throws SQLException, InterruptedException {
+            awaitNone(
+                    Engine.MARIADB,
+                    url(),
+                    "SELECT count(*) FROM information_schema.processlist"
+                            + " WHERE user = 'root' AND id <> connection_id()");
         }
 
         @Override

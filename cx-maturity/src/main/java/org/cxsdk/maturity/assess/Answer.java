@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.cxsdk.maturity.model.Absence;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,40 @@ public record Answer(
     /** This answer, told apart by attributes. */
     public Answer with(Map<String, String> attributes) {
         return new Answer(criterion, value, absence, attributes, note, evidence);
+    }
+
+    /**
+     * What an answer is to.
+     *
+     * @param criterion the criterion
+     * @param face its face; empty for a criterion without faces
+     */
+    public record Place(NodeId criterion, String face) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int order = criterion.compareTo(other.criterion);
+            return order != 0 ? order : face.compareTo(other.face);
+        }
+    }
+
+    /** The criterion that it is to, and its face. */
+    public Place place() {
+        return new Place(criterion, attributes.getOrDefault(Faces.ATTRIBUTE, ""));
+    }
+
+    /** This answer given to each face of a criterion; itself, if it names a face already. */
+    public List<Answer> onEachOf(Faces faces) {
+        return attributes.containsKey(Faces.ATTRIBUTE)
+                ? List.of(this)
+                : faces.titles().keySet().stream()
+                        .map(face -> with(Faces.of(face)))
+                        .toList();
+    }
+
+    /** What was answered: the value or why there is none; of one face, with the face before it. */
+    public String shown() {
+        String told = value != null ? value : Objects.requireNonNull(absence).fileName();
+        String face = attributes.get(Faces.ATTRIBUTE);
+        return face == null ? told : face + " " + told;
     }
 }

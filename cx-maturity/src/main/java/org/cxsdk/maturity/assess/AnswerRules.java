@@ -2,6 +2,7 @@ package org.cxsdk.maturity.assess;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,9 @@ import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.AnswerType;
 import org.cxsdk.maturity.model.Attribute;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.Node;
-import org.cxsdk.maturity.model.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class AnswerRules {
     /** Every rule that the assessment breaks; empty if it can be scored. */
     public List<AnswerProblem> problemsOf(Assessment assessment) {
         List<AnswerProblem> problems = new ArrayList<>();
-        Map<NodeId, Integer> first = new HashMap<>();
+        Set<Answer.Place> first = new HashSet<>();
         for (int i = 0; i < assessment.answers().size(); i++) {
             Answer answer = assessment.answers().get(i);
             Optional<Node> node = model.find(answer.criterion());
@@ -58,13 +59,15 @@ public final class AnswerRules {
                 problems.add(unknownCriterion(i, answer));
             } else if (node.get() instanceof Criterion criterion) {
                 checkValue(i, answer, criterion).ifPresent(problems::add);
-                Integer earlier = first.putIfAbsent(criterion.id(), i);
-                if (earlier != null && criterion.instances().isEmpty()) {
+                checkFace(i, answer, criterion).ifPresent(problems::add);
+                boolean again = !first.add(answer.place());
+                if (again && criterion.instances().isEmpty()) {
                     problems.add(new AnswerProblem(
                             i,
                             "criterion",
                             criterion.id().value(),
-                            "is answered a second time, the model takes one answer",
+                            "is answered a second time, the model takes one answer"
+                                    + (criterion.faces() == null ? "" : " to each face"),
                             "Keep one of the two answers."));
                 }
             } else {
@@ -156,8 +159,37 @@ public final class AnswerRules {
                         "Give " + criterion.id() + " " + expected + ", or a state instead of a value."));
     }
 
+    /** An answer names one of the criterion's faces, or none where it has none. */
+    private static Optional<AnswerProblem> checkFace(int index, Answer answer, Criterion criterion) {
+        Faces faces = criterion.faces();
+        String face = answer.attributes().get(Faces.ATTRIBUTE);
+        if (faces == null) {
+            // a model without faces may have an attribute of this name
+            return face == null || !criterion.instances().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new AnswerProblem(
+                            index,
+                            "face",
+                            face,
+                            "is a face, the criterion has none",
+                            "Give one answer without a face."));
+        }
+        if (face != null && faces.titles().containsKey(face)) {
+            return Optional.empty();
+        }
+        return Optional.of(new AnswerProblem(
+                index,
+                "face",
+                face == null ? "" : face,
+                face == null ? "is missing, the criterion is answered for each face" : "is not a face of the model",
+                "Use one of " + faces.titles().keySet() + "."));
+    }
+
     private void checkAttributes(int index, Answer answer, List<AnswerProblem> problems) {
         answer.attributes().forEach((name, value) -> {
+            if (name.equals(Faces.ATTRIBUTE) && model.faces() != null) {
+                return;
+            }
             Attribute attribute = model.attributes().get(name);
             if (attribute == null) {
                 problems.add(new AnswerProblem(

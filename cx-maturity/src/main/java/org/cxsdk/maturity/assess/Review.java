@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Separated duties: who rated may not validate, and who validated inside may not validate from outside, which also needs a
  * declaration of independence and another organisation. Ratings are blind: {@link #ratingsFor} shows an assessor only her own
  * until all have handed in. What the assessors rate alike is taken over; each criterion on which they differ (in value or
- * state) must be settled with a reason. Left out: deadlines, and reminding anybody. Immutable; linear in steps and answers.
+ * state, on any face) must be settled with a reason. Left out: deadlines, and reminding anybody. Immutable; linear in steps and answers.
  */
 public final class Review {
 
@@ -160,7 +160,7 @@ public final class Review {
         if (!assessors.contains(step.by())) {
             return Optional.of(ReviewReason.NOT_AN_ASSESSOR);
         }
-        return !disputed().contains(step.answer().criterion())
+        return !disputedPlaces().contains(step.answer().place())
                 ? Optional.of(ReviewReason.NOT_DISPUTED)
                 : missing(step.reason());
     }
@@ -243,14 +243,22 @@ public final class Review {
     public Set<NodeId> disputed() {
         Set<NodeId> disputed = new TreeSet<>();
         if (state != ReviewState.RATING) {
-            byCriterion().forEach((criterion, given) -> {
+            disputedPlaces().forEach(place -> disputed.add(place.criterion()));
+        }
+        return disputed;
+    }
+
+    private Set<Answer.Place> disputedPlaces() {
+        Set<Answer.Place> disputed = new TreeSet<>();
+        if (state != ReviewState.RATING) {
+            byPlace().forEach((place, given) -> {
                 Answer first = given.get(0);
                 boolean alike = given.size() == assessors.size()
                         && given.stream()
                                 .allMatch(answer -> Objects.equals(answer.value(), first.value())
                                         && answer.absence() == first.absence());
                 if (!alike) {
-                    disputed.add(criterion);
+                    disputed.add(place);
                 }
             });
         }
@@ -259,8 +267,10 @@ public final class Review {
 
     /** Of these, the ones that are not settled yet. */
     public Set<NodeId> unsettled() {
-        Set<NodeId> open = disputed();
-        open.removeAll(settled().keySet());
+        Set<Answer.Place> places = disputedPlaces();
+        places.removeAll(settled().keySet());
+        Set<NodeId> open = new TreeSet<>();
+        places.forEach(place -> open.add(place.criterion()));
         return open;
     }
 
@@ -273,9 +283,9 @@ public final class Review {
         if (state == ReviewState.RATING || !unsettled().isEmpty()) {
             return Optional.empty();
         }
-        Map<NodeId, Answer> settled = settled();
+        Map<Answer.Place, Answer> settled = settled();
         List<Answer> answers = new ArrayList<>();
-        byCriterion().forEach((criterion, given) -> answers.add(settled.getOrDefault(criterion, given.get(0))));
+        byPlace().forEach((place, given) -> answers.add(settled.getOrDefault(place, given.get(0))));
         Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         handedIn(steps).values().forEach(ratings -> {
@@ -286,25 +296,24 @@ public final class Review {
         return Optional.of(new Assessment(subject, scope, names, answers, evidence, measurements));
     }
 
-    private Map<NodeId, Answer> settled() {
-        Map<NodeId, Answer> settled = new TreeMap<>();
+    private Map<Answer.Place, Answer> settled() {
+        Map<Answer.Place, Answer> settled = new TreeMap<>();
         for (ReviewStep step : steps) {
             if (step instanceof ReviewStep.Settle settle) {
-                settled.put(settle.answer().criterion(), settle.answer());
+                settled.put(settle.answer().place(), settle.answer());
             }
         }
         return settled;
     }
 
-    private Map<NodeId, List<Answer>> byCriterion() {
-        Map<NodeId, List<Answer>> byCriterion = new LinkedHashMap<>();
+    private Map<Answer.Place, List<Answer>> byPlace() {
+        Map<Answer.Place, List<Answer>> byPlace = new LinkedHashMap<>();
         handedIn(steps)
                 .values()
                 .forEach(ratings -> ratings.answers()
-                        .forEach(answer -> byCriterion
-                                .computeIfAbsent(answer.criterion(), c -> new ArrayList<>())
+                        .forEach(answer -> byPlace.computeIfAbsent(answer.place(), c -> new ArrayList<>())
                                 .add(answer)));
-        return byCriterion;
+        return byPlace;
     }
 
     /** The last ratings of each assessor. */

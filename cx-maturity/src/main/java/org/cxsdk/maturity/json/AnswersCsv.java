@@ -20,6 +20,7 @@ import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.assess.Subject;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
@@ -34,7 +35,7 @@ final class AnswersCsv {
     private final MaturityModel model;
     private final AnswerRules rules;
     private final Set<String> criteria = new LinkedHashSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<List<String>> seen = new HashSet<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
 
@@ -48,7 +49,7 @@ final class AnswersCsv {
         AnswersCsv csv = new AnswersCsv(model);
         CsvReader.of(source)
                 .required("criterion", "value")
-                .optional("state", "note", "evidence")
+                .optional("face", "state", "note", "evidence")
                 .closed()
                 .read(csv::accept);
         return new Assessment(subject, scope, null, csv.answers, csv.evidence, Map.of());
@@ -62,7 +63,19 @@ final class AnswersCsv {
             row.unknown("criterion", "is not a criterion of " + model.ref(), criteria);
             return;
         }
-        if (!seen.add(id)) {
+        Criterion criterion = (Criterion) model.node(new NodeId(id));
+        Faces faces = criterion.faces();
+        String face = row.text("face").strip();
+        if (faces != null && !face.isEmpty() && !faces.titles().containsKey(face)) {
+            row.unknown(
+                    "face", "is not a face of " + model.ref(), faces.titles().keySet());
+            return;
+        }
+        if (faces == null && !face.isEmpty()) {
+            row.violation("face", "is a face, the criterion has none", "Leave the cell empty");
+            return;
+        }
+        if (!seen.add(List.of(id, face))) {
             row.violation("criterion", "stands in an earlier row", "Keep one of the rows");
             return;
         }
@@ -85,12 +98,22 @@ final class AnswersCsv {
                 Map.of(),
                 emptyToNull(row.text("note").strip()),
                 evidence(row));
-        AnswerProblem problem = rules.problemOf(answer, (Criterion) model.node(answer.criterion()))
-                .orElse(null);
+        AnswerProblem problem = rules.problemOf(answer, criterion).orElse(null);
         if (problem != null) {
             row.violation("value", problem.rule(), problem.remedy());
         }
-        answers.add(answer);
+        if (faces == null) {
+            answers.add(answer);
+        } else if (!face.isEmpty()) {
+            answers.add(answer.with(Faces.of(face)));
+        } else if (answered) {
+            row.violation(
+                    "face",
+                    "is empty, the criterion is answered for each face",
+                    "Write one row for each of " + faces.titles().keySet());
+        } else {
+            answers.addAll(answer.onEachOf(faces));
+        }
     }
 
     private List<EvidenceId> evidence(CsvRow row) {

@@ -29,6 +29,13 @@ record AnswersDocument(
             @Nullable Integer option,
             @Nullable String text,
             @Nullable String note,
+            @Nullable List<EvidenceId> evidence,
+            @Nullable Map<String, Face> faces) {}
+
+    record Face(
+            @Nullable DocumentNode value,
+            @Nullable State state,
+            @Nullable String note,
             @Nullable List<EvidenceId> evidence) {}
 
     enum State {

@@ -18,6 +18,7 @@ import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.assess.Subject;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
@@ -30,7 +31,16 @@ final class AnswersMapping {
     private final MaturityModel model;
     private final Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final List<AnswersDocument.Answer> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /**
+     * Where an answer stands.
+     *
+     * @param record the part of the document
+     * @param naming the part that names its evidence
+     * @param evidence what that part names
+     */
+    private record Place(Record record, Record naming, List<EvidenceId> evidence) {}
 
     private AnswersMapping(Loaded<AnswersDocument> loaded, MaturityModel model) {
         this.loaded = loaded;
@@ -108,34 +118,81 @@ final class AnswersMapping {
     }
 
     private void answer(NodeId criterion, AnswersDocument.Answer given) {
-        DocumentNode value = given.value();
+        Map<String, AnswersDocument.Face> byFace = given.faces();
+        Faces faces = model.find(criterion).orElse(null) instanceof Criterion known ? known.faces() : null;
+        if (byFace == null) {
+            Answer whole = answer(criterion, given, given.value(), given.state(), given.note(), given.evidence());
+            // one state, of everything about the criterion; one value is not: the rules ask for its face
+            boolean ofEach = whole != null && whole.value() == null && faces != null;
+            for (Answer answer : whole == null ? List.<Answer>of() : ofEach ? whole.onEachOf(faces) : List.of(whole)) {
+                add(answer, given, given, given.evidence());
+            }
+            return;
+        }
+        if (given.value() != null || given.state() != null) {
+            loaded.violation(
+                    loaded.pathOf(given, given.value() != null ? "value" : "state"),
+                    "stands beside faces",
+                    "Answer each face, or give one state for all of them");
+        }
+        if (faces != null && !byFace.keySet().containsAll(faces.titles().keySet())) {
+            Set<String> without = new LinkedHashSet<>(faces.titles().keySet());
+            without.removeAll(byFace.keySet());
+            loaded.violation(
+                    loaded.pathOf(given, "faces"),
+                    "leave out " + without,
+                    "Answer every face, or give it one of the states not-answered, not-applicable, not-relevant,"
+                            + " not-known");
+        }
+        byFace.forEach((face, part) -> {
+            String note = part.note() == null ? given.note() : part.note();
+            List<EvidenceId> rests = part.evidence() == null ? given.evidence() : part.evidence();
+            Answer answer = answer(criterion, part, part.value(), part.state(), note, rests);
+            if (answer != null) {
+                add(answer.with(Faces.of(face)), part, part.evidence() == null ? given : part, rests);
+            }
+        });
+    }
+
+    private void add(Answer answer, Record place, Record naming, @Nullable List<EvidenceId> named) {
+        answers.add(answer);
+        places.add(new Place(place, naming, named == null ? List.of() : named));
+    }
+
+    /** An answer; null if it does not say one thing. */
+    private @Nullable Answer answer(
+            NodeId criterion,
+            Record place,
+            @Nullable DocumentNode value,
+            AnswersDocument.@Nullable State state,
+            @Nullable String note,
+            @Nullable List<EvidenceId> named) {
         boolean scalar = value == null
                 || value.kind() == DocumentNode.Kind.TEXT
                 || value.kind() == DocumentNode.Kind.NUMBER
                 || value.kind() == DocumentNode.Kind.TRUTH;
-        boolean answered = given.state() == null || given.state() == AnswersDocument.State.ANSWERED;
+        boolean answered = state == null || state == AnswersDocument.State.ANSWERED;
         if (!scalar) {
             loaded.violation(
-                    loaded.pathOf(given, "value"),
+                    loaded.pathOf(place, "value"),
                     "is neither a text, a number nor a truth value",
                     "Write one of these");
-            return;
+            return null;
         }
         if (answered == (value == null)) {
             loaded.violation(
-                    loaded.pathOf(given),
+                    loaded.pathOf(place),
                     answered ? "has no value and no state that says why" : "has a value, and a state without one",
                     "Give a value, or one of the states not-answered, not-applicable, not-relevant, not-known");
-            return;
+            return null;
         }
-        answers.add(new Answer(
+        return new Answer(
                 criterion,
                 value == null ? null : value.text(),
-                value == null ? absence(Objects.requireNonNull(given.state())) : null,
+                value == null ? absence(Objects.requireNonNull(state)) : null,
                 Map.of(),
-                given.note(),
-                given.evidence() == null ? List.of() : given.evidence()));
-        places.add(given);
+                note,
+                named == null ? List.of() : named);
     }
 
     private static Absence absence(AnswersDocument.State state) {
@@ -149,10 +206,10 @@ final class AnswersMapping {
         }
         Assessment draft = new Assessment(Subject.of("draft"), Scope.of("draft"), null, answers, evidence, Map.of());
         for (AnswerProblem problem : AnswerRules.of(model).problemsOf(draft)) {
-            AnswersDocument.Answer place = places.get(problem.answer());
+            Place place = places.get(problem.answer());
             if (problem.part().equals("criterion")) {
                 loaded.unknown(
-                        loaded.pathOf(place),
+                        loaded.pathOf(place.record()),
                         answers.get(problem.answer()).criterion().value(),
                         problem.rule(),
                         criteria);
@@ -163,11 +220,14 @@ final class AnswersMapping {
     }
 
     /** Where the problem stands; one of several pieces of evidence by its own place. */
-    private String path(AnswersDocument.Answer place, AnswerProblem problem) {
-        String part = loaded.pathOf(place, problem.part());
-        if (!problem.part().equals("evidence") || place.evidence() == null) {
-            return part;
+    private String path(Place place, AnswerProblem problem) {
+        if (problem.part().equals("face")) {
+            return loaded.pathOf(place.record());
         }
+        if (!problem.part().equals("evidence")) {
+            return loaded.pathOf(place.record(), problem.part());
+        }
+        String part = loaded.pathOf(place.naming(), problem.part());
         for (int i = 0; i < place.evidence().size(); i++) {
             if (place.evidence().get(i).value().equals(problem.value())) {
                 return part + "[" + i + "]";

@@ -27,6 +27,7 @@ record ModelDocument(
         @Nullable List<Level> levels,
         @Nullable Map<String, DocumentNode> tags,
         @Nullable Map<String, List<String>> attributes,
+        @Nullable Faces faces,
         @Nullable EvidenceRule evidenceRule,
         @Nullable Map<String, List<Option>> scales,
         @Nullable Map<String, List<Rung>> ladders,
@@ -35,6 +36,23 @@ record ModelDocument(
         @Nullable List<Node> further,
         @Nullable List<CombinedScope> scopes,
         @Nullable List<Check> checks) {
+
+    record Faces(
+            @NotEmpty @Nullable Map<String, LocalizedText> of,
+            @NotNull @Nullable FacesTake take,
+            @Nullable String missing,
+            @Nullable Map<Absence, String> missingBy) {}
+
+    enum FacesTake {
+        MEAN,
+        MIN
+    }
+
+    enum FacesWord {
+        MEAN,
+        MIN,
+        NONE
+    }
 
     record EvidenceRule(@Nullable String none, @Nullable String expired) {}
 
@@ -95,6 +113,7 @@ record ModelDocument(
             @Nullable List<Node> children,
             @Nullable Answer answer,
             @Nullable List<Instance> instances,
+            @Nullable FacesWord faces,
             @Nullable Integer level,
             @Nullable Map<String, String> tags,
             @Nullable LocalizedText evidence,

@@ -164,6 +164,11 @@ public final class ScoreFiles {
             leftOut(json, input);
             return json.put("result", node(model, child.result()));
         }
+        if (input instanceof Input.OfFace face) {
+            json.put("kind", "face").put("face", face.face());
+            leftOut(json, input);
+            return json.put("result", node(model, face.result()));
+        }
         if (input instanceof Input.OfAnswer given) {
             json.put("kind", "answer").put("value", given.answer().value());
             if (!given.answer().attributes().isEmpty()) {

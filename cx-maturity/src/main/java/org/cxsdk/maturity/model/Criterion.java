@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param head what it has in common with groups
  * @param answerType what may be answered and how that scores
  * @param instances how several answers become one score, the first rule that fits; empty if only one answer is allowed
+ * @param faces the sides from which it is answered, once each; absent if it is answered once
  * @param level number of the level it belongs to, where the model says so
  * @param tags its tags by kind, for second readings of the same scores
  * @param evidence what counts as evidence
@@ -23,6 +24,7 @@ public record Criterion(
         NodeHead head,
         AnswerType answerType,
         List<InstanceRule> instances,
+        @Nullable Faces faces,
         @Nullable Integer level,
         Map<String, String> tags,
         @Nullable LocalizedText evidence,

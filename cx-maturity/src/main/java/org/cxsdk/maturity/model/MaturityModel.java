@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels its levels, ascending; empty for a model without levels
  * @param tags the kinds of tags, their values and the texts of these
  * @param attributes what may tell apart several answers to one criterion, by name
+ * @param faces the sides from which criteria are answered, where the model has more than one
  * @param evidenceRule what is done with answers that nothing stands behind
  * @param root the node that is the whole
  * @param nodes every node by its identifier, in the model's order
@@ -44,6 +45,7 @@ public record MaturityModel(
         List<Level> levels,
         Map<String, Map<String, LocalizedText>> tags,
         Map<String, Attribute> attributes,
+        @Nullable Faces faces,
         EvidenceRule evidenceRule,
         NodeId root,
         Map<NodeId, Node> nodes,

@@ -22,6 +22,7 @@ import org.cxsdk.maturity.model.AnswerType;
 import org.cxsdk.maturity.model.Conversion;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.EvidenceRule;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 
@@ -71,16 +72,19 @@ public final class Projector {
             }
         }
         List<Answer> answers = new ArrayList<>();
-        Set<NodeId> seen = new HashSet<>();
+        Set<Answer.Place> seen = new HashSet<>();
         for (Answer answer : assessment.answers()) {
             String to = raised.get(answer.criterion());
-            seen.add(answer.criterion());
+            seen.add(answer.place());
             answers.add(to == null ? answer : raised(answer, to));
         }
         raised.forEach((criterion, to) -> {
-            if (!seen.contains(criterion)) {
-                requireTaken(criterion, to);
-                answers.add(new Answer(criterion, to, null, Map.of(), null, evidenceOf(List.of())));
+            Faces faces = requireTaken(criterion, to).faces();
+            Answer expected = new Answer(criterion, to, null, Map.of(), null, evidenceOf(List.of()));
+            for (Answer answer : faces == null ? List.of(expected) : expected.onEachOf(faces)) {
+                if (!seen.contains(answer.place())) {
+                    answers.add(answer);
+                }
             }
         });
         return new Assessment(

@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.score.AssessmentResult;
@@ -68,13 +70,14 @@ public record WhatIf(AssessmentResult before, AssessmentResult after, List<Chang
      * Scores an assessment as it is, and with other answers and initiatives done.
      *
      * @param scorer the model's scorer, for the day as of which evidence counts
-     * @param answers other answers; each takes the place of all to the same criterion, better or worse
+     * @param answers other answers; each takes the place of all to the same criterion (of the one to its face, if it names one), better or worse
      * @param done initiatives; they only ever raise answers
      */
     public static WhatIf of(
             MaturityModel model, Scorer scorer, Assessment assessment, List<Answer> answers, List<Initiative> done) {
         AssessmentResult before = scorer.score(assessment);
-        Assessment changed = Projector.of(model, replaced(assessment, answers)).with(done);
+        Assessment changed =
+                Projector.of(model, replaced(model, assessment, answers)).with(done);
         AssessmentResult after = scorer.score(changed);
         List<Change> changes = new ArrayList<>();
         compare(model, before.root(), after.root(), done, changes);
@@ -86,12 +89,16 @@ public record WhatIf(AssessmentResult before, AssessmentResult after, List<Chang
         return !before.root().level().equals(after.root().level());
     }
 
-    private static Assessment replaced(Assessment assessment, List<Answer> answers) {
-        Map<NodeId, Answer> others = new LinkedHashMap<>();
-        answers.forEach(answer -> others.put(answer.criterion(), answer));
+    private static Assessment replaced(MaturityModel model, Assessment assessment, List<Answer> answers) {
+        Map<Answer.Place, Answer> others = new LinkedHashMap<>();
+        for (Answer given : answers) {
+            for (Answer answer : onFaces(model, given)) {
+                others.put(answer.place(), answer);
+            }
+        }
         List<Answer> all = new ArrayList<>();
         for (Answer answer : assessment.answers()) {
-            if (!others.containsKey(answer.criterion())) {
+            if (!others.containsKey(answer.place())) {
                 all.add(answer);
             }
         }
@@ -103,6 +110,13 @@ public record WhatIf(AssessmentResult before, AssessmentResult after, List<Chang
                 all,
                 assessment.evidence(),
                 assessment.measurements());
+    }
+
+    /** The answer to each face that it is about. */
+    private static List<Answer> onFaces(MaturityModel model, Answer answer) {
+        Faces faces =
+                model.find(answer.criterion()).orElse(null) instanceof Criterion criterion ? criterion.faces() : null;
+        return faces == null ? List.of(answer) : answer.onEachOf(faces);
     }
 
     private static List<NodeId> compare(

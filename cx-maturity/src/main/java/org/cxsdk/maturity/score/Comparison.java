@@ -13,7 +13,6 @@ import org.cxsdk.core.CxException;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
-import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -233,14 +232,11 @@ public final class Comparison {
     }
 
     private static String shown(Assessment assessment, NodeId criterion) {
-        List<String> shown = new ArrayList<>();
-        for (Answer answer : assessment.answers()) {
-            if (answer.criterion().equals(criterion)) {
-                String value = answer.value();
-                Absence absence = answer.absence();
-                shown.add(value != null ? value : absence == null ? "" : absence.fileName());
-            }
-        }
+        List<String> shown = assessment.answers().stream()
+                .filter(answer -> answer.criterion().equals(criterion))
+                .map(Answer::shown)
+                .sorted()
+                .toList();
         return String.join("; ", shown);
     }
 

@@ -9,7 +9,7 @@ import org.cxsdk.maturity.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a node's score was computed from, or that was left out and why. */
-public sealed interface Input permits Input.OfNode, Input.OfAnswer, Input.OfMeasurement, Input.OfScope {
+public sealed interface Input permits Input.OfNode, Input.OfFace, Input.OfAnswer, Input.OfMeasurement, Input.OfScope {
 
     /** Its score, or why it has none. */
     NodeScore score();
@@ -43,6 +43,25 @@ public sealed interface Input permits Input.OfNode, Input.OfAnswer, Input.OfMeas
         public OfNode {
             Objects.requireNonNull(result, "result");
             Objects.requireNonNull(weight, "weight");
+        }
+
+        @Override
+        public NodeScore score() {
+            return result.score();
+        }
+    }
+
+    /**
+     * One face of a criterion.
+     *
+     * @param face its name in the model
+     * @param result how the face got its score; a result of the criterion, for this face alone
+     * @param policy what was done because it has no score; absent if it has one
+     */
+    record OfFace(String face, NodeResult result, @Nullable MissingPolicy policy) implements Input {
+        public OfFace {
+            Objects.requireNonNull(face, "face");
+            Objects.requireNonNull(result, "result");
         }
 
         @Override

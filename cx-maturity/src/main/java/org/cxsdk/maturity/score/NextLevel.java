@@ -78,8 +78,12 @@ public final class NextLevel {
         private void collect(NodeResult node) {
             if (model.node(node.node()) instanceof Criterion criterion) {
                 boolean outOfScope = node.score().fold(score -> false, Absence::outOfScope);
-                if (!outOfScope && node.context().isEmpty() && node.inputs().size() <= 2) {
-                    Rational score = node.value().orElse(null);
+                boolean several = node.inputs().stream()
+                                .filter(Input.OfAnswer.class::isInstance)
+                                .count()
+                        > 1;
+                if (!outOfScope && node.context().isEmpty() && !several) {
+                    Rational score = least(node);
                     List<String> answers = PossibleAnswers.of(criterion, model.range()).stream()
                             .filter(possible ->
                                     score == null || possible.score().compareTo(score) > 0)
@@ -95,6 +99,21 @@ public final class NextLevel {
                     collect(below.result());
                 }
             }
+        }
+
+        /** Its score, or that of its weakest face; null if there is none yet. */
+        private @Nullable Rational least(NodeResult node) {
+            Rational least = node.value().orElse(null);
+            for (Input input : node.inputs()) {
+                if (input instanceof Input.OfFace face && !face.score().fold(s -> false, Absence::outOfScope)) {
+                    Rational score = face.result().value().orElse(null);
+                    if (score == null) {
+                        return null;
+                    }
+                    least = least == null || score.compareTo(least) < 0 ? score : least;
+                }
+            }
+            return least;
         }
 
         Optional<Advance> run() {
@@ -176,11 +195,12 @@ public final class NextLevel {
         }
 
         private @Nullable String given(NodeId id) {
-            return assessment.answers().stream()
+            List<Answer> given = assessment.answers().stream()
                     .filter(answer -> answer.criterion().equals(id))
-                    .map(Answer::value)
-                    .findFirst()
-                    .orElse(null);
+                    .toList();
+            return given.size() > 1
+                    ? String.join(", ", given.stream().map(Answer::shown).toList())
+                    : given.isEmpty() ? null : given.get(0).value();
         }
 
         /** What one criterion alone adds to the score of the whole. */

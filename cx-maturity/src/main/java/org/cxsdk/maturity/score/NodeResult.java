@@ -1,5 +1,6 @@
 package org.cxsdk.maturity.score;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cxsdk.core.Rational;
+import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.model.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +52,18 @@ public record NodeResult(
     /** What stops the next level: the limiting criterion in one sentence; empty at the top and for nodes without levels. */
     public Optional<Limit> limit() {
         return Optional.ofNullable(levels).flatMap(LevelResult::limit);
+    }
+
+    /** The answers that it rests on directly, those of its faces among them. */
+    public List<Answer> answers() {
+        List<Answer> answers = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input instanceof Input.OfAnswer given) {
+                answers.add(given.answer());
+            } else if (input instanceof Input.OfFace face) {
+                answers.addAll(face.result().answers());
+            }
+        }
+        return answers;
     }
 }

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
-import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Child;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.Group;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.Node;
@@ -60,7 +60,7 @@ public final class RaterAgreement {
             OptionalDouble withinOne) {}
 
     /**
-     * What the assessors said of one criterion.
+     * What the assessors said of one criterion, or of one face of it.
      *
      * @param criterion the criterion
      * @param answers each assessor's answer or state, in the order of the assessors
@@ -94,9 +94,9 @@ public final class RaterAgreement {
         if (assessments.size() < 2) {
             throw new IllegalArgumentException("at least two assessments are needed");
         }
-        Map<NodeId, List<Step>> steps = new LinkedHashMap<>();
+        Map<Answer.Place, List<Step>> steps = new LinkedHashMap<>();
         for (Criterion criterion : below(model.node(model.root()))) {
-            steps.put(criterion.id(), steps(criterion, assessments));
+            places(criterion).forEach(place -> steps.put(place, steps(criterion, place, assessments)));
         }
         List<Part> parts = new ArrayList<>();
         parts.add(part(model.node(model.root()), steps, assessments.size()));
@@ -104,10 +104,10 @@ public final class RaterAgreement {
             root.children().forEach(child -> parts.add(part(model.node(child.node()), steps, assessments.size())));
         }
         List<Dispute> disputed = new ArrayList<>();
-        steps.forEach((id, given) -> {
+        steps.forEach((place, given) -> {
             int spread = spread(given);
             if (spread > 0) {
-                disputed.add(new Dispute(id, answers(id, assessments), spread));
+                disputed.add(new Dispute(place.criterion(), answers(place, assessments), spread));
             }
         });
         disputed.sort(Comparator.comparingInt(Dispute::spread).reversed());
@@ -121,7 +121,17 @@ public final class RaterAgreement {
      */
     private record Step(double place) {}
 
-    private List<Step> steps(Criterion criterion, List<Assessment> assessments) {
+    /** What is rated: the criterion, or each of its faces. */
+    private static List<Answer.Place> places(Criterion criterion) {
+        Faces faces = criterion.faces();
+        return faces == null
+                ? List.of(new Answer.Place(criterion.id(), ""))
+                : faces.titles().keySet().stream()
+                        .map(face -> new Answer.Place(criterion.id(), face))
+                        .toList();
+    }
+
+    private List<Step> steps(Criterion criterion, Answer.Place at, List<Assessment> assessments) {
         List<Rational> scale = PossibleAnswers.of(criterion, model.range()).stream()
                 .map(PossibleAnswers.Possible::score)
                 .toList();
@@ -129,7 +139,7 @@ public final class RaterAgreement {
         for (Assessment assessment : assessments) {
             for (Answer answer : assessment.answers()) {
                 String value = answer.value();
-                if (answer.criterion().equals(criterion.id()) && value != null) {
+                if (answer.place().equals(at) && value != null) {
                     Rational score =
                             Rating.ofAnswer(criterion.answerType(), value).score();
                     int place = scale.indexOf(score);
@@ -140,16 +150,18 @@ public final class RaterAgreement {
         return steps;
     }
 
-    private Part part(Node node, Map<NodeId, List<Step>> steps, int raters) {
+    private Part part(Node node, Map<Answer.Place, List<Step>> steps, int raters) {
         List<List<Double>> units = new ArrayList<>();
         int exact = 0;
         int withinOne = 0;
         for (Criterion criterion : below(node)) {
-            List<Step> given = steps.getOrDefault(criterion.id(), List.of());
-            if (given.size() >= 2) {
-                units.add(given.stream().map(Step::place).toList());
-                exact += spread(given) == 0 ? 1 : 0;
-                withinOne += spread(given) <= 1 ? 1 : 0;
+            for (Answer.Place place : places(criterion)) {
+                List<Step> given = steps.getOrDefault(place, List.of());
+                if (given.size() >= 2) {
+                    units.add(given.stream().map(Step::place).toList());
+                    exact += spread(given) == 0 ? 1 : 0;
+                    withinOne += spread(given) <= 1 ? 1 : 0;
+                }
             }
         }
         boolean complete = units.size() >= 2 && units.stream().allMatch(unit -> unit.size() == raters);
@@ -195,22 +207,16 @@ public final class RaterAgreement {
         return (int) Math.round(high - low);
     }
 
-    private static List<String> answers(NodeId criterion, List<Assessment> assessments) {
+    private static List<String> answers(Answer.Place place, List<Assessment> assessments) {
         List<String> answers = new ArrayList<>();
         for (Assessment assessment : assessments) {
             answers.add(assessment.answers().stream()
-                    .filter(answer -> answer.criterion().equals(criterion))
-                    .map(RaterAgreement::shown)
+                    .filter(answer -> answer.place().equals(place))
+                    .map(Answer::shown)
                     .findFirst()
                     .orElse("–"));
         }
         return answers;
-    }
-
-    private static String shown(Answer answer) {
-        String value = answer.value();
-        Absence absence = answer.absence();
-        return value != null ? value : absence == null ? "" : absence.fileName();
     }
 
     private List<Criterion> below(Node node) {

@@ -62,7 +62,7 @@ public final class Scorer {
      */
     public AssessmentResult score(Assessment assessment) {
         requireTaken(assessment);
-        Evaluation evaluation = new Evaluation(model, assessment, day, Map.of());
+        Evaluation evaluation = new Evaluation(model, assessment, day, Assumptions.NONE);
         NodeResult root = evaluation.of(model.root());
         List<CheckResult> checks =
                 model.checks().stream().map(check -> compare(check, evaluation)).toList();
@@ -111,7 +111,17 @@ public final class Scorer {
 
     /** The whole as it would be with other answers to some criteria; of an assessment that {@link #score} takes. */
     NodeResult supposing(Assessment assessment, Map<NodeId, String> assumed) {
+        return supposing(assessment, new Assumptions(assumed, false));
+    }
+
+    /** The whole as it would be under these assumptions; of an assessment that {@link #score} takes. */
+    NodeResult supposing(Assessment assessment, Assumptions assumed) {
         return new Evaluation(model, assessment, day, assumed).of(model.root());
+    }
+
+    /** The whole as it would be if criteria had one face alone; of an assessment that {@link #score} takes. */
+    NodeResult onFace(Assessment assessment, String face) {
+        return new Evaluation(model, assessment, day, Assumptions.NONE, face).of(model.root());
     }
 
     MaturityModel model() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 
@@ -58,13 +59,19 @@ public final class UnknownRange {
 
     /** The ranges of an assessment that the scorer takes. */
     public Found of(Assessment assessment) {
-        Set<NodeId> known = new HashSet<>();
+        Map<NodeId, Integer> answered = new HashMap<>();
         for (Answer answer : assessment.answers()) {
             if (answer.absence() == null || !answer.absence().isUnknown()) {
-                known.add(answer.criterion());
+                answered.merge(answer.criterion(), 1, Integer::sum);
             }
         }
+        Set<NodeId> known = new HashSet<>();
         for (Criterion criterion : model.criteria()) {
+            Faces faces = criterion.faces();
+            int asked = faces == null ? 1 : faces.titles().size();
+            if (answered.getOrDefault(criterion.id(), 0) >= asked) {
+                known.add(criterion.id());
+            }
             boolean measured = org.cxsdk.maturity.assess.AnswerRules.measuredBy(criterion)
                     .map(assessment.measurements()::get)
                     .filter(measurement -> measurement.value() != null)
@@ -83,9 +90,9 @@ public final class UnknownRange {
             }
         }
         Map<NodeId, NodeResult> high = new HashMap<>();
-        byNode(scorer.supposing(assessment, best), high);
+        byNode(scorer.supposing(assessment, new Assumptions(best, true)), high);
         Map<NodeId, NodeResult> low = new LinkedHashMap<>();
-        byNode(scorer.supposing(assessment, worst), low);
+        byNode(scorer.supposing(assessment, new Assumptions(worst, true)), low);
         Map<NodeId, Ends> ends = new LinkedHashMap<>();
         low.forEach((id, result) -> ends.put(id, new Ends(result, high.getOrDefault(id, result))));
         return new Found(List.copyOf(worst.keySet()), ends);

@@ -26,26 +26,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ModelVectorsTest {
 
     private static final String HEAD = """
-            id: vector
-            version: "1"
-            title: {en: Vector}
-            range: {min: 0, max: 100}
-            """;
+        id: vector
+        version: "1"
+        title: {en: Vector}
+        range: {min: 0, max: 100}
+        """;
 
     // ---- OWASP SAMM 2: practice = sum over three levels of the mean of two streams
 
     private static final String SAMM =
             HEAD + """
-            root:
-              id: strategy-and-metrics
-              title: {en: Strategy and metrics}
-              aggregation: sum
-              missing: unscored
-              children:
-                - {id: "1", title: {en: Level 1}, aggregation: mean, children: [%s, %s]}
-                - {id: "2", title: {en: Level 2}, aggregation: mean, children: [%s, %s]}
-                - {id: "3", title: {en: Level 3}, aggregation: mean, children: [%s, %s]}
-            """.formatted(number("A1"), number("B1"), number("A2"), number("B2"), number("A3"), number("B3"));
+                root:
+                  id: strategy-and-metrics
+                  title: {en: Strategy and metrics}
+                  aggregation: sum
+                  missing: unscored
+                  children:
+                    - {id: "1", title: {en: Level 1}, aggregation: mean, children: [%s, %s]}
+                    - {id: "2", title: {en: Level 2}, aggregation: mean, children: [%s, %s]}
+                    - {id: "3", title: {en: Level 3}, aggregation: mean, children: [%s, %s]}
+                """.formatted(number("A1"), number("B1"), number("A2"), number("B2"), number("A3"), number("B3"));
 
     @ParameterizedTest
     @CsvSource({
@@ -65,24 +65,111 @@ class ModelVectorsTest {
     // ---- ISO/IEC 33020: N to 15, P to 50, L to 85, F to 100, upper bounds closed
 
     private static final String ISO_RATING = """
-            id: iso-33020-rating
-            version: "1"
-            title: {en: Process attribute rating}
-            range: {min: 0, max: 100}
-            levels:
-              - {number: 0, name: {en: N}, test: {en: Not achieved}}
-              - {number: 1, name: {en: P}, test: {en: Partially achieved}}
-              - {number: 2, name: {en: L}, test: {en: Largely achieved}}
-              - {number: 3, name: {en: F}, test: {en: Fully achieved}}
-            bands:
-              nplf: [{when: "> 85", level: 3}, {when: "> 50", level: 2}, {when: "> 15", level: 1}]
-            root: {id: pa, title: {en: Attribute}, aggregation: mean, missing: unscored, bands: nplf, children: [%s]}
-            """.formatted(number("achieved"));
+        id: iso-33020-rating
+        version: "1"
+        title: {en: Process attribute rating}
+        range: {min: 0, max: 100}
+        levels:
+          - {number: 0, name: {en: N}, test: {en: Not achieved}}
+          - {number: 1, name: {en: P}, test: {en: Partially achieved}}
+          - {number: 2, name: {en: L}, test: {en: Largely achieved}}
+          - {number: 3, name: {en: F}, test: {en: Fully achieved}}
+        bands:
+          nplf: [{when: "> 85", level: 3}, {when: "> 50", level: 2}, {when: "> 15", level: 1}]
+        root: {id: pa, title: {en: Attribute}, aggregation: mean, missing: unscored, bands: nplf, children: [%s]}
+        """.formatted(number("achieved"));
 
     @ParameterizedTest
     @CsvSource({"0, 0", "15.0, 0", "15.01, 1", "50.0, 1", "50.01, 2", "85.0, 2", "85.01, 3", "100, 3"})
     void bands_haveClosedUpperBounds_asInIso33020(String achieved, int level) {
         assertThat(score(ISO_RATING, Map.of("achieved", achieved)).level()).contains(level);
+    }
+
+    /** ISO/IEC 33020 with P and L split in the middle: N, P-, P+, L-, L+, F are 0 to 5. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "15.0, 0",
+        "15.01, 1",
+        "32.5, 1",
+        "32.51, 2",
+        "50.0, 2",
+        "50.01, 3",
+        "67.5, 3",
+        "67.51, 4",
+        "85.0, 4",
+        "85.01, 5",
+        "100, 5"
+    })
+    void bands_splitPartiallyAndLargely_asInIso33020(String achieved, int level) {
+        String refined = ISO_RATING.replaceAll("(?s)levels:.*root:", """
+            levels:
+              - {number: 0, name: {en: N}, test: {en: Not achieved}}
+              - {number: 1, name: {en: P-}, test: {en: Partially achieved}}
+              - {number: 2, name: {en: P+}, test: {en: Partially achieved}}
+              - {number: 3, name: {en: L-}, test: {en: Largely achieved}}
+              - {number: 4, name: {en: L+}, test: {en: Largely achieved}}
+              - {number: 5, name: {en: F}, test: {en: Fully achieved}}
+            bands:
+              nplf: [{when: "> 85", level: 5}, {when: "> 67.5", level: 4}, {when: "> 50", level: 3}, {when: "> 32.5", level: 2}, {when: "> 15", level: 1}]
+            root:\
+            """);
+        assertThat(score(refined, Map.of("achieved", achieved)).level()).contains(level);
+    }
+
+    /** SCAMPI A: all instances fully implemented make the unit FI, a mix with largely makes it LI, none at all NI. */
+    @ParameterizedTest
+    @CsvSource({"FI FI FI, 3", "FI LI FI, 2", "LI LI, 2", "NI NI, 0"})
+    void instances_takeTheLeast_asCmmiPracticesDo(String ratings, int expected) {
+        String model = HEAD + """
+            scales:
+              practice:
+                - {answer: NI, score: 0, label: {en: Not}}
+                - {answer: PI, score: 1, label: {en: Partially}}
+                - {answer: LI, score: 2, label: {en: Largely}}
+                - {answer: FI, score: 3, label: {en: Fully}}
+            root:
+              id: goal
+              title: {en: Goal}
+              aggregation: min
+              missing: unscored
+              children:
+                - {id: practice, title: {en: Practice}, answer: {type: choice, scale: practice}, instances: [{take: min}]}
+            """;
+        List<Answer> answers = new ArrayList<>();
+        for (String rating : ratings.split(" ")) {
+            answers.add(Answer.of(NodeId.of("practice"), rating));
+        }
+        assertThat(score(model, answers).value()).contains(Rational.of(expected));
+    }
+
+    /** DSOMM: states score 0, 20, 50, 100 %; a sector is the mean over its activities of the mean over the teams. */
+    @Test
+    void instances_areAveragedBeforeTheirGroup_asDsommDoes() {
+        String model = HEAD + """
+            scales:
+              state:
+                - {answer: none, score: 0, label: {en: Not done}}
+                - {answer: begun, score: 20, label: {en: Begun}}
+                - {answer: half, score: 50, label: {en: Half}}
+                - {answer: done, score: 100, label: {en: Done}}
+            attributes: {team: []}
+            root:
+              id: sector
+              title: {en: Sector}
+              aggregation: mean
+              missing: unscored
+              children:
+                - {id: a, title: {en: A}, answer: {type: choice, scale: state}, instances: [{take: mean}]}
+                - {id: b, title: {en: B}, answer: {type: choice, scale: state}, instances: [{take: mean}]}
+            """;
+        List<Answer> answers = List.of(
+                Answer.of(NodeId.of("a"), "done").with(Map.of("team", "one")),
+                Answer.of(NodeId.of("a"), "begun").with(Map.of("team", "two")),
+                Answer.of(NodeId.of("a"), "none").with(Map.of("team", "three")),
+                Answer.of(NodeId.of("b"), "half").with(Map.of("team", "one")));
+        // ((100 + 20 + 0) / 3 + 50) / 2
+        assertThat(score(model, answers).value()).contains(Rational.of(45));
     }
 
     @ParameterizedTest
@@ -96,20 +183,20 @@ class ModelVectorsTest {
     })
     void instances_aggregateAndRound_asTheModelSays(String ratings, String mode, int expected) {
         String model = HEAD + """
-                scales:
-                  nplf:
-                    - {answer: N, score: 0, label: {en: Not}}
-                    - {answer: P, score: 1, label: {en: Partially}}
-                    - {answer: L, score: 2, label: {en: Largely}}
-                    - {answer: F, score: 3, label: {en: Fully}}
-                root:
-                  id: pa
-                  title: {en: Attribute}
-                  aggregation: mean
-                  missing: unscored
-                  children:
-                    - {id: rating, title: {en: Rating}, answer: {type: choice, scale: nplf}, instances: [{take: mean}], rounding: {decimals: 0, mode: %s}}
-                """.formatted(mode);
+            scales:
+              nplf:
+                - {answer: N, score: 0, label: {en: Not}}
+                - {answer: P, score: 1, label: {en: Partially}}
+                - {answer: L, score: 2, label: {en: Largely}}
+                - {answer: F, score: 3, label: {en: Fully}}
+            root:
+              id: pa
+              title: {en: Attribute}
+              aggregation: mean
+              missing: unscored
+              children:
+                - {id: rating, title: {en: Rating}, answer: {type: choice, scale: nplf}, instances: [{take: mean}], rounding: {decimals: 0, mode: %s}}
+            """.formatted(mode);
         List<Answer> answers = new ArrayList<>();
         for (String rating : ratings.split(" ")) {
             answers.add(Answer.of(NodeId.of("rating"), rating));
@@ -120,45 +207,45 @@ class ModelVectorsTest {
     // ---- ISO/IEC 33020: capability level k if its attributes are L or F and all lower ones are F
 
     private static final String ISO_CAPABILITY = """
-            id: iso-33020-capability
-            version: "1"
-            title: {en: Capability level}
-            range: {min: 0, max: 100}
-            levels:
-              - {number: 0, name: {en: Incomplete}, test: {en: The process fails.}}
-              - {number: 1, name: {en: Performed}, test: {en: The process does its work.}}
-              - {number: 2, name: {en: Managed}, test: {en: The process is managed.}}
-              - {number: 3, name: {en: Established}, test: {en: The process is defined.}}
-              - {number: 4, name: {en: Predictable}, test: {en: The process is measured.}}
-            ladders:
-              capability:
-                - level: 1
-                  require: [{id: "1.1", node: "1.1", score: "> 50"}]
-                - level: 2
-                  require:
-                    - {id: "1.1 F", node: "1.1", score: "> 85"}
-                    - {id: "2.1", node: "2.1", score: "> 50"}
-                    - {id: "2.2", node: "2.2", score: "> 50"}
-                - level: 3
-                  require:
-                    - {id: "2.1 F", node: "2.1", score: "> 85"}
-                    - {id: "2.2 F", node: "2.2", score: "> 85"}
-                    - {id: "3.1", node: "3.1", score: "> 50"}
-                    - {id: "3.2", node: "3.2", score: "> 50"}
-                - level: 4
-                  require:
-                    - {id: "3.1 F", node: "3.1", score: "> 85"}
-                    - {id: "3.2 F", node: "3.2", score: "> 85"}
-                    - {id: "4.1", node: "4.1", score: "> 50"}
-                    - {id: "4.2", node: "4.2", score: "> 50"}
-            root:
-              id: process
-              title: {en: Process}
-              aggregation: mean
-              missing: leave-out
-              ladder: capability
-              children: [%s, %s, %s, %s, %s, %s, %s]
-            """.formatted(
+        id: iso-33020-capability
+        version: "1"
+        title: {en: Capability level}
+        range: {min: 0, max: 100}
+        levels:
+          - {number: 0, name: {en: Incomplete}, test: {en: The process fails.}}
+          - {number: 1, name: {en: Performed}, test: {en: The process does its work.}}
+          - {number: 2, name: {en: Managed}, test: {en: The process is managed.}}
+          - {number: 3, name: {en: Established}, test: {en: The process is defined.}}
+          - {number: 4, name: {en: Predictable}, test: {en: The process is measured.}}
+        ladders:
+          capability:
+            - level: 1
+              require: [{id: "1.1", node: "1.1", score: "> 50"}]
+            - level: 2
+              require:
+                - {id: "1.1 F", node: "1.1", score: "> 85"}
+                - {id: "2.1", node: "2.1", score: "> 50"}
+                - {id: "2.2", node: "2.2", score: "> 50"}
+            - level: 3
+              require:
+                - {id: "2.1 F", node: "2.1", score: "> 85"}
+                - {id: "2.2 F", node: "2.2", score: "> 85"}
+                - {id: "3.1", node: "3.1", score: "> 50"}
+                - {id: "3.2", node: "3.2", score: "> 50"}
+            - level: 4
+              require:
+                - {id: "3.1 F", node: "3.1", score: "> 85"}
+                - {id: "3.2 F", node: "3.2", score: "> 85"}
+                - {id: "4.1", node: "4.1", score: "> 50"}
+                - {id: "4.2", node: "4.2", score: "> 50"}
+        root:
+          id: process
+          title: {en: Process}
+          aggregation: mean
+          missing: leave-out
+          ladder: capability
+          children: [%s, %s, %s, %s, %s, %s, %s]
+        """.formatted(
             number("1.1"), number("2.1"), number("2.2"), number("3.1"), number("3.2"), number("4.1"), number("4.2"));
 
     @ParameterizedTest
@@ -185,31 +272,31 @@ class ModelVectorsTest {
     // ---- CMMI staged: the highest level for which all areas of it and below are satisfied or not applicable
 
     private static final String CMMI = """
-            id: cmmi-staged
-            version: "1"
-            title: {en: Staged levels}
-            range: {min: 0, max: 1}
-            levels:
-              - {number: 1, name: {en: Initial}, test: {en: None.}}
-              - {number: 2, name: {en: Managed}, test: {en: Level 2 areas are satisfied.}}
-              - {number: 3, name: {en: Defined}, test: {en: Level 3 areas are satisfied.}}
-            ladders:
-              staged:
-                - {level: 2, require: [{id: two, level: 2, each: ">= 1"}]}
-                - {level: 3, require: [{id: three, level: 3, each: ">= 1"}]}
-            root:
-              id: organisation
-              title: {en: Organisation}
-              aggregation: mean
-              missing: leave-out
-              ladder: staged
-              children:
-                - {id: rm, title: {en: Requirements management}, level: 2, answer: {type: yes-no}}
-                - {id: pp, title: {en: Project planning}, level: 2, answer: {type: yes-no}}
-                - {id: rd, title: {en: Requirements development}, level: 3, answer: {type: yes-no}}
-                - {id: ts, title: {en: Technical solution}, level: 3, answer: {type: yes-no}}
-                - {id: sam, title: {en: Supplier agreements}, level: 3, answer: {type: yes-no}}
-            """;
+        id: cmmi-staged
+        version: "1"
+        title: {en: Staged levels}
+        range: {min: 0, max: 1}
+        levels:
+          - {number: 1, name: {en: Initial}, test: {en: None.}}
+          - {number: 2, name: {en: Managed}, test: {en: Level 2 areas are satisfied.}}
+          - {number: 3, name: {en: Defined}, test: {en: Level 3 areas are satisfied.}}
+        ladders:
+          staged:
+            - {level: 2, require: [{id: two, level: 2, each: ">= 1"}]}
+            - {level: 3, require: [{id: three, level: 3, each: ">= 1"}]}
+        root:
+          id: organisation
+          title: {en: Organisation}
+          aggregation: mean
+          missing: leave-out
+          ladder: staged
+          children:
+            - {id: rm, title: {en: Requirements management}, level: 2, answer: {type: yes-no}}
+            - {id: pp, title: {en: Project planning}, level: 2, answer: {type: yes-no}}
+            - {id: rd, title: {en: Requirements development}, level: 3, answer: {type: yes-no}}
+            - {id: ts, title: {en: Technical solution}, level: 3, answer: {type: yes-no}}
+            - {id: sam, title: {en: Supplier agreements}, level: 3, answer: {type: yes-no}}
+        """;
 
     @Test
     void ladder_skipsNotApplicable_asCmmiDoes() {
@@ -236,29 +323,29 @@ class ModelVectorsTest {
     // ---- Flickit: level 3 needs competence L2 at 75 and L3 at 60
 
     private static final String FLICKIT = """
-            id: flickit-gate
-            version: "1"
-            title: {en: Competences}
-            range: {min: 0, max: 100}
-            levels:
-              - {number: 1, name: {en: One}, test: {en: One.}}
-              - {number: 2, name: {en: Two}, test: {en: Two.}}
-              - {number: 3, name: {en: Three}, test: {en: Three.}}
-            ladders:
-              competences:
-                - {level: 2, require: [{id: L2 for 2, level: 2, mean: ">= 60"}]}
-                - {level: 3, require: [{id: L2 for 3, level: 2, mean: ">= 75"}, {id: L3 for 3, level: 3, mean: ">= 60"}]}
-            root:
-              id: attribute
-              title: {en: Attribute}
-              aggregation: weighted-mean
-              missing: leave-out
-              ladder: competences
-              children:
-                - {id: q1, title: {en: Q1}, weight: 3, level: 2, answer: {type: percentage}}
-                - {id: q2, title: {en: Q2}, weight: 1, level: 2, answer: {type: percentage}}
-                - {id: q3, title: {en: Q3}, weight: 1, level: 3, answer: {type: percentage}}
-            """;
+        id: flickit-gate
+        version: "1"
+        title: {en: Competences}
+        range: {min: 0, max: 100}
+        levels:
+          - {number: 1, name: {en: One}, test: {en: One.}}
+          - {number: 2, name: {en: Two}, test: {en: Two.}}
+          - {number: 3, name: {en: Three}, test: {en: Three.}}
+        ladders:
+          competences:
+            - {level: 2, require: [{id: L2 for 2, level: 2, mean: ">= 60"}]}
+            - {level: 3, require: [{id: L2 for 3, level: 2, mean: ">= 75"}, {id: L3 for 3, level: 3, mean: ">= 60"}]}
+        root:
+          id: attribute
+          title: {en: Attribute}
+          aggregation: weighted-mean
+          missing: leave-out
+          ladder: competences
+          children:
+            - {id: q1, title: {en: Q1}, weight: 3, level: 2, answer: {type: percentage}}
+            - {id: q2, title: {en: Q2}, weight: 1, level: 2, answer: {type: percentage}}
+            - {id: q3, title: {en: Q3}, weight: 1, level: 3, answer: {type: percentage}}
+        """;
 
     @Test
     void ladder_reachesLevelThree_withWeightedPercentsOnTheThresholds() {
@@ -293,23 +380,23 @@ class ModelVectorsTest {
     @CsvSource({"100, 100, 2", "100, 50, 1", "50, 100, 1"})
     void ladder_isHeldByTheWeakestChild_andNamesItsLimit(String first, String second, int level) {
         String model = CMMI.substring(0, CMMI.indexOf("ladders:")).replace("max: 1", "max: 100") + """
-                ladders:
-                  pillar:
-                    - {level: 2, require: [{id: two, level: 2, each: ">= 75"}]}
-                    - {level: 3, require: [{id: three, level: 2, each: "> 100"}]}
-                  weakest:
-                    - {level: 2, require: [{id: pillars on 2, childrenReach: 2}]}
-                    - {level: 3, require: [{id: pillars on 3, childrenReach: 3}]}
-                root:
-                  id: all
-                  title: {en: All}
-                  aggregation: mean
-                  missing: leave-out
-                  ladder: weakest
-                  children:
-                    - {id: p, title: {en: P}, aggregation: mean, ladder: pillar, children: [{id: a, title: {en: A}, level: 2, answer: {type: percentage}}]}
-                    - {id: q, title: {en: Q}, aggregation: mean, ladder: pillar, children: [{id: b, title: {en: B}, level: 2, answer: {type: percentage}}]}
-                """;
+            ladders:
+              pillar:
+                - {level: 2, require: [{id: two, level: 2, each: ">= 75"}]}
+                - {level: 3, require: [{id: three, level: 2, each: "> 100"}]}
+              weakest:
+                - {level: 2, require: [{id: pillars on 2, childrenReach: 2}]}
+                - {level: 3, require: [{id: pillars on 3, childrenReach: 3}]}
+            root:
+              id: all
+              title: {en: All}
+              aggregation: mean
+              missing: leave-out
+              ladder: weakest
+              children:
+                - {id: p, title: {en: P}, aggregation: mean, ladder: pillar, children: [{id: a, title: {en: A}, level: 2, answer: {type: percentage}}]}
+                - {id: q, title: {en: Q}, aggregation: mean, ladder: pillar, children: [{id: b, title: {en: B}, level: 2, answer: {type: percentage}}]}
+            """;
         NodeResult result = score(model, Map.of("a", first, "b", second));
         assertThat(result.level()).contains(level);
         if (level == 1) {
@@ -329,15 +416,15 @@ class ModelVectorsTest {
     void weightedMean_countsWeights(String heavy, String light, int expected) {
         // CISO Assistant PR 4840, where weights had no effect: weights 3 and 1 on 0 to 100
         String model = HEAD + """
-                root:
-                  id: all
-                  title: {en: All}
-                  aggregation: weighted-mean
-                  missing: leave-out
-                  children:
-                    - {id: heavy, title: {en: Heavy}, weight: 3, answer: {type: yes-no}}
-                    - {id: light, title: {en: Light}, weight: 1, answer: {type: yes-no}}
-                """;
+            root:
+              id: all
+              title: {en: All}
+              aggregation: weighted-mean
+              missing: leave-out
+              children:
+                - {id: heavy, title: {en: Heavy}, weight: 3, answer: {type: yes-no}}
+                - {id: light, title: {en: Light}, weight: 1, answer: {type: yes-no}}
+            """;
         assertThat(score(model, Map.of("heavy", heavy, "light", light)).value()).contains(Rational.of(expected));
     }
 
@@ -345,20 +432,20 @@ class ModelVectorsTest {
     void weightedMean_isExactInThirds_atAThreshold() {
         // (2/3 * 100 + 1/3 * 25) = 75, which no binary fraction hits
         String model = CMMI.substring(0, CMMI.indexOf("ladders:")).replace("max: 1", "max: 100") + """
-                ladders:
-                  gate:
-                    - {level: 2, require: [{id: at 75, node: all, score: ">= 75"}]}
-                    - {level: 3, require: [{id: above 75, node: all, score: "> 75"}]}
-                root:
-                  id: all
-                  title: {en: All}
-                  aggregation: weighted-mean
-                  missing: leave-out
-                  ladder: gate
-                  children:
-                    - {id: a, title: {en: A}, weight: 2/3, answer: {type: percentage}}
-                    - {id: b, title: {en: B}, weight: 1/3, answer: {type: percentage}}
-                """;
+            ladders:
+              gate:
+                - {level: 2, require: [{id: at 75, node: all, score: ">= 75"}]}
+                - {level: 3, require: [{id: above 75, node: all, score: "> 75"}]}
+            root:
+              id: all
+              title: {en: All}
+              aggregation: weighted-mean
+              missing: leave-out
+              ladder: gate
+              children:
+                - {id: a, title: {en: A}, weight: 2/3, answer: {type: percentage}}
+                - {id: b, title: {en: B}, weight: 1/3, answer: {type: percentage}}
+            """;
         NodeResult result = score(model, Map.of("a", "100", "b", "25"));
         assertThat(result.value()).contains(Rational.of(75));
         assertThat(result.level()).contains(2);
@@ -375,23 +462,23 @@ class ModelVectorsTest {
     void table_looksUp(String first, String second, String expected) {
         // D = 1, D+ = 1.5, C = 2, …: DD=D CD=D+ BD=C AD=C+ CC=C BC=C+ AC=B BB=B AA=A
         String model = HEAD + """
-                root:
-                  id: indicator
-                  title: {en: Indicator}
-                  aggregation: table
-                  missing: unscored
-                  table:
-                    - {when: {i: "= 1", ii: "= 1"}, score: 1}
-                    - {when: {i: "= 2", ii: "= 1"}, score: 1.5}
-                    - {when: {i: "= 3", ii: "= 1"}, score: 2}
-                    - {when: {i: "= 4", ii: "= 1"}, score: 2.5}
-                    - {when: {i: "= 2", ii: "= 2"}, score: 2}
-                    - {when: {i: "= 3", ii: "= 2"}, score: 2.5}
-                    - {when: {i: "= 4", ii: "= 2"}, score: 3}
-                    - {when: {i: "= 3", ii: "= 3"}, score: 3}
-                    - {when: {i: "= 4", ii: "= 4"}, score: 4}
-                  children: [%s, %s]
-                """.formatted(number("i"), number("ii"));
+            root:
+              id: indicator
+              title: {en: Indicator}
+              aggregation: table
+              missing: unscored
+              table:
+                - {when: {i: "= 1", ii: "= 1"}, score: 1}
+                - {when: {i: "= 2", ii: "= 1"}, score: 1.5}
+                - {when: {i: "= 3", ii: "= 1"}, score: 2}
+                - {when: {i: "= 4", ii: "= 1"}, score: 2.5}
+                - {when: {i: "= 2", ii: "= 2"}, score: 2}
+                - {when: {i: "= 3", ii: "= 2"}, score: 2.5}
+                - {when: {i: "= 4", ii: "= 2"}, score: 3}
+                - {when: {i: "= 3", ii: "= 3"}, score: 3}
+                - {when: {i: "= 4", ii: "= 4"}, score: 4}
+              children: [%s, %s]
+            """.formatted(number("i"), number("ii"));
         assertThat(score(model, Map.of("i", first, "ii", second)).value()).contains(Rational.parse(expected));
         assertThat(score(model, Map.of("i", "9", "ii", "9")).score()).isEqualTo(NodeScore.missing(Absence.UNSCORED));
     }
@@ -513,18 +600,18 @@ class ModelVectorsTest {
     // ---- several answers, subjects and scopes
 
     private static final String SERVICES = HEAD + """
-            attributes: {service: [], government: [Central, Local]}
-            root:
-              id: all
-              title: {en: All services}
-              aggregation: mean
-              missing: leave-out
-              each: service
-              children:
-                - {id: online, title: {en: Online}, answer: {type: yes-no}, instances: [{when: {government: Central}, take: best-of}, {take: mean}]}
-            scopes:
-              - {id: both, aggregation: mean, of: [first, second]}
-            """;
+        attributes: {service: [], government: [Central, Local]}
+        root:
+          id: all
+          title: {en: All services}
+          aggregation: mean
+          missing: leave-out
+          each: service
+          children:
+            - {id: online, title: {en: Online}, answer: {type: yes-no}, instances: [{when: {government: Central}, take: best-of}, {take: mean}]}
+        scopes:
+          - {id: both, aggregation: mean, of: [first, second]}
+        """;
 
     @Test
     void instances_takeTheBestAnswerOfCentralAndTheMeanOfLocalGovernment() {
@@ -601,13 +688,13 @@ class ModelVectorsTest {
 
     private static String group(String aggregation, String missing) {
         return HEAD + """
-                root:
-                  id: all
-                  title: {en: All}
-                  aggregation: %s
-                  missing: %s
-                  children: [%s, %s, %s, %s]
-                """.formatted(aggregation, missing, number("a"), number("b"), number("c"), number("d"));
+            root:
+              id: all
+              title: {en: All}
+              aggregation: %s
+              missing: %s
+              children: [%s, %s, %s, %s]
+            """.formatted(aggregation, missing, number("a"), number("b"), number("c"), number("d"));
     }
 
     private static List<Answer> yes(String... ids) {

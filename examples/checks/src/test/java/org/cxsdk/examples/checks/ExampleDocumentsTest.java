@@ -63,45 +63,46 @@ class ExampleDocumentsTest {
             new Kind("insights/sample/kpis.yaml", KpiDefinitionsReader::read),
             new Kind("insights/sample/world.yaml", ReuseWorld::read),
             new Kind("insights/sample/requests.yaml", ExampleDocumentsTest::readRequests),
+            new Kind("sample/two-faces.yaml", Models::read),
             new Kind("sample/answers.yaml", answersFor("cx-government")),
             new Kind("sample/second-assessor.yaml", answersFor("cx-government")),
             new Kind("sample/year-before.yaml", answersFor("cx-government")));
 
     /** Kinds of document of which the repository holds no file. */
     private static final String DESIGN = """
-            journey: moving-house
-            version: 2026-1
-            title: {en: Moving house, ar: الانتقال إلى منزل جديد}
-            service: change-of-address
-            target: P10D
-            stages:
-              - id: tell
-                steps:
-                  - id: apply
-                    activity: Application received
-                    channels: [app, counter]
-                    data: {purpose: moving, categories: [address]}
-                  - {id: upload-proof, channels: [app, counter], parallelWith: [pay-fee], target: P2D}
-                  - {id: pay-fee, optional: true}
-              - id: decide
-                steps:
-                  - {id: decision, lane: back-office, repeatable: true}
-            """;
+        journey: moving-house
+        version: 2026-1
+        title: {en: Moving house, ar: الانتقال إلى منزل جديد}
+        service: change-of-address
+        target: P10D
+        stages:
+          - id: tell
+            steps:
+              - id: apply
+                activity: Application received
+                channels: [app, counter]
+                data: {purpose: moving, categories: [address]}
+              - {id: upload-proof, channels: [app, counter], parallelWith: [pay-fee], target: P2D}
+              - {id: pay-fee, optional: true}
+          - id: decide
+            steps:
+              - {id: decision, lane: back-office, repeatable: true}
+        """;
 
     private static final String WORLD = """
-            purposes:
-              - {id: service, parents: []}
-              - {id: tax, parents: [service]}
-            categories:
-              - {id: contact, parents: []}
-              - {id: email, parents: [contact]}
-            statements:
-              - {seq: 1, kind: grant, subject: p1, purpose: service, category: contact, recipient: bank,
-                 from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z", at: "2026-01-01T00:00:00Z"}
-              - {seq: 2, kind: refuse, subject: p1, purpose: tax, category: email, recipient: bank,
-                 at: "2026-02-01T00:00:00Z"}
-              - {seq: 3, kind: withdraw, subject: p1, at: "2026-03-01T00:00:00Z", withdraws: 1}
-            """;
+        purposes:
+          - {id: service, parents: []}
+          - {id: tax, parents: [service]}
+        categories:
+          - {id: contact, parents: []}
+          - {id: email, parents: [contact]}
+        statements:
+          - {seq: 1, kind: grant, subject: p1, purpose: service, category: contact, recipient: bank,
+             from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z", at: "2026-01-01T00:00:00Z"}
+          - {seq: 2, kind: refuse, subject: p1, purpose: tax, category: email, recipient: bank,
+             at: "2026-02-01T00:00:00Z"}
+          - {seq: 3, kind: withdraw, subject: p1, at: "2026-03-01T00:00:00Z", withdraws: 1}
+        """;
 
     @TestFactory
     Stream<DynamicTest> documents_areValid() {

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.model.AnswerType;
 import org.cxsdk.maturity.model.Child;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.Group;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
@@ -27,6 +30,21 @@ record AnswerTemplate(MaturityModel model, Language language, About about) {
 
     static final List<String> ANSWER_COLUMNS =
             List.of("criterion", "value", "state", "note", "evidence", "area", "title", "question", "answers", "proof");
+
+    /** The columns of answers; where criteria have faces, one more says which. */
+    static List<String> answerColumns(MaturityModel model) {
+        List<String> columns = new ArrayList<>(ANSWER_COLUMNS);
+        if (model.faces() != null) {
+            columns.add(columns.indexOf("area"), Faces.ATTRIBUTE);
+        }
+        return columns;
+    }
+
+    /** The columns of answers that are filled in. */
+    static List<String> filledColumns(MaturityModel model) {
+        List<String> columns = answerColumns(model);
+        return columns.subList(0, columns.indexOf("area"));
+    }
 
     static final List<String> EVIDENCE_COLUMNS = List.of(
             "id", "title", "type", "owner", "scope", "supports", "confidence", "collected", "validUntil", "sha256");
@@ -46,9 +64,10 @@ record AnswerTemplate(MaturityModel model, Language language, About about) {
      * One line of the sheet.
      *
      * @param criterion the criterion
+     * @param face which of its faces; empty if it has none
      * @param area the part of the model it stands in
      */
-    record Line(Criterion criterion, String area) {}
+    record Line(Criterion criterion, String face, String area) {}
 
     List<Line> lines() {
         Map<NodeId, String> areas = new HashMap<>();
@@ -60,7 +79,10 @@ record AnswerTemplate(MaturityModel model, Language language, About about) {
         }
         List<Line> lines = new ArrayList<>();
         for (Criterion criterion : model.criteria()) {
-            lines.add(new Line(criterion, areas.getOrDefault(criterion.id(), "")));
+            String area = areas.getOrDefault(criterion.id(), "");
+            Faces faces = criterion.faces();
+            Set<String> asked = faces == null ? Set.of("") : faces.titles().keySet();
+            asked.forEach(face -> lines.add(new Line(criterion, face, area)));
         }
         return lines;
     }
@@ -113,8 +135,14 @@ record AnswerTemplate(MaturityModel model, Language language, About about) {
     }
 
     String csv() {
-        CsvText csv = new CsvText().row(List.of("criterion", "value", "state", "note", "evidence"));
-        lines().forEach(line -> csv.row(List.of(line.criterion().id().value(), "", "not-answered", "", "")));
+        CsvText csv = new CsvText().row(filledColumns(model));
+        for (Line line : lines()) {
+            List<String> cells = new ArrayList<>(List.of(line.criterion().id().value(), "", "not-answered", "", ""));
+            if (model.faces() != null) {
+                cells.add(line.face());
+            }
+            csv.row(cells);
+        }
         return csv.toString();
     }
 
@@ -128,14 +156,20 @@ record AnswerTemplate(MaturityModel model, Language language, About about) {
                 .append(STATES.replace("answered,not-answered", "not-answered").replace(",", ", "))
                 .append('\n');
         yaml.append("answers:\n");
-        for (Line line : lines()) {
-            comment(
-                    yaml,
-                    line.criterion().id() + ": " + texts().of(line.criterion().question()));
-            for (String answer : answers(line.criterion()).split("\n")) {
+        for (Criterion criterion : model.criteria()) {
+            comment(yaml, criterion.id() + ": " + texts().of(criterion.question()));
+            for (String answer : answers(criterion).split("\n")) {
                 comment(yaml, "  " + answer);
             }
-            yaml.append("  ").append(quoted(line.criterion().id().value())).append(": {state: not-answered}\n");
+            yaml.append("  ").append(quoted(criterion.id().value())).append(": ");
+            Faces faces = criterion.faces();
+            yaml.append(
+                    faces == null
+                            ? "{state: not-answered}"
+                            : faces.titles().keySet().stream()
+                                    .map(face -> quoted(face) + ": {state: not-answered}")
+                                    .collect(Collectors.joining(", ", "{faces: {", "}}")));
+            yaml.append('\n');
         }
         yaml.append("evidence: {}\n");
         comment(yaml, "E1: {title: …, type: …, owner: …, collected: 2026-01-31, validUntil: 2027-01-31, sha256: …}");

@@ -27,6 +27,8 @@ import org.cxsdk.maturity.assess.Evidence;
 import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.assess.Subject;
 import org.cxsdk.maturity.model.Absence;
+import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
@@ -118,7 +120,7 @@ final class AnswerWorkbook {
                     List.of("key", "value"),
                     (row, cells) -> about.put(cells.get("key"), cells.get("value")));
             sheet(workbook, "Evidence", AnswerTemplate.EVIDENCE_COLUMNS, this::evidence);
-            sheet(workbook, "Answers", AnswerTemplate.ANSWER_COLUMNS.subList(0, 5), this::answer);
+            sheet(workbook, "Answers", AnswerTemplate.filledColumns(model), this::answer);
         } catch (IOException | RuntimeException e) {
             if (e instanceof CxException known) {
                 throw known;
@@ -346,19 +348,32 @@ final class AnswerWorkbook {
                     ids.add(EvidenceId.of(id.strip()));
                 }
             }
-            answers.add(new Answer(
+            Answer answer = new Answer(
                     NodeId.of(criterion),
                     answered ? value : null,
                     absence,
                     Map.of(),
                     emptyToNull(cells.getOrDefault("note", "")),
-                    ids));
+                    ids);
             Map<String, String> place = new HashMap<>(cells);
             place.put("row", Integer.toString(row));
-            places.add(place);
+            for (Answer one : onFaces(answer, cells.getOrDefault(Faces.ATTRIBUTE, ""))) {
+                answers.add(one);
+                places.add(place);
+            }
         } catch (IllegalArgumentException e) {
             note(cells, "evidence", row, String.valueOf(e.getMessage()), "Mend the identifier");
         }
+    }
+
+    /** The answer to the face that the row names; a state without a face is one of all faces. */
+    private List<Answer> onFaces(Answer answer, String face) {
+        if (!face.isEmpty()) {
+            return List.of(answer.with(Faces.of(face)));
+        }
+        Faces faces =
+                model.find(answer.criterion()).orElse(null) instanceof Criterion criterion ? criterion.faces() : null;
+        return faces == null || answer.value() != null ? List.of(answer) : answer.onEachOf(faces);
     }
 
     private void checkAgainstModel() {
@@ -382,7 +397,7 @@ final class AnswerWorkbook {
         note(
                 cells.getOrDefault(column + "@", column),
                 row,
-                AnswerTemplate.ANSWER_COLUMNS.indexOf(column) + 1,
+                AnswerTemplate.answerColumns(model).indexOf(column) + 1,
                 cells.get(column),
                 rule,
                 remedy);

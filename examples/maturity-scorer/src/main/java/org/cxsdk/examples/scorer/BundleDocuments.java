@@ -33,5 +33,6 @@ final class BundleDocuments {
             @NotNull @Nullable DocumentNode assessments,
             @Nullable DocumentNode nextLevel,
             @Nullable DocumentNode ranges,
+            @Nullable DocumentNode faces,
             @Nullable DocumentNode evidence) {}
 }

@@ -52,10 +52,7 @@ record CriterionLine(Criterion criterion, Input.OfNode place) {
     }
 
     List<Answer> answers() {
-        return result().inputs().stream()
-                .filter(Input.OfAnswer.class::isInstance)
-                .map(input -> ((Input.OfAnswer) input).answer())
-                .toList();
+        return result().answers();
     }
 
     boolean isMeasured() {

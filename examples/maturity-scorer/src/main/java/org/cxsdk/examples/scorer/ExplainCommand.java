@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -111,10 +112,16 @@ final class ExplainCommand implements Callable<Integer> {
                 .fold(
                         score -> say(Sentence.SCORES, texts.number(score)),
                         why -> say(Sentence.NO_SCORE, texts.of(why.text())));
-        String steps = found.result().steps().stream()
-                .map(step -> texts.of(step.rule().text()) + (step.detail().isEmpty() ? "" : " [" + step.detail() + "]"))
-                .collect(Collectors.joining(" "));
-        say(Sentence.HOW, steps);
+        for (Input input : found.result().inputs()) {
+            if (input instanceof Input.OfFace face) {
+                say(
+                        Sentence.FACE_SCORES,
+                        texts.face(face.face()),
+                        texts.score(face.score()),
+                        steps(face.result(), texts));
+            }
+        }
+        say(Sentence.HOW, steps(found.result(), texts));
         share(found, model, texts);
         for (Input input : found.result().inputs()) {
             if (input instanceof Input.OfNode below) {
@@ -128,12 +135,19 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private static String steps(NodeResult result, Texts texts) {
+        return result.steps().stream()
+                .map(step -> texts.of(step.rule().text()) + (step.detail().isEmpty() ? "" : " [" + step.detail() + "]"))
+                .collect(Collectors.joining(" "));
+    }
+
     private void answer(Criterion criterion, NodeResult result, Texts texts) {
-        for (Answer answer : answersOf(result)) {
+        for (Answer answer : result.answers()) {
             String value = answer.value();
-            say(
-                    Sentence.ANSWERED,
-                    value == null ? texts.of(Phrase.of(java.util.Objects.requireNonNull(answer.absence()))) : value);
+            String shown = value == null ? texts.of(Phrase.of(Objects.requireNonNull(answer.absence()))) : value;
+            texts.face(answer)
+                    .ifPresentOrElse(
+                            face -> say(Sentence.ANSWERED_FACE, face, shown), () -> say(Sentence.ANSWERED, shown));
             if (value != null && criterion.answerType() instanceof AnswerType.Choice choice) {
                 LocalizedText meaning = choice.anchors().get(value);
                 if (meaning != null) {
@@ -169,7 +183,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void evidence(
             Criterion criterion, NodeResult result, Assessment assessment, @Nullable LocalDate day, Texts texts) {
-        List<EvidenceId> named = answersOf(result).stream()
+        List<EvidenceId> named = result.answers().stream()
                 .flatMap(answer -> answer.evidence().stream())
                 .toList();
         if (named.isEmpty()) {
@@ -203,13 +217,6 @@ final class ExplainCommand implements Callable<Integer> {
         if (hint != null) {
             say(Sentence.IMPROVE, texts.of(hint));
         }
-    }
-
-    private static List<Answer> answersOf(NodeResult result) {
-        return result.inputs().stream()
-                .filter(Input.OfAnswer.class::isInstance)
-                .map(input -> ((Input.OfAnswer) input).answer())
-                .toList();
     }
 
     private boolean say(Sentence sentence, Object... values) {

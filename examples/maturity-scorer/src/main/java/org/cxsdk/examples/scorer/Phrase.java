@@ -84,6 +84,12 @@ enum Phrase {
     CRITERIA("Criteria", "المعايير"),
     CRITERION("Criterion", "المعيار"),
     ANSWER("Answer", "الإجابة"),
+    ANSWER_FACE("Answer, {0}", "الإجابة، {0}"),
+    HOW_FACE("How {0} came about", "كيف احتُسبت درجة {0}"),
+    READING_FACE("By face", "حسب الوجه"),
+    READING_FACE_TEXT(
+            "The same weights and rules, as if each criterion had this face alone.",
+            "بالأوزان والقواعد نفسها، كما لو كان لكل معيار هذا الوجه وحده."),
     STATE("State", "الحالة"),
     EVIDENCE("Evidence", "الأدلة"),
     WEIGHT("Weight", "الوزن"),

@@ -16,6 +16,7 @@ import org.cxsdk.maturity.assess.Evidence;
 import org.cxsdk.maturity.json.ScoreFiles;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.score.AssessmentResult;
+import org.cxsdk.maturity.score.FaceReading;
 import org.cxsdk.maturity.score.NextLevel;
 import org.cxsdk.maturity.score.NodeResult;
 import org.cxsdk.maturity.score.NodeScore;
@@ -36,7 +37,8 @@ final class ScoreOutputs {
                 JsonOutput.text(ScoreFiles.explanation(scored.model(), scored.results(), instant)
                         .put("evidence", evidence(scored))
                         .put("nextLevel", nextLevels(scored))
-                        .put("ranges", ranges(scored))));
+                        .put("ranges", ranges(scored))
+                        .put("faces", faces(scored))));
         List<AssessmentResult> results = scored.results().assessments();
         files.put(
                 "report.html",
@@ -155,6 +157,27 @@ final class ScoreOutputs {
                     .put("scope", assessment.scope().value())
                     .put("unknown", found.unknown().stream().map(NodeId::value).toList())
                     .put("nodes", nodes));
+        }
+        return all;
+    }
+
+    /** Second readings by face; none for a model without faces. */
+    private static List<JsonObject> faces(Scored scored) {
+        List<JsonObject> all = new ArrayList<>();
+        for (Assessment assessment : scored.assessments()) {
+            for (FaceReading reading : FaceReading.of(scored.scorer(), assessment)) {
+                List<JsonObject> nodes = new ArrayList<>();
+                reading.scores()
+                        .forEach((node, score) -> nodes.add(JsonObject.of()
+                                .put("node", node.value())
+                                .put("score", decimal(score))
+                                .put("state", score.state())));
+                all.add(JsonObject.of()
+                        .put("subject", assessment.subject().value())
+                        .put("scope", assessment.scope().value())
+                        .put("face", reading.face())
+                        .put("nodes", nodes));
+            }
         }
         return all;
     }

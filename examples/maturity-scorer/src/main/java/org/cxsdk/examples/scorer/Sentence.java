@@ -8,6 +8,8 @@ enum Sentence {
     // explain
     ASKED("{0}: {1}", "{0}: {1}"),
     ANSWERED("Answer: {0}", "الإجابة: {0}"),
+    ANSWERED_FACE("Answer, {0}: {1}", "الإجابة، {0}: {1}"),
+    FACE_SCORES("Score of {0}: {1}. {2}", "درجة {0}: {1}. {2}"),
     MEANS("Which means: {0}", "ومعناها: {0}"),
     SCORES("Score: {0}", "الدرجة: {0}"),
     NO_SCORE("No score: {0}", "بلا درجة: {0}"),

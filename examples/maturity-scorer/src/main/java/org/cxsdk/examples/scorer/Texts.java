@@ -2,12 +2,15 @@ package org.cxsdk.examples.scorer;
 
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.examples.report.Numbers;
+import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.model.AnswerType;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.score.NodeScore;
 
@@ -58,6 +61,20 @@ record Texts(MaturityModel model, Language language) {
             }
         }
         return value;
+    }
+
+    /** The title of the face that an answer is to, where criteria have faces. */
+    Optional<String> face(Answer answer) {
+        return Optional.ofNullable(answer.attributes().get(Faces.ATTRIBUTE))
+                .filter(face -> model.faces() != null)
+                .map(this::face);
+    }
+
+    /** The title of a face. */
+    String face(String name) {
+        Faces faces = model.faces();
+        LocalizedText title = faces == null ? null : faces.titles().get(name);
+        return title == null ? name : of(title);
     }
 
     /** Name of a level with its number: {@code 2 Organised}. */

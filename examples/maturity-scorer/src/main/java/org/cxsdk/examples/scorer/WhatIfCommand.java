@@ -16,6 +16,7 @@ import org.cxsdk.maturity.json.InitiativeFiles;
 import org.cxsdk.maturity.json.PlanFiles;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.plan.Initiative;
@@ -45,7 +46,7 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--answers", required = true, paramLabel = "FILE")
     private Path answers = Path.of("");
 
-    @Option(names = "--set", paramLabel = "CRITERION=ANSWER")
+    @Option(names = "--set", paramLabel = "CRITERION[/FACE]=ANSWER")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--initiatives", paramLabel = "FILE")
@@ -69,7 +70,7 @@ final class WhatIfCommand implements Callable<Integer> {
                 model,
                 Common.scorer(model, common.asOf().or(() -> Scored.lastCollected(List.of(assessment)))),
                 assessment,
-                changed(),
+                changed(model),
                 done);
         OutputFolder.write(out, Map.of("what-if.json", JsonOutput.text(PlanFiles.whatIf(model.ref(), whatIf))));
         tell(model, whatIf, done);
@@ -77,11 +78,17 @@ final class WhatIfCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Answer> changed() {
+    private List<Answer> changed(MaturityModel model) {
         List<Answer> changed = new ArrayList<>();
-        set.forEach((criterion, value) -> changed.add(Absence.ofFileName(value)
-                .map(absence -> Answer.absent(NodeId.of(criterion), absence))
-                .orElseGet(() -> Answer.of(NodeId.of(criterion), value))));
+        set.forEach((place, value) -> {
+            // CRITERION, or CRITERION/FACE where the model has faces
+            int slash = model.faces() == null ? -1 : place.lastIndexOf('/');
+            NodeId criterion = NodeId.of(slash < 0 ? place : place.substring(0, slash));
+            Answer answer = Absence.ofFileName(value)
+                    .map(absence -> Answer.absent(criterion, absence))
+                    .orElseGet(() -> Answer.of(criterion, value));
+            changed.add(slash < 0 ? answer : answer.with(Faces.of(place.substring(slash + 1))));
+        });
         return changed;
     }
 

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.cxsdk.maturity.model.Faces;
 import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.NodeResult;
 import org.dhatim.fastexcel.Workbook;
@@ -35,6 +36,25 @@ final class Workbooks {
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private Workbooks() {}
+
+    /** Widths of the columns of answers that are not 16 wide. */
+    private static final Map<String, Integer> WIDTHS = Map.of(
+            "criterion",
+            24,
+            "value",
+            14,
+            "note",
+            40,
+            "area",
+            24,
+            "title",
+            32,
+            "question",
+            50,
+            "answers",
+            70,
+            "proof",
+            50);
 
     /** Fills the sheets of a new workbook. */
     private interface Filler {
@@ -68,22 +88,26 @@ final class Workbooks {
 
     private static void answers(Worksheet sheet, AnswerTemplate template) {
         turn(sheet, template);
-        List<String> columns = AnswerTemplate.ANSWER_COLUMNS;
-        double[] widths = {24, 14, 16, 40, 16, 24, 32, 50, 70, 50};
+        List<String> columns = AnswerTemplate.answerColumns(template.model());
         for (int c = 0; c < columns.size(); c++) {
             sheet.value(0, c, columns.get(c));
-            sheet.width(c, widths[c]);
+            sheet.width(c, WIDTHS.getOrDefault(columns.get(c), 16));
         }
+        int face = columns.indexOf(Faces.ATTRIBUTE);
+        int area = columns.indexOf("area");
         head(sheet, columns.size());
         int r = 1;
         for (AnswerTemplate.Line line : template.lines()) {
             sheet.value(r, 0, line.criterion().id().value());
-            sheet.value(r, 5, line.area());
-            sheet.value(r, 6, template.texts().of(line.criterion().title()));
-            sheet.value(r, 7, template.texts().of(line.criterion().question()));
-            sheet.value(r, 8, template.answers(line.criterion()));
+            if (face >= 0) {
+                sheet.value(r, face, line.face());
+            }
+            sheet.value(r, area, line.area());
+            sheet.value(r, area + 1, template.texts().of(line.criterion().title()));
+            sheet.value(r, area + 2, template.texts().of(line.criterion().question()));
+            sheet.value(r, area + 3, template.answers(line.criterion()));
             var proof = line.criterion().evidence();
-            sheet.value(r, 9, proof == null ? "" : template.texts().of(proof));
+            sheet.value(r, area + 4, proof == null ? "" : template.texts().of(proof));
             int row = r;
             template.choices(line.criterion())
                     .ifPresent(list -> sheet.range(row, 1, row, 1).validateWithListByFormula('"' + list + '"'));

@@ -6,12 +6,16 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics;
     exports org.cxsdk.metrics.analysis;
     exports org.cxsdk.metrics.json;
+    exports org.cxsdk.metrics.revision;
+    exports org.cxsdk.metrics.state;
     exports org.cxsdk.metrics.store;
     exports org.cxsdk.metrics.target;
 
     opens org.cxsdk.metrics.json to
             org.cxsdk.core,
             org.hibernate.validator;
+    opens org.cxsdk.metrics.revision to
+            tools.jackson.databind;
     opens org.cxsdk.metrics.store to
             tools.jackson.databind;
     opens org.cxsdk.metrics.target to

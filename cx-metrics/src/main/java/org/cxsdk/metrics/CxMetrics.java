@@ -166,8 +166,8 @@ public final class CxMetrics {
 
     private void add(CxSession session, KpiDefinitions definitions, Progress progress, Slice<Observation, Long> slice) {
         Facts.Known known = Facts.asOf(slice.items(), Instant.MAX);
-        Map<String, KpiState> states = states(definitions);
-        states.values().forEach(state -> known.observations().forEach(state::add));
+        Map<String, KpiState> states = new LinkedHashMap<>();
+        known.observations().forEach(KpiRouter.of(definitions, states)::add);
         // What is stored of the touched cells and cases is merged in; the others are left alone.
         List<PartId> touched = parts(states).stream().map(Part::id).toList();
         store.load(session, definitions.sha256(), touched).forEach(part -> merge(states, part));
@@ -182,8 +182,8 @@ public final class CxMetrics {
         Slice<Observation, Long> journalled = readUpTo(session, Long.MAX_VALUE);
         List<Observation> all = journalled.items();
         Facts.Known known = Facts.asOf(all, Instant.MAX);
-        Map<String, KpiState> states = states(definitions);
-        states.values().forEach(state -> known.observations().forEach(state::add));
+        Map<String, KpiState> states = new LinkedHashMap<>();
+        known.observations().forEach(KpiRouter.of(definitions, states)::add);
         List<Part> parts = parts(states);
         Set<PartId> stale = new HashSet<>();
         store.forEach(session, definitions.sha256(), part -> stale.add(part.id()));
@@ -199,13 +199,10 @@ public final class CxMetrics {
     }
 
     private KpiReport report(CxSession session, KpiDefinitions definitions, Progress progress, Instant asOf) {
-        Map<String, KpiState> states = states(definitions);
+        Map<String, KpiState> states = new LinkedHashMap<>();
+        KpiRouter.of(definitions, states);
         store.forEach(session, definitions.sha256(), part -> merge(states, part));
-        List<KpiResult> results = new ArrayList<>();
-        for (KpiDefinition definition : definitions.kpis()) {
-            KpiState state = Objects.requireNonNull(states.get(definition.ref().sha256()));
-            results.addAll(KpiEvaluator.evaluate(definition, state, asOf, progress.revision(), SOURCE));
-        }
+        List<KpiResult> results = KpiEvaluator.evaluate(definitions, states, asOf, progress.revision(), SOURCE);
         Map<ExclusionReason, Long> excluded = new TreeMap<>();
         progress.excluded().forEach((code, count) -> excluded.put(ExclusionReason.valueOf(code), count));
         return new KpiReport(definitions.sha256(), asOf, progress.revision(), results, excluded);
@@ -221,15 +218,6 @@ public final class CxMetrics {
             all.addAll(slice.items());
         }
         return new Slice<>(all, slice.last(), slice.more());
-    }
-
-    private static Map<String, KpiState> states(KpiDefinitions definitions) {
-        Map<String, KpiState> states = new LinkedHashMap<>();
-        for (KpiDefinition definition : definitions.kpis()) {
-            states.put(
-                    definition.ref().sha256(), KpiState.type(definition).empty().get());
-        }
-        return states;
     }
 
     private static List<Part> parts(Map<String, KpiState> states) {

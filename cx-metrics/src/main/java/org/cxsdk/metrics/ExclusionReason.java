@@ -32,6 +32,12 @@ public enum ExclusionReason implements Reason {
     MISSING_REFERENCE(
             "It names no case, so opening and closing cannot be matched.",
             "لا تذكر معاملة، فلا يمكن مطابقة الفتح والإغلاق."),
+    /** It came when its period was final already, and the definition keeps final figures as they are. */
+    TOO_LATE(
+            "It was recorded when its period was final; the definition counts such observations apart.",
+            "سُجِّلت بعد أن أصبحت فترتها نهائية، والتعريف يعدّ هذه الملاحظات على حدة."),
+    /** The clock of the case stands. */
+    PAUSED("The case is paused, so nobody knows yet when it is due.", "المعاملة موقوفة، فلا يُعرف موعد استحقاقها بعد."),
     /** Its time to be closed is not over at the as-of time. */
     NOT_DUE_YET("The case is not yet due at the as-of time.", "لم يحن موعد استحقاق المعاملة عند الوقت المرجعي."),
     /** Not closed, in a figure about closed cases only. */
@@ -40,6 +46,9 @@ public enum ExclusionReason implements Reason {
             "المعاملة مفتوحة، وهذا الرقم للمغلقة فقط."),
     /** A closing without an opening. */
     CLOSED_WITHOUT_OPENING("A closing was observed, but no opening.", "رُصد إغلاق دون فتح."),
+    /** Over before anybody watched it. */
+    CLOSED_BEFORE_WATCHED(
+            "The case was closed before it came to be watched here.", "أُغلقت المعاملة قبل أن تبدأ متابعتها هنا."),
     /** Closed before it was opened. */
     CLOSED_BEFORE_OPENED("The case was closed before it was opened.", "أُغلقت المعاملة قبل فتحها.");
 

@@ -1,6 +1,7 @@
 package org.cxsdk.metrics;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -218,6 +219,29 @@ public sealed interface Filter {
         @Override
         public String text() {
             return "not (" + filter.text() + ")";
+        }
+    }
+
+    /**
+     * Observations that were recorded late.
+     *
+     * @param atLeast how long after they happened, not negative
+     */
+    record Delayed(Duration atLeast) implements Filter {
+        public Delayed {
+            if (atLeast.isNegative()) {
+                throw new IllegalArgumentException("atLeast (" + atLeast + ") must not be negative");
+            }
+        }
+
+        @Override
+        public boolean matches(Observation observation) {
+            return !observation.recorded().isBefore(observation.occurred().plus(atLeast));
+        }
+
+        @Override
+        public String text() {
+            return "recorded at least " + atLeast + " late";
         }
     }
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumN below this number of observations the figure is withheld as too uncertain; at least 1
  * @param target the figure to reach, in {@code unit}; null if none is set
  * @param provisionalFor how long after its end a period may still change
+ * @param handling what it does with time, lateness, missing values, small groups and many groups
  */
 public record KpiDefinition(
         KpiId id,
@@ -59,7 +60,8 @@ public record KpiDefinition(
         Direction direction,
         long minimumN,
         @Nullable BigDecimal target,
-        Duration provisionalFor) {
+        Duration provisionalFor,
+        Handling handling) {
 
     public KpiDefinition {
         Objects.requireNonNull(id, "id");
@@ -76,6 +78,7 @@ public record KpiDefinition(
         Objects.requireNonNull(firstMonth, "firstMonth");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(handling, "handling");
         distinct("exclusions", exclusions.stream().map(Exclusion::id).toList());
         if (minimumN < 1) {
             throw new IllegalArgumentException("minimumN (" + minimumN + ") must be at least 1");
@@ -128,7 +131,13 @@ public record KpiDefinition(
         lines.add("target "
                 + (target == null ? "none" : target.stripTrailingZeros().toPlainString()));
         lines.add("provisionalFor " + provisionalFor);
+        handling.lines().forEach(line -> lines.add(escaped(line)));
         return lines.toString();
+    }
+
+    /** Whether it is worked out from other KPIs rather than from observations. */
+    boolean isDerived() {
+        return measure instanceof ComposedMeasure.Derived;
     }
 
     static String sha256(String text) {
@@ -175,6 +184,7 @@ public record KpiDefinition(
         private long minimumN = 1;
         private @Nullable BigDecimal target;
         private Duration provisionalFor = Duration.ZERO;
+        private Handling handling = Handling.STANDARD;
 
         private Builder(KpiId id, LocalizedText title, Measure measure) {
             this.id = id;
@@ -261,6 +271,12 @@ public record KpiDefinition(
             return this;
         }
 
+        /** What it does with time, lateness, missing values, small and many groups; {@link Handling#STANDARD} by default. */
+        public Builder handling(Handling handling) {
+            this.handling = handling;
+            return this;
+        }
+
         /** Returns the definition. */
         public KpiDefinition build() {
             return new KpiDefinition(
@@ -280,7 +296,8 @@ public record KpiDefinition(
                     direction,
                     minimumN,
                     target,
-                    provisionalFor);
+                    provisionalFor,
+                    handling);
         }
     }
 }

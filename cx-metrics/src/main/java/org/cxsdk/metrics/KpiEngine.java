@@ -1,9 +1,10 @@
 package org.cxsdk.metrics;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cxsdk.core.Observation;
 
 /**
@@ -11,7 +12,7 @@ import org.cxsdk.core.Observation;
  * ({@link KpiState}), and the figures. The outcome is a function of the set of observations, the definitions and the
  * as-of time; order and repetition change nothing. {@link CxMetrics} does the same from the journal, step by step.
  *
- * <p>Cost: for each observation and KPI its filters and one cell; memory grows with observations and cells.
+ * <p>Cost: for each observation and each KPI that its kind may concern, the filters and one cell; memory grows with observations and cells.
  */
 public final class KpiEngine {
 
@@ -35,12 +36,10 @@ public final class KpiEngine {
             long revision,
             String source) {
         Facts.Known known = Facts.asOf(observations, asOf);
-        List<KpiResult> results = new ArrayList<>();
-        for (KpiDefinition definition : definitions.kpis()) {
-            KpiState state = KpiState.type(definition).empty().get();
-            known.observations().forEach(state::add);
-            results.addAll(KpiEvaluator.evaluate(definition, state, asOf, revision, source));
-        }
+        Map<String, KpiState> states = new LinkedHashMap<>();
+        KpiRouter router = KpiRouter.of(definitions, states);
+        known.observations().forEach(router::add);
+        List<KpiResult> results = KpiEvaluator.evaluate(definitions, states, asOf, revision, source);
         return new KpiReport(definitions.sha256(), asOf, revision, results, known.excluded());
     }
 }

@@ -1,6 +1,5 @@
 package org.cxsdk.metrics;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,17 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Observation;
-import org.cxsdk.core.state.ExactSum;
 import org.cxsdk.core.state.MergeableState;
 import org.cxsdk.core.state.StateReader;
 import org.cxsdk.core.state.StateType;
 import org.cxsdk.core.state.StateWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one KPI remembers of the observations that hold ({@link Facts}): a cell for each period and finest segment, and,
- * for an {@link Measure.Attainment}, a row for each case, because a case's opening and closing arrive apart and which
- * cohort it belongs to depends on the as-of time. It is a {@link MergeableState}: shards, days and replays give the
+ * for figures about cases, a row for each case or person, because what happens to a case arrives apart and which cohort it
+ * belongs to depends on the as-of time. It is a {@link MergeableState}: shards, days and replays give the
  * same bytes.
  *
  * <p>Memory: about 300 bytes for each cell or case; beyond {@value #MOST_PARTS} of them it refuses with
@@ -36,12 +33,25 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
 
     private final KpiDefinition definition;
     private final String sha256;
+    private final Intake intake;
     private final SortedMap<CellKey, CellState> cells = new TreeMap<>();
-    private final SortedMap<String, CaseState> cases = new TreeMap<>();
+    private final SortedMap<String, Timeline> cases = new TreeMap<>();
+    private final Intake.Sink sink = new Intake.Sink() {
+        @Override
+        public void cell(CellKey key, CellPart part) {
+            KpiState.this.cell(key).add(part);
+        }
+
+        @Override
+        public void row(String reference, Timeline.Event event) {
+            KpiState.this.row(reference).add(event);
+        }
+    };
 
     private KpiState(KpiDefinition definition, String sha256) {
         this.definition = definition;
         this.sha256 = sha256;
+        this.intake = new Intake(definition);
     }
 
     /** Makes states of this KPI. */
@@ -60,14 +70,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
 
     @Override
     public void add(Observation observation) {
-        if (!definition.where().matches(observation)) {
-            return;
-        }
-        if (definition.measure() instanceof Measure.Aggregate aggregate) {
-            addTo(aggregate, observation);
-        } else if (definition.measure() instanceof Measure.Attainment attainment) {
-            addTo(attainment, observation);
-        }
+        intake.take(observation, sink);
     }
 
     @Override
@@ -98,7 +101,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         if (key.form(CASE) == CELL) {
             cell(Keys.cell(key)).merge(CellState.TYPE.read(state));
         } else {
-            row(key.text()).merge(CaseState.TYPE.read(state));
+            row(key.text()).merge(Timeline.TYPE.read(state));
         }
         key.end();
     }
@@ -132,91 +135,8 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         return Collections.unmodifiableSortedMap(cells);
     }
 
-    Map<String, CaseState> cases() {
+    Map<String, Timeline> cases() {
         return Collections.unmodifiableMap(cases);
-    }
-
-    private void addTo(Measure.Aggregate aggregate, Observation observation) {
-        boolean above = aggregate.numerator().where().matches(observation);
-        boolean below = aggregate.denominator() != null
-                && aggregate.denominator().where().matches(observation);
-        if (above || below) {
-            cell(cellOf(observation)).add(part(aggregate, observation, above, below));
-        }
-    }
-
-    private CellPart part(Measure.Aggregate aggregate, Observation observation, boolean above, boolean below) {
-        String excluded = excludedBy(observation);
-        if (excluded == null && lacksRequired(observation)) {
-            excluded = ExclusionReason.MISSING_DIMENSION.code();
-        }
-        if (excluded == null && above) {
-            excluded = unusable(aggregate.numerator(), observation);
-        }
-        if (excluded == null && below) {
-            excluded = unusable(aggregate.denominator(), observation);
-        }
-        return excluded != null
-                ? CellPart.excluded(excluded)
-                : CellPart.figure(
-                        above ? amount(aggregate.numerator(), observation) : null,
-                        below ? amount(aggregate.denominator(), observation) : null);
-    }
-
-    private void addTo(Measure.Attainment attainment, Observation observation) {
-        boolean opens = attainment.opened().matches(observation);
-        boolean closes = attainment.closed().matches(observation);
-        if (!opens && !closes) {
-            return;
-        }
-        String excluded = excludedBy(observation);
-        if (excluded == null && opens && lacksRequired(observation)) {
-            excluded = ExclusionReason.MISSING_DIMENSION.code();
-        }
-        String reference = observation.reference();
-        if (reference == null) {
-            cell(cellOf(observation)).add(CellPart.excluded(ExclusionReason.MISSING_REFERENCE.code()));
-        } else {
-            Segment segment = opens ? Segment.of(observation, definition.dimensions()) : null;
-            row(reference).add(new CaseEvent(observation.occurred(), segment, closes, excluded));
-        }
-    }
-
-    private @Nullable String excludedBy(Observation observation) {
-        for (Exclusion exclusion : definition.exclusions()) {
-            if (exclusion.where().matches(observation)) {
-                return exclusion.id();
-            }
-        }
-        return null;
-    }
-
-    private boolean lacksRequired(Observation observation) {
-        return !observation.dimensions().keySet().containsAll(definition.requires());
-    }
-
-    private static @Nullable String unusable(Measure.@Nullable Term term, Observation observation) {
-        if (term == null || term.value() == null) {
-            return null;
-        }
-        BigDecimal value = observation.values().get(term.value());
-        if (value == null) {
-            return ExclusionReason.MISSING_VALUE.code();
-        }
-        return ExactSum.accepts(value) ? null : ExclusionReason.VALUE_OUT_OF_RANGE.code();
-    }
-
-    private static @Nullable BigDecimal amount(Measure.@Nullable Term term, Observation observation) {
-        if (term == null) {
-            return null;
-        }
-        return term.counts() ? BigDecimal.ONE : observation.values().get(term.value());
-    }
-
-    private CellKey cellOf(Observation observation) {
-        return new CellKey(
-                definition.periodOf(observation.occurred()).firstDay(),
-                Segment.of(observation, definition.dimensions()));
     }
 
     private CellState cell(CellKey key) {
@@ -226,10 +146,10 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         });
     }
 
-    private CaseState row(String reference) {
+    private Timeline row(String reference) {
         return cases.computeIfAbsent(reference, absent -> {
             refuseBeyondLimit(cases.size() + 1L);
-            return new CaseState();
+            return new Timeline();
         });
     }
 
@@ -258,7 +178,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
             state.cell(Keys.cell(in)).merge(CellState.TYPE.read(in.bytes()));
         }
         for (int left = in.int32(); left > 0; left--) {
-            state.row(in.text()).merge(CaseState.TYPE.read(in.bytes()));
+            state.row(in.text()).merge(Timeline.TYPE.read(in.bytes()));
         }
         return state;
     }

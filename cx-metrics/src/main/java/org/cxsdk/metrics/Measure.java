@@ -8,7 +8,8 @@ import org.cxsdk.core.Rational;
 import org.jspecify.annotations.Nullable;
 
 /** How a KPI is computed from observations; docs/kpis.md explains each kind with an example. */
-public sealed interface Measure {
+public sealed interface Measure
+        permits Measure.Aggregate, Measure.Attainment, ValueMeasure, CaseMeasure, ComposedMeasure {
 
     /** How many observations there were. */
     static Measure count(Filter where) {
@@ -143,12 +144,13 @@ public sealed interface Measure {
      *
      * @param opened observations that open a case; the earliest one counts and gives the case its dimensions
      * @param closed observations that close a case
-     * @param within how long closing may take, elapsed time, greater than 0, at most {@link #LONGEST}; closing at the
+     * @param within how long closing may take, elapsed or working time, greater than 0, at most {@link #LONGEST}; closing at the
      *     last moment is in time
      * @param cohort whose cases stand in the denominator
      * @param closing which closing counts when a case was reopened
+     * @param marks what happens between opening and closing
      */
-    record Attainment(Filter opened, Filter closed, Duration within, Cohort cohort, Closing closing)
+    record Attainment(Filter opened, Filter closed, Duration within, Cohort cohort, Closing closing, CaseMarks marks)
             implements Measure {
 
         /** Longest time for a case: about a hundred years. */
@@ -159,16 +161,22 @@ public sealed interface Measure {
             Objects.requireNonNull(closed, "closed");
             Objects.requireNonNull(cohort, "cohort");
             Objects.requireNonNull(closing, "closing");
+            Objects.requireNonNull(marks, "marks");
             if (within.isNegative() || within.isZero() || within.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
                         "within (" + within + ") must be greater than 0 and at most " + LONGEST);
             }
         }
 
+        /** Cases whose clock never stands. */
+        public Attainment(Filter opened, Filter closed, Duration within, Cohort cohort, Closing closing) {
+            this(opened, closed, within, cohort, closing, CaseMarks.NONE);
+        }
+
         @Override
         public String numeratorText() {
             return "cases closed (" + closed.text() + ") within " + within + " of opening (" + opened.text() + "), "
-                    + closing.name();
+                    + closing.name() + marks.text();
         }
 
         @Override
@@ -193,7 +201,12 @@ public sealed interface Measure {
          * Cases that were closed in the period. Overstates: cases that stay open for ever never count. It can be had
          * only by this name, for comparison with figures published that way.
          */
-        CLOSED_COHORT("cases that were closed in the period; those still open are left out, which overstates");
+        CLOSED_COHORT("cases that were closed in the period; those still open are left out, which overstates"),
+        /**
+         * Cases that were opened in the period, closed or not: the share is estimated by Kaplan and Meier, so it can be told
+         * before all of them are due.
+         */
+        OPENED_COHORT_KM("cases that were opened in the period, closed or not (Kaplan-Meier)");
 
         private final String text;
 
@@ -210,8 +223,10 @@ public sealed interface Measure {
     enum Closing {
         /** The first one, even if the case was reopened. */
         FIRST_CLOSE,
-        /** The last one. */
-        LAST_CLOSE
+        /** The last one; a case that was reopened after it is open. */
+        LAST_CLOSE,
+        /** The last one, and the time during which the case was closed does not count. */
+        NET_OF_CLOSED_SPANS
     }
 
     /** What stands above the line, as a line that people can read. */
@@ -222,9 +237,28 @@ public sealed interface Measure {
 
     /** The quotient of numerator and denominator at which the figure has this value: undoes offset and factor. */
     default Rational quotientFor(Rational value) {
-        return this instanceof Aggregate aggregate
+        return counted() instanceof Aggregate aggregate
                 ? value.dividedBy(aggregate.factor()).plus(aggregate.offset())
                 : value;
+    }
+
+    /** What is counted of single observations: for a figure over several periods, that of one period. */
+    default Measure counted() {
+        return this instanceof ComposedMeasure.Cumulative cumulative ? cumulative.base() : this;
+    }
+
+    /** Whether the figure is a quotient or sum whose parts are told: {@code numerator} and, if it divides, {@code denominator}. */
+    default boolean hasParts() {
+        Measure counted = counted();
+        return counted instanceof Aggregate
+                || counted instanceof CaseMeasure.Conversion
+                || counted instanceof Attainment attainment && attainment.cohort() != Cohort.OPENED_COHORT_KM;
+    }
+
+    /** Whether the figure is a share of 0 to 1 that counts members of a group. */
+    default boolean isShare() {
+        Measure counted = counted();
+        return counted instanceof Aggregate aggregate ? aggregate.share() : counted.hasParts();
     }
 
     /** The whole measure as a line; equal measures have equal texts, others differ. */

@@ -22,6 +22,9 @@ public record Segment(Map<String, Optional<String>> values) implements Comparabl
                     .thenComparing(
                             entry -> entry.getValue().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    /** The value of every dimension in the segment that holds what is not told apart. */
+    public static final String OTHER = "(other)";
+
     /** The whole. */
     public static final Segment WHOLE = new Segment(Map.of());
 
@@ -32,6 +35,13 @@ public record Segment(Map<String, Optional<String>> values) implements Comparabl
     /** The observations in which the dimension has this value. */
     public static Segment of(String dimension, String value) {
         return new Segment(Map.of(dimension, Optional.of(value)));
+    }
+
+    /** What is left when only the greatest segments of these dimensions are told apart. */
+    static Segment other(Iterable<String> dimensions) {
+        Map<String, Optional<String>> values = new TreeMap<>();
+        dimensions.forEach(name -> values.put(name, Optional.of(OTHER)));
+        return new Segment(values);
     }
 
     /** Where an observation belongs, by these dimensions. */
@@ -45,7 +55,7 @@ public record Segment(Map<String, Optional<String>> values) implements Comparabl
     /** This segment seen by fewer dimensions. */
     Segment by(Iterable<String> dimensions) {
         Map<String, Optional<String>> fewer = new TreeMap<>();
-        dimensions.forEach(name -> fewer.put(name, values.get(name)));
+        dimensions.forEach(name -> fewer.put(name, values.getOrDefault(name, Optional.empty())));
         return new Segment(fewer);
     }
 

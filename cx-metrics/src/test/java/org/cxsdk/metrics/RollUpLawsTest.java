@@ -43,7 +43,24 @@ class RollUpLawsTest {
                             Filter.kind("failed"),
                             Duration.ofHours(30),
                             Measure.Cohort.DUE_COHORT,
-                            Measure.Closing.LAST_CLOSE));
+                            Measure.Closing.LAST_CLOSE),
+            "conversion",
+                    new CaseMeasure.Conversion(
+                            Filter.kind("done"),
+                            Filter.kind("failed", "done"),
+                            Duration.ofHours(30),
+                            CaseMeasure.By.REFERENCE,
+                            false,
+                            true),
+            "quantile", new ValueMeasure.Quantile("cost", Filter.kind("done"), new BigDecimal("0.9")),
+            "survival",
+                    new CaseMeasure.Elapsed(
+                            Filter.kind("done"),
+                            Filter.kind("failed"),
+                            CaseMarks.reopening(Filter.kind("other")),
+                            Measure.Closing.LAST_CLOSE,
+                            CaseMeasure.Whose.OPENED,
+                            new CaseMeasure.Statistic.QuantileOf(new BigDecimal("0.5"))));
 
     static List<Object[]> kindsAndSeeds() {
         List<Object[]> all = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
@@ -51,6 +52,7 @@ public final class KpisJson {
 
     private static JsonObject result(KpiResult result) {
         ConfidenceInterval interval = result.measurement().interval();
+        boolean told = result.measurement().state() != Measurement.State.SUPPRESSED;
         JsonObject dimensions = JsonObject.of();
         result.segment().values().forEach((name, value) -> dimensions.put(name, value.orElse(null)));
         DefinitionRef ref = result.measurement().definition();
@@ -60,9 +62,9 @@ public final class KpisJson {
                 .put("dimensions", dimensions)
                 .put("value", number(result.measurement().value()))
                 .put("unit", result.measurement().unit())
-                .put("numerator", result.numerator())
+                .put("numerator", told && result.kpi().measure().hasParts() ? result.numerator() : null)
                 .put("denominator", result.denominator())
-                .put("n", result.measurement().n())
+                .put("n", told ? result.measurement().n() : null)
                 .put("low", interval == null ? null : Double.valueOf(interval.low()))
                 .put("high", interval == null ? null : Double.valueOf(interval.high()))
                 .put("state", result.measurement().state().code())

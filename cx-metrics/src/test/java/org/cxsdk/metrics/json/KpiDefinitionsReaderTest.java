@@ -22,33 +22,33 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class KpiDefinitionsReaderTest {
 
     private static final String RESOLVED = """
-            source:
-              dimensions: [channel, office, test]
-              values: {cost: AED}
-            kpis:
-              - id: resolved
-                version: 1.10
-                scheme: NYC
-                title: {en: Resolved in an hour, ar: حُلّت خلال ساعة}
-                measure:
-                  kind: attainment
-                  opened: {kind: case.opened}
-                  closed: {kind: case.closed}
-                  within: PT1H
-                where: {not: {dimension: test, is: "true"}}
-                exclude:
-                  - id: duplicate
-                    where: {dimension: office, in: [x, y]}
-                    because: {en: Duplicates are no cases., ar: المكررات ليست معاملات.}
-                requires: [channel]
-                dimensions: [channel, office]
-                period: iso-week
-                zone: Asia/Dubai
-                direction: higher-is-better
-                minimumN: 30
-                target: 0.9
-                provisionalFor: P10D
-            """;
+        source:
+          dimensions: [channel, office, test]
+          values: {cost: AED}
+        kpis:
+          - id: resolved
+            version: 1.10
+            scheme: NYC
+            title: {en: Resolved in an hour, ar: حُلّت خلال ساعة}
+            measure:
+              kind: attainment
+              opened: {kind: case.opened}
+              closed: {kind: case.closed}
+              within: PT1H
+            where: {not: {dimension: test, is: "true"}}
+            exclude:
+              - id: duplicate
+                where: {dimension: office, in: [x, y]}
+                because: {en: Duplicates are no cases., ar: المكررات ليست معاملات.}
+            requires: [channel]
+            dimensions: [channel, office]
+            period: iso-week
+            zone: Asia/Dubai
+            direction: higher-is-better
+            minimumN: 30
+            target: 0.9
+            provisionalFor: P10D
+        """;
 
     @Test
     void read_bindsEveryProperty() {
@@ -80,17 +80,17 @@ class KpiDefinitionsReaderTest {
     @Test
     void read_givesTheSameHash_forJsonAndForAnotherOrderOfKeys() {
         String yaml = """
-                kpis:
-                  - measure: {where: {kind: done}, kind: count}
-                    title: {en: Done, ar: أُنجز}
-                    id: done
-                source: {values: {}, dimensions: []}
-                """;
+            kpis:
+              - measure: {where: {kind: done}, kind: count}
+                title: {en: Done, ar: أُنجز}
+                id: done
+            source: {values: {}, dimensions: []}
+            """;
         String json = """
-                {"source": {"dimensions": [], "values": {}},
-                 "kpis": [{"id": "done", "title": {"en": "Done", "ar": "أُنجز"},
-                           "measure": {"kind": "count", "where": {"kind": "done"}}}]}
-                """;
+            {"source": {"dimensions": [], "values": {}},
+             "kpis": [{"id": "done", "title": {"en": "Done", "ar": "أُنجز"},
+                       "measure": {"kind": "count", "where": {"kind": "done"}}}]}
+            """;
 
         KpiDefinitions fromYaml = read(yaml);
         KpiDefinitions fromJson = KpiDefinitionsReader.read(Source.of("kpis.json", json));
@@ -127,10 +127,10 @@ class KpiDefinitionsReaderTest {
     @Test
     void read_takesTheUnitOfTheSource_forSumsAndMeans() {
         KpiDefinitions definitions = read("""
-                source: {values: {cost: AED}}
-                kpis:
-                  - {id: total, title: {en: Cost}, measure: {kind: sum, value: cost, where: {kind: booked}}}
-                """);
+            source: {values: {cost: AED}}
+            kpis:
+              - {id: total, title: {en: Cost}, measure: {kind: sum, value: cost, where: {kind: booked}}}
+            """);
 
         assertThat(definitions.kpis().get(0).unit()).isEqualTo("AED");
     }
@@ -138,23 +138,23 @@ class KpiDefinitionsReaderTest {
     @Test
     void read_tellsEveryViolation_withLineAndRemedy() {
         List<Violation> violations = violations("""
-                source:
-                  dimensions: [channel]
-                  values: {cost: AED}
-                kpis:
-                  - id: a
-                    title: {en: A}
-                    unit: EUR
-                    measure: {kind: sum, value: cost, where: {dimension: chanel, is: web}}
-                  - id: a
-                    title: {en: A again}
-                    dimensions: [office]
-                    minimumN: 0
-                    measure:
-                      kind: share
-                      numerator: {sum: cost, where: {kind: x}}
-                      within: PT1H
-                """);
+            source:
+              dimensions: [channel]
+              values: {cost: AED}
+            kpis:
+              - id: a
+                title: {en: A}
+                unit: EUR
+                measure: {kind: sum, value: cost, where: {dimension: chanel, is: web}}
+              - id: a
+                title: {en: A again}
+                dimensions: [office]
+                minimumN: 0
+                measure:
+                  kind: share
+                  numerator: {sum: cost, where: {kind: x}}
+                  within: PT1H
+            """);
 
         assertThat(violations)
                 .extracting(violation -> violation.line() + " " + violation.path() + " " + violation.rule())
@@ -178,22 +178,22 @@ class KpiDefinitionsReaderTest {
     @Test
     void read_refusesFiltersThatCannotBeMeant() {
         List<Violation> violations = violations("""
-                source: {dimensions: [channel], values: {cost: AED}}
-                kpis:
-                  - id: a
-                    title: {en: A}
-                    measure:
-                      kind: count
-                      where:
-                        any:
-                          - {dimension: channel}
-                          - {is: web}
-                          - {value: cost}
-                          - {value: cost, atLeast: 3, atMost: 2}
-                          - {kinds: []}
-                          - {atMost: 3}
-                          - {any: []}
-                """);
+            source: {dimensions: [channel], values: {cost: AED}}
+            kpis:
+              - id: a
+                title: {en: A}
+                measure:
+                  kind: count
+                  where:
+                    any:
+                      - {dimension: channel}
+                      - {is: web}
+                      - {value: cost}
+                      - {value: cost, atLeast: 3, atMost: 2}
+                      - {kinds: []}
+                      - {atMost: 3}
+                      - {any: []}
+            """);
 
         assertThat(violations).extracting(Violation::line).containsExactly(9, 10, 11, 12, 13, 14, 15);
     }
@@ -212,7 +212,7 @@ class KpiDefinitionsReaderTest {
         return KpiDefinitionsReader.read(Source.of("kpis.yaml", yaml));
     }
 
-    private static List<Violation> violations(String yaml) {
+    static List<Violation> violations(String yaml) {
         return catchThrowableOfType(InvalidDocumentException.class, () -> read(yaml))
                 .violations();
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * 1,000 real service requests of New York, opened within three hours of 27 May 2024, 677 of them closed. Expected
@@ -76,20 +77,20 @@ class NycServiceRequestsTest {
     })
     void attainment_givesThePublishedCounts(String within, String cohort, String asOf, long inTime, long cases) {
         KpiDefinitions definitions = KpiDefinitionsReader.read(Source.of("nyc.yaml", """
-                source: {dimensions: [channel]}
-                kpis:
-                  - id: resolved
-                    title: {en: Resolved in time, ar: الحل في الوقت}
-                    measure:
-                      kind: attainment
-                      opened: {kind: case.opened}
-                      closed: {kind: case.closed}
-                      within: %s
-                      cohort: %s
-                    dimensions: [channel]
-                    period: month
-                    zone: America/New_York
-                """.formatted(within, cohort)));
+            source: {dimensions: [channel]}
+            kpis:
+              - id: resolved
+                title: {en: Resolved in time, ar: الحل في الوقت}
+                measure:
+                  kind: attainment
+                  opened: {kind: case.opened}
+                  closed: {kind: case.closed}
+                  within: %s
+                  cohort: %s
+                dimensions: [channel]
+                period: month
+                zone: America/New_York
+            """.formatted(within, cohort)));
 
         List<KpiResult> results = KpiEngine.compute(definitions, OBSERVATIONS, local("2024-05-27T" + asOf))
                 .results();
@@ -106,6 +107,62 @@ class NycServiceRequestsTest {
         assertThat(whole.excluded().values().stream().mapToLong(Long::longValue).sum() + cases)
                 .as("nobody vanishes: of the requests known by then, those not in the cohort are counted")
                 .isEqualTo(asOf.equals("02:37:05") ? 1_000 : 997);
+    }
+
+    // R survfit on the same file: Kaplan-Meier with the open requests watched until the as-of time
+    @ParameterizedTest
+    @CsvSource({
+        "'tell: median', 02:37:05, 1928, 1e-9",
+        "'tell: quantile, at: 0.25', 02:37:05, 1018, 1e-9",
+        "'tell: median', 01:08:34, 1815, 1e-9",
+        "'tell: quantile, at: 0.75', 01:08:34, 3766, 1e-9",
+        "'tell: restricted-mean, within: PT2H', 02:37:05, 3315.997, 5e-4",
+        "'tell: share-within, within: PT30M', 02:37:05, 0.4780, 5e-5",
+        "'tell: share-within, within: PT60M', 02:37:05, 0.6544, 5e-5",
+        "'tell: share-within, within: PT60M', 01:08:34, 0.7431, 5e-5"
+    })
+    void survival_givesTheFiguresOfR(String tell, String asOf, double expected, double tolerance) {
+        assertThat(resolved("kind: survival, opened: {kind: case.opened}, closed: {kind: case.closed}, " + tell, asOf))
+                .isCloseTo(expected, within(tolerance));
+    }
+
+    // closed requests alone: median 1,307 s, mean 1,465.87 s
+    @ParameterizedTest
+    @CsvSource({"median, 1307, 1e-9", "mean, 1465.87, 5e-3"})
+    void duration_ofClosedRequestsOnly_isMuchShorter(String tell, double expected, double tolerance) {
+        assertThat(resolved(
+                        "kind: duration, cohort: closed-cohort, opened: {kind: case.opened}, closed: {kind:"
+                                + " case.closed}, tell: "
+                                + tell,
+                        "02:37:05"))
+                .isCloseTo(expected, within(tolerance));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT60M, 02:37:05, 0.6544", "PT30M, 01:08:34, 0.4951"})
+    void attainment_ofTheOpenedCohort_isThatOfKaplanAndMeier(String within, String asOf, double expected) {
+        assertThat(resolved(
+                        "kind: attainment, cohort: opened-cohort-km, opened: {kind: case.opened}, closed: {kind:"
+                                + " case.closed}, within: " + within,
+                        asOf))
+                .isCloseTo(expected, within(5e-5));
+    }
+
+    private static double resolved(String measure, String asOf) {
+        KpiDefinitions definitions = KpiDefinitionsReader.read(Source.of("nyc.yaml", """
+            source: {dimensions: [channel]}
+            kpis:
+              - id: resolved
+                title: {en: Resolution, ar: الحل}
+                measure: {%s}
+                zone: America/New_York
+            """.formatted(measure)));
+        return KpiEngine.compute(definitions, OBSERVATIONS, local("2024-05-27T" + asOf))
+                .results()
+                .get(0)
+                .measurement()
+                .value()
+                .toDouble();
     }
 
     /** The file's times are New York's; on that day the offset is four hours. */

@@ -1,0 +1,135 @@
+package org.cxsdk.metrics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cxsdk.core.Measurement;
+import org.cxsdk.core.disclosure.Aggregates;
+import org.cxsdk.core.disclosure.TableProtection;
+
+/**
+ * Withholds results of small groups, and as many others as it takes to keep them from being worked out from totals. Each
+ * period is a table by itself: the whole is the sum of each dimension's parts, and a part that of its combinations. Counts
+ * of distinct things do not add up, so for them only the small ones themselves are withheld.
+ *
+ * <p>Left out: what differences between overlapping windows or between revisions of a period may tell; publish one window
+ * and final figures.
+ */
+final class Suppression {
+
+    private Suppression() {}
+
+    static List<KpiResult> of(List<KpiResult> results, KpiDefinition definition) {
+        int least = definition.handling().suppressBelow();
+        if (least < 2) {
+            return results;
+        }
+        Map<LocalDate, List<KpiResult>> periods = new TreeMap<>();
+        results.forEach(result -> periods.computeIfAbsent(result.period().firstDay(), day -> new ArrayList<>())
+                .add(result));
+        Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        periods.values().forEach(table -> hidden.addAll(hidden(table, definition, least)));
+        return results.stream()
+                .map(result -> hidden.contains(result) ? withheld(result) : result)
+                .toList();
+    }
+
+    private static Set<KpiResult> hidden(List<KpiResult> table, KpiDefinition definition, int least) {
+        Map<String, KpiResult> byName = new LinkedHashMap<>();
+        Map<Segment, String> names = new LinkedHashMap<>();
+        Aggregates.Builder aggregates = Aggregates.builder();
+        for (KpiResult result : table) {
+            if (result.measurement().n() > 0) {
+                String name = "cell " + byName.size();
+                byName.put(name, result);
+                names.put(result.segment(), name);
+                aggregates.cell(name, result.measurement().n());
+            }
+        }
+        if (!(definition.measure().counted() instanceof ValueMeasure.Distinct) && !definition.isDerived()) {
+            sums(table, definition, names, aggregates);
+        }
+        Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (!byName.isEmpty()) {
+            TableProtection.below(least).protect(aggregates.build()).hidden().forEach(name -> {
+                KpiResult result = byName.get(name);
+                if (result != null) {
+                    hidden.add(result);
+                }
+            });
+        }
+        return hidden;
+    }
+
+    private static void sums(
+            List<KpiResult> table,
+            KpiDefinition definition,
+            Map<Segment, String> names,
+            Aggregates.Builder aggregates) {
+        for (List<String> coarse : KpiEvaluator.groupings(definition)) {
+            for (List<String> fine : KpiEvaluator.groupings(definition)) {
+                if (fine.size() <= coarse.size() || !fine.containsAll(coarse)) {
+                    continue;
+                }
+                Map<String, List<String>> parts = new LinkedHashMap<>();
+                Map<String, Long> sizes = new LinkedHashMap<>();
+                for (KpiResult result : table) {
+                    String part = names.get(result.segment());
+                    String whole = names.get(result.segment().by(coarse));
+                    if (part != null
+                            && whole != null
+                            && result.segment().values().keySet().equals(Set.copyOf(fine))) {
+                        parts.computeIfAbsent(whole, name -> new ArrayList<>()).add(part);
+                        sizes.merge(whole, result.measurement().n(), Long::sum);
+                    }
+                }
+                names.forEach((segment, name) -> {
+                    List<String> of = parts.get(name);
+                    Long size = sizes.get(name);
+                    if (of != null && size != null && size == sizeOf(table, segment)) {
+                        aggregates.sum(name, of);
+                    }
+                });
+            }
+        }
+    }
+
+    private static long sizeOf(List<KpiResult> table, Segment segment) {
+        return table.stream()
+                .filter(result -> result.segment().equals(segment))
+                .mapToLong(result -> result.measurement().n())
+                .sum();
+    }
+
+    private static KpiResult withheld(KpiResult result) {
+        Measurement shown = result.measurement();
+        Measurement measurement = new Measurement(
+                shown.definition(),
+                null,
+                shown.unit(),
+                null,
+                0,
+                null,
+                Measurement.State.SUPPRESSED,
+                shown.period(),
+                shown.revision(),
+                shown.source());
+        return new KpiResult(
+                result.kpi(),
+                result.period(),
+                result.segment(),
+                measurement,
+                BigDecimal.ZERO,
+                null,
+                Map.of(),
+                KpiEvaluator.assessment(result.kpi(), measurement),
+                List.of());
+    }
+}

@@ -1,0 +1,38 @@
+package org.cxsdk.metrics;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.SplittableRandom;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.kit.MergeableStateLaws;
+import org.cxsdk.core.state.StateType;
+
+/** A KPI of what follows what obeys the laws. */
+class ConversionStateTest extends MergeableStateLaws<Observation, KpiState> {
+
+    private static final KpiDefinition KPI = KpiDefinition.builder(
+                    KpiId.of("kpi"),
+                    KpiStateTest.TITLE,
+                    new CaseMeasure.Conversion(
+                            Filter.kind("done"),
+                            Filter.kind("failed", "done"),
+                            Duration.ofHours(5),
+                            CaseMeasure.By.REFERENCE,
+                            false,
+                            false))
+            .exclude(new Exclusion("test-data", Filter.dimension("office", "o3"), KpiStateTest.TITLE))
+            .dimensions("channel", "office")
+            .period(ReportingPeriod.Grain.DAY, ZoneId.of("Asia/Dubai"))
+            .build();
+
+    @Override
+    protected StateType<Observation, KpiState> type() {
+        return KpiState.type(KPI);
+    }
+
+    @Override
+    protected Observation observation(SplittableRandom random) {
+        return KpiStateTest.anyObservation(random);
+    }
+}

@@ -122,11 +122,13 @@ final class KpiRules {
 
     private void checkUnit(KpiDocument kpi, MeasureDocument measure) {
         String unit = KpiMapping.unitOf(measure, values);
+        String value = measure.over() == null ? measure.value() : measure.over().value();
         if (unit != null && kpi.unit() != null && !kpi.unit().equals(unit)) {
             violation(
                     kpi,
                     "unit",
-                    "differs from the unit of its value, which is " + unit,
+                    "differs from the unit of " + (value == null ? "times" : "\"" + value + "\"") + ", which is "
+                            + unit,
                     "Leave the unit out, or give the value in this unit.");
         }
         MeasureDocument counted = measure.over() == null ? measure : measure.over();

@@ -4,7 +4,9 @@ module org.cxsdk.feedback {
     requires transitive org.cxsdk.core;
 
     exports org.cxsdk.feedback;
+    exports org.cxsdk.feedback.intake;
     exports org.cxsdk.feedback.json;
+    exports org.cxsdk.feedback.privacy;
     exports org.cxsdk.feedback.recovery;
     exports org.cxsdk.feedback.score;
     exports org.cxsdk.feedback.survey;

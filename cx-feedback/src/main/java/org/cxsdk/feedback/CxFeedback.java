@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
@@ -16,6 +17,7 @@ import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.json.StorageResponseStore;
+import org.cxsdk.feedback.privacy.Redactor;
 import org.cxsdk.feedback.recovery.RecoveryPlan;
 import org.cxsdk.feedback.score.AnswerTally;
 import org.cxsdk.feedback.score.LiveScores;
@@ -42,10 +44,12 @@ public final class CxFeedback {
 
     private final CxContext context;
     private final ResponseStore store;
+    private final Redactor redactor;
 
-    private CxFeedback(CxContext context, ResponseStore store) {
+    private CxFeedback(CxContext context, ResponseStore store, Redactor redactor) {
         this.context = Objects.requireNonNull(context, "context");
         this.store = Objects.requireNonNull(store, "store");
+        this.redactor = Objects.requireNonNull(redactor, "redactor");
     }
 
     /** Opens feedback on a context, with responses kept in its storage. */
@@ -55,12 +59,24 @@ public final class CxFeedback {
 
     /** Opens feedback on a context, with responses kept in a store of the agency's own. */
     public static CxFeedback on(CxContext context, ResponseStore store) {
-        return new CxFeedback(context, store);
+        return new CxFeedback(context, store, Redactor.all());
+    }
+
+    CxFeedback within(CxContext tx) {
+        return new CxFeedback(tx, store, redactor);
+    }
+
+    /**
+     * This service taking other identifiers out of words before they are stored: those of the agency's own country, and the
+     * names of the people involved. Without it those of every country that the library knows are taken out.
+     */
+    public CxFeedback redacting(Redactor other) {
+        return new CxFeedback(context, store, other);
     }
 
     /** Service recovery on the same context and responses: cases, what staff may grant, escalation. */
     public CxRecovery recovery(RecoveryPlan plan) {
-        return CxRecovery.on(context, plan, store);
+        return CxRecovery.on(context, plan, store, redactor);
     }
 
     /** What people said and what became of it, on the same context and responses. */
@@ -69,7 +85,8 @@ public final class CxFeedback {
     }
 
     /**
-     * Checks a response and stores it, once however often it is submitted.
+     * Checks a response and stores it, once however often it is submitted. Identifiers in its words are taken out before the
+     * store sees them.
      *
      * @param instrument the instrument that was answered
      * @param response the answers
@@ -84,9 +101,15 @@ public final class CxFeedback {
             if (earlier.isPresent()) {
                 return new Submission.AlreadyRecorded(earlier.get());
             }
-            store.add(session, response);
-            return new Submission.Recorded(response);
+            Response redacted = redactor.redact(response);
+            store.add(session, redacted);
+            return new Submission.Recorded(redacted);
         });
+    }
+
+    /** What a person answered, newest first, as a part of the single customer view. */
+    public CustomerViewPart viewPart(Instrument... known) {
+        return new FeedbackViewPart(context, store, List.of(known));
     }
 
     /** The response with this identifier, if it was recorded. Words whose key was destroyed come back as not answered. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Money;
 import org.cxsdk.core.Observation;
@@ -22,6 +23,7 @@ import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.json.StorageCaseStore;
+import org.cxsdk.feedback.privacy.Redactor;
 import org.cxsdk.feedback.recovery.ActionId;
 import org.cxsdk.feedback.recovery.AuthorityDecision;
 import org.cxsdk.feedback.recovery.AuthorityMatrix;
@@ -71,21 +73,24 @@ public final class CxRecovery {
     private final RecoveryPlan plan;
     private final CaseStore cases;
     private final ResponseStore responses;
+    private final Redactor redactor;
 
-    private CxRecovery(CxContext context, RecoveryPlan plan, CaseStore cases, ResponseStore responses) {
+    private CxRecovery(
+            CxContext context, RecoveryPlan plan, CaseStore cases, ResponseStore responses, Redactor redactor) {
         this.context = Objects.requireNonNull(context, "context");
         this.plan = Objects.requireNonNull(plan, "plan");
         this.cases = Objects.requireNonNull(cases, "cases");
         this.responses = Objects.requireNonNull(responses, "responses");
+        this.redactor = Objects.requireNonNull(redactor, "redactor");
     }
 
-    static CxRecovery on(CxContext context, RecoveryPlan plan, ResponseStore responses) {
-        return on(context, plan, new StorageCaseStore(), responses);
+    static CxRecovery on(CxContext context, RecoveryPlan plan, ResponseStore responses, Redactor redactor) {
+        return new CxRecovery(context, plan, new StorageCaseStore(), responses, redactor);
     }
 
     /** Opens service recovery on a context, with cases and responses kept in stores of the agency's own. */
     public static CxRecovery on(CxContext context, RecoveryPlan plan, CaseStore cases, ResponseStore responses) {
-        return new CxRecovery(context, plan, cases, responses);
+        return new CxRecovery(context, plan, cases, responses, Redactor.all());
     }
 
     // --- opening
@@ -98,12 +103,15 @@ public final class CxRecovery {
      */
     public Taken submit(Instrument instrument, Response response) {
         return context.inTransaction(OnConflict.RETRY, tx -> {
-            Submission submission = CxFeedback.on(tx, responses).submit(instrument, response);
+            Submission submission =
+                    CxFeedback.on(tx, responses).redacting(redactor).submit(instrument, response);
             return submission instanceof Submission.Rejected
                     ? new Taken(submission, null)
                     : new Taken(
                             submission,
-                            on(tx, plan, cases, responses).take(response).orElse(null));
+                            new CxRecovery(tx, plan, cases, responses, redactor)
+                                    .take(response)
+                                    .orElse(null));
         });
     }
 
@@ -167,6 +175,11 @@ public final class CxRecovery {
         return context.read(session -> cases.ofCustomer(session, customer).stream()
                 .map(id -> cases.find(session, id).orElseThrow())
                 .toList());
+    }
+
+    /** The cases of a person as a part of the single customer view. */
+    public CustomerViewPart viewPart() {
+        return new CaseViewPart(this);
     }
 
     /** How the promises of a case stand, or stood, at an instant. */

@@ -2,13 +2,16 @@ package org.cxsdk.feedback.json;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
+import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.DocumentKind;
 import org.cxsdk.core.context.Fact;
@@ -40,14 +43,20 @@ import org.cxsdk.feedback.survey.ResponseStore;
 public final class StorageResponseStore implements ResponseStore {
 
     private static final String BY_TIME = "by-instrument-and-time";
+    private static final String BY_RESPONDENT = "by-respondent-and-time";
 
     private static final DocumentKind<KeptResponse> RESPONSES = DocumentKind.of(
             "feedback.response",
             ResponseForms.RESPONSE,
-            kept -> List.of(IndexTuple.of(
-                    BY_TIME,
-                    IndexValue.of(kept.response().instrument().value()),
-                    IndexValue.of(kept.response().answeredAt()))));
+            kept -> List.of(
+                    IndexTuple.of(
+                            BY_TIME,
+                            IndexValue.of(kept.response().instrument().value()),
+                            IndexValue.of(kept.response().answeredAt())),
+                    IndexTuple.of(
+                            BY_RESPONDENT,
+                            IndexValue.of(kept.response().respondent().value()),
+                            IndexValue.of(kept.response().answeredAt()))));
 
     private static final StreamKind<KeptResponse> JOURNAL = StreamKind.<KeptResponse>of("feedback.responses")
             .with("recorded", KeptResponse.class, ResponseForms.RESPONSE);
@@ -66,6 +75,26 @@ public final class StorageResponseStore implements ResponseStore {
 
     @Override
     public void add(CxSession session, Response response) {
+        session.append(
+                JOURNAL,
+                response.instrument().value(),
+                ExpectedRevision.any(),
+                written(session, RESPONSES, response, session.now()));
+    }
+
+    @Override
+    public void addAnonymous(CxSession session, List<Response> batch, Instant day) {
+        Map<String, List<Fact<KeptResponse>>> facts = new TreeMap<>();
+        for (Response response : batch) {
+            facts.computeIfAbsent(response.instrument().value(), id -> new ArrayList<>())
+                    .add(written(session, RESPONSES.unattributed(), response, day));
+        }
+        facts.forEach(
+                (stream, some) -> session.append(JOURNAL.unattributed(), stream, ExpectedRevision.any(), some));
+    }
+
+    private static Fact<KeptResponse> written(
+            CxSession session, DocumentKind<KeptResponse> kind, Response response, Instant recorded) {
         Map<QuestionId, String> texts = new LinkedHashMap<>();
         Map<QuestionId, Answer> clear = new LinkedHashMap<>();
         response.answers().forEach((question, answer) -> {
@@ -76,21 +105,33 @@ public final class StorageResponseStore implements ResponseStore {
                 clear.put(question, answer);
             }
         });
-        Response codes = with(response, clear);
+        Response codes = response.with(clear);
+        String id = response.id().value();
         Sealed words = texts.isEmpty()
                 ? null
                 : session.seal(
                         response.respondent(),
-                        RESPONSES.place(response.id().value(), WORDS_FIELD),
+                        RESPONSES.place(id, WORDS_FIELD),
                         ResponseForms.WORDS,
                         new Words(texts));
-        session.write(
-                RESPONSES, response.id().value(), Expected.absent(), new KeptResponse(codes, words, session.now()));
-        session.append(
-                JOURNAL,
-                response.instrument().value(),
-                ExpectedRevision.any(),
-                new Fact<>(response.id().value(), response.answeredAt(), new KeptResponse(codes, null, session.now())));
+        session.write(kind, id, Expected.absent(), new KeptResponse(codes, words, recorded));
+        return new Fact<>(id, response.answeredAt(), new KeptResponse(codes, null, recorded));
+    }
+
+    @Override
+    public List<Response> ofRespondent(CxSession session, SubjectId respondent, int limit) {
+        List<Response> responses = new ArrayList<>();
+        DocQuery query = session.query(RESPONSES, BY_RESPONDENT)
+                .equal(respondent.value())
+                .limit(SLICE);
+        Slice<Stored<KeptResponse>, Cursor> slice = session.find(RESPONSES, query);
+        slice.items().forEach(stored -> responses.add(withWords(session, stored)));
+        while (slice.more()) {
+            slice = session.find(RESPONSES, query.after(slice.last()));
+            slice.items().forEach(stored -> responses.add(withWords(session, stored)));
+        }
+        Collections.reverse(responses);
+        return responses.stream().limit(limit).toList();
     }
 
     @Override
@@ -153,17 +194,6 @@ public final class StorageResponseStore implements ResponseStore {
                 .content()
                 .ifPresent(
                         content -> content.texts().forEach((question, text) -> answers.put(question, Answer.of(text))));
-        return with(kept.response(), answers);
-    }
-
-    private static Response with(Response response, Map<QuestionId, Answer> answers) {
-        return new Response(
-                response.id(),
-                response.instrument(),
-                response.version(),
-                response.answeredAt(),
-                response.respondent(),
-                answers,
-                response.dimensions());
+        return kept.response().with(answers);
     }
 }

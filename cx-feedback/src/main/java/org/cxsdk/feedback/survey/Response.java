@@ -50,6 +50,21 @@ public record Response(
         return answers.getOrDefault(question, Answer.notAsked());
     }
 
+    /** This response with other answers. */
+    public Response with(Map<QuestionId, Answer> others) {
+        return new Response(id, instrument, version, answeredAt, respondent, others, dimensions);
+    }
+
+    /** This response as given at another instant. */
+    public Response answeredAt(Instant instant) {
+        return new Response(id, instrument, version, instant, respondent, answers, dimensions);
+    }
+
+    /** What this respondent did with one choice of a question that takes several. */
+    public Selection selection(QuestionId question, int code) {
+        return Selection.of(answer(question), code);
+    }
+
     /** Collects the answers of a {@link Response}. */
     public static final class Builder {
         private final Instrument instrument;

@@ -73,14 +73,12 @@ public final class AnonymousBox {
     }
 
     /** Opens a box, with answers kept in a store of the agency's own. */
-    public static AnonymousBox on(
-            CxContext context, Instrument instrument, AnonymityTerms terms, ResponseStore store) {
+    public static AnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms, ResponseStore store) {
         return new AnonymousBox(context, instrument, terms, store, Redactor.all(), new SecureRandom());
     }
 
     static AnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms, Random random) {
-        return new AnonymousBox(
-                context, instrument, terms, new StorageResponseStore(), Redactor.all(), random);
+        return new AnonymousBox(context, instrument, terms, new StorageResponseStore(), Redactor.all(), random);
     }
 
     /** A box like this one, and empty, that takes other identifiers out of words. */
@@ -153,8 +151,8 @@ public final class AnonymousBox {
         List<Response> stored = new ArrayList<>(release());
         int left = waiting.size();
         if (left >= terms.least()) {
-            Instant last = Collections.max(
-                    waiting.stream().map(Response::answeredAt).toList());
+            Instant last =
+                    Collections.max(waiting.stream().map(Response::answeredAt).toList());
             stored.addAll(store(List.copyOf(waiting), last));
             left = 0;
         }
@@ -174,9 +172,8 @@ public final class AnonymousBox {
         }
         Collections.shuffle(shuffled, random);
         Instant today = context.now().truncatedTo(ChronoUnit.DAYS);
-        Instant recorded = today.isBefore(shuffled.get(0).answeredAt())
-                ? shuffled.get(0).answeredAt()
-                : today;
+        Instant recorded =
+                today.isBefore(shuffled.get(0).answeredAt()) ? shuffled.get(0).answeredAt() : today;
         context.write(session -> {
             store.addAnonymous(session, shuffled, recorded);
             return shuffled;

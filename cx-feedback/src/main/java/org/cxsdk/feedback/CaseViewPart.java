@@ -3,18 +3,24 @@ package org.cxsdk.feedback;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.feedback.recovery.Case;
 
 /** The cases of a person, newest first, each with what it is about and how far it is. */
-final class CaseViewPart implements CustomerViewPart {
+public final class CaseViewPart implements CustomerViewPart {
 
     private final CxRecovery recovery;
 
-    CaseViewPart(CxRecovery recovery) {
-        this.recovery = recovery;
+    private CaseViewPart(CxRecovery recovery) {
+        this.recovery = Objects.requireNonNull(recovery, "recovery");
+    }
+
+    /** Returns the part of the cases that this service keeps. */
+    public static CaseViewPart of(CxRecovery recovery) {
+        return new CaseViewPart(recovery);
     }
 
     @Override

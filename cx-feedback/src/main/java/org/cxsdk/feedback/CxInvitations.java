@@ -84,9 +84,10 @@ public final class CxInvitations {
             return new Inviting.NotInvited(IntakeReason.UNKNOWN);
         }
         Wave wave = found.get();
-        InvitationToken token = InvitationToken.of(
-                session.lookupHash(ExternalId.of(TOKEN, id + "/" + occasion.id() + "/" + occasion.subject()))
-                        .substring(0, 32));
+        InvitationToken token = InvitationToken.of(session.lookupHash(ExternalId.of(
+                        TOKEN,
+                        id + "/" + occasion.id() + "/" + occasion.subject().value()))
+                .substring(0, 32));
         if (store.find(session, token).isPresent()) {
             return new Inviting.Invited(token);
         }
@@ -102,8 +103,7 @@ public final class CxInvitations {
         }
         store.add(session, token, wave.anonymous() ? Invitation.anonymous(id) : Invitation.of(id, occasion));
         // in an anonymous round not even the day of the invitation is kept
-        store.addContact(
-                session, occasion.subject(), contacts, wave.anonymous() ? wave.closes() : session.now());
+        store.addContact(session, occasion.subject(), contacts, wave.anonymous() ? wave.closes() : session.now());
         return new Inviting.Invited(token);
     }
 
@@ -130,7 +130,10 @@ public final class CxInvitations {
             Optional<Invitation> invitation = store.find(session, token);
             return invitation.isEmpty()
                     ? Optional.of(IntakeReason.UNKNOWN)
-                    : against(session, invitation.get(), store.wave(session, invitation.get().wave()).orElseThrow());
+                    : against(
+                            session,
+                            invitation.get(),
+                            store.wave(session, invitation.get().wave()).orElseThrow());
         });
     }
 
@@ -171,16 +174,14 @@ public final class CxInvitations {
         if (against.isPresent()) {
             return new Answering.Refused(against.get());
         }
-        Submission submission =
-                feedback.submit(instrument, ofInvited(response, invitation.invited().orElseThrow(), invitation));
+        Submission submission = feedback.submit(
+                instrument, ofInvited(response, invitation.invited().orElseThrow(), invitation));
         return submission.fold(
                 recorded -> {
                     store.use(session, token, invitation.usedFor(response.id()));
                     return new Answering.Taken(recorded.response());
                 },
-                repeated -> again
-                        ? new Answering.Taken(repeated.response())
-                        : new Answering.Refused(IntakeReason.USED),
+                repeated -> again ? new Answering.Taken(repeated.response()) : new Answering.Refused(IntakeReason.USED),
                 rejected -> new Answering.Invalid(rejected.violations()));
     }
 
@@ -220,9 +221,8 @@ public final class CxInvitations {
             return Optional.of(IntakeReason.UNKNOWN);
         }
         Wave wave = store.wave(session, found.get().wave()).orElseThrow();
-        Optional<IntakeReason> against = wave.anonymous()
-                ? against(session, found.get(), wave)
-                : Optional.of(IntakeReason.OTHER_KIND);
+        Optional<IntakeReason> against =
+                wave.anonymous() ? against(session, found.get(), wave) : Optional.of(IntakeReason.OTHER_KIND);
         if (against.isEmpty()) {
             store.use(session, token, found.get().usedFor(null));
         }

@@ -57,15 +57,17 @@ public final class CxOffline {
         for (Instrument instrument : instruments) {
             known.put(instrument.id() + "@" + instrument.ref().version(), instrument);
         }
-        return context.inTransaction(OnConflict.RETRY, tx -> tx.write(session -> {
-            Optional<OfflineReceipt> earlier = receipts.find(session, batch.id());
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-            OfflineReceipt receipt = take(feedback.within(tx), batch, known, session.now());
-            receipts.add(session, receipt);
-            return receipt;
-        }));
+        return context.inTransaction(
+                OnConflict.RETRY,
+                tx -> tx.write(session -> {
+                    Optional<OfflineReceipt> earlier = receipts.find(session, batch.id());
+                    if (earlier.isPresent()) {
+                        return earlier.get();
+                    }
+                    OfflineReceipt receipt = take(feedback.within(tx), batch, known, session.now());
+                    receipts.add(session, receipt);
+                    return receipt;
+                }));
     }
 
     private static OfflineReceipt take(
@@ -81,14 +83,14 @@ public final class CxOffline {
                 counts[2]++;
                 continue;
             }
-            Submission submission = into.submit(instrument, response.answeredAt(response.answeredAt().plus(skew)));
+            Submission submission = into.submit(
+                    instrument, response.answeredAt(response.answeredAt().plus(skew)));
             counts[submission.<Integer>fold(recorded -> 0, repeated -> 1, rejected -> 2)]++;
             if (submission instanceof Submission.Rejected rejected) {
                 refusals.addAll(rejected.violations());
             }
         }
-        return new OfflineReceipt(
-                batch.id(), batch.device(), now, skew, counts[0], counts[1], refusals, counts[2]);
+        return new OfflineReceipt(batch.id(), batch.device(), now, skew, counts[0], counts[1], refusals, counts[2]);
     }
 
     private static Optional<Violation> wrong(

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.cxsdk.core.ActorId;
-import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Money;
 import org.cxsdk.core.Observation;
@@ -177,11 +176,6 @@ public final class CxRecovery {
                 .toList());
     }
 
-    /** The cases of a person as a part of the single customer view. */
-    public CustomerViewPart viewPart() {
-        return new CaseViewPart(this);
-    }
-
     /** How the promises of a case stand, or stood, at an instant. */
     public List<ClockStanding> clocks(CaseId id, Instant at) {
         return CaseClocks.by(plan.calendar()).at(known(id), at);
@@ -220,7 +214,7 @@ public final class CxRecovery {
                         ? new AuthorityDecision.Referred(referred.needs(), referred.reasons())
                         : new AuthorityDecision.Granted(((CaseFact.RemedyGranted) known.get()).rule());
             }
-            Instant at = after(before, session);
+            Instant at = before.next(session.now());
             List<PastGrant> past = cases.grants(session, before.customer());
             AuthorityDecision decision = plan.authority()
                     .decide(
@@ -408,7 +402,7 @@ public final class CxRecovery {
     private CaseChange changes(CaseId id, CaseReason ifNone, BiFunction<Case, Instant, List<CaseFact>> facts) {
         return context.write(OnConflict.RETRY, session -> {
             Case before = known(session, id);
-            List<CaseFact> next = facts.apply(before, after(before, session));
+            List<CaseFact> next = facts.apply(before, before.next(session.now()));
             if (next.isEmpty()) {
                 return new CaseChange.Refused(before, List.of(ifNone));
             }
@@ -431,12 +425,6 @@ public final class CxRecovery {
 
     private @Nullable Instant nextDue(Case of) {
         return plan.next(of).map(EscalationLadder.Next::when).orElse(null);
-    }
-
-    /** Facts of a case never go back in time, even if the clocks of two machines differ. */
-    private static Instant after(Case before, CxSession session) {
-        Instant last = before.last().at();
-        return session.now().isBefore(last) ? last : session.now();
     }
 
     private Case known(CaseId id) {

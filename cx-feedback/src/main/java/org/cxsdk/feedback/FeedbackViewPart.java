@@ -40,9 +40,7 @@ final class FeedbackViewPart implements CustomerViewPart {
 
     @Override
     public List<Line> about(SubjectId subject, int limit) {
-        return context
-                .read(session -> store.ofRespondent(session, subject, limit))
-                .stream()
+        return context.read(session -> store.ofRespondent(session, subject, limit)).stream()
                 .map(this::line)
                 .toList();
     }

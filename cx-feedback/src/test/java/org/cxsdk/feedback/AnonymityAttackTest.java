@@ -79,7 +79,9 @@ class AnonymityAttackTest {
     }
 
     private void tick() {
-        clock.set(clock.instant().plus(Duration.ofSeconds(1 + random.nextInt(600))).toString());
+        clock.set(clock.instant()
+                .plus(Duration.ofSeconds(1 + random.nextInt(600)))
+                .toString());
     }
 
     private void collect(CxContext context) {
@@ -87,7 +89,8 @@ class AnonymityAttackTest {
         AnonymousBox box = AnonymousBox.on(
                 context, csat, AnonymityTerms.of(DUBAI, "team").atLeast(TOGETHER), new Random(SEED + 1));
         Instant opens = clock.instant();
-        invitations.open(Wave.of(WAVE, csat, opens, opens.plus(Duration.ofDays(30))).anonymously());
+        invitations.open(
+                Wave.of(WAVE, csat, opens, opens.plus(Duration.ofDays(30))).anonymously());
         List<SubjectId> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             people.add(SubjectId.of("person-" + Integer.toHexString(random.nextInt())));
@@ -96,13 +99,9 @@ class AnonymityAttackTest {
         for (SubjectId person : people) {
             tick();
             Occasion occasion = new Occasion(OccasionId.of("survey"), person, Map.of("office", "creek"));
-            tokens.put(
-                    person,
-                    invitations
-                            .invite(WAVE, occasion)
-                            .fold(Inviting.Invited::token, no -> {
-                                throw new AssertionError(no);
-                            }));
+            tokens.put(person, invitations.invite(WAVE, occasion).fold(Inviting.Invited::token, no -> {
+                throw new AssertionError(no);
+            }));
         }
         Collections.shuffle(people, random);
         for (SubjectId person : people) {
@@ -111,7 +110,7 @@ class AnonymityAttackTest {
             answered.put(person, token);
             // whoever serves the machine is named in the context, and must not get into the tables
             CxContext atDesk = context.as(ActorId.of("clerk-of-" + person), "at the kiosk");
-            Answering answering = CxInvitations.on(atDesk).drop(token, box, response(person, "r-" + person));
+            Answering answering = CxInvitations.on(atDesk).drop(token, box, response(person, "r-" + person.value()));
             assertThat(answering).isInstanceOf(Answering.Taken.class);
             box.release();
         }
@@ -129,20 +128,29 @@ class AnonymityAttackTest {
 
         // every order in which the tables hold people, against every order in which they hold answers
         Map<String, List<SubjectId>> peopleOrders = new LinkedHashMap<>();
-        peopleOrders.put("contacts by key", documents(context, "feedback.contacts").stream()
-                .map(doc -> SubjectId.of(doc.key().id()))
-                .toList());
+        peopleOrders.put(
+                "contacts by key",
+                documents(context, "feedback.contacts").stream()
+                        .map(doc -> SubjectId.of(doc.key().id()))
+                        .toList());
         Map<String, SubjectId> owners = new HashMap<>();
         answered.forEach((person, token) -> owners.put(sha256(token), person));
         List<StoredDoc> used = documents(context, "feedback.invitation");
-        peopleOrders.put("invitations by key", used.stream()
-                .map(doc -> owners.get(doc.key().id()))
-                .toList());
-        peopleOrders.put("invitations by version", used.stream()
-                .sorted(Comparator.comparingLong(StoredDoc::version))
-                .map(doc -> owners.get(doc.key().id()))
-                .toList());
+        peopleOrders.put(
+                "invitations by key",
+                used.stream().map(doc -> owners.get(doc.key().id())).toList());
+        peopleOrders.put(
+                "invitations by version",
+                used.stream()
+                        .sorted(Comparator.comparingLong(StoredDoc::version))
+                        .map(doc -> owners.get(doc.key().id()))
+                        .toList());
         Map<String, List<String>> answerOrders = answerOrders(context, responses);
+        assertThat(peopleOrders.values())
+                .allSatisfy(order -> assertThat(order).hasSize(PEOPLE).doesNotContainNull());
+        assertThat(answerOrders)
+                .hasSize(5)
+                .allSatisfy((name, order) -> assertThat(order).hasSize(PEOPLE));
         peopleOrders.forEach((peopleOrder, people) -> answerOrders.forEach((answerOrder, answers) ->
                 // a random order puts one in its place on average; nine or more come once in a million
                 assertThat(hits(people, answers, truth))
@@ -150,8 +158,7 @@ class AnonymityAttackTest {
                         .isLessThan(9)));
 
         // she even watched the door: within a batch of ten she can but guess, one in ten
-        answerOrders.forEach((answerOrder, answers) -> assertThat(
-                        hits(List.copyOf(answered.keySet()), answers, truth))
+        answerOrders.forEach((answerOrder, answers) -> assertThat(hits(List.copyOf(answered.keySet()), answers, truth))
                 .as("the door against %s, seed %d", answerOrder, SEED)
                 .isLessThan(PEOPLE / TOGETHER + 6 * 5));
     }
@@ -162,24 +169,31 @@ class AnonymityAttackTest {
         CxContext context = database.open(clock);
         collect(context);
         Set<String> ofAnswers = new HashSet<>();
-        documents(context, "feedback.response").forEach(doc -> ofAnswers.addAll(values(text(doc), doc.key().id())));
-        entries(context).forEach(entry -> ofAnswers.addAll(values(text(entry), entry.recorded().entry().id())));
+        documents(context, "feedback.response")
+                .forEach(doc -> ofAnswers.addAll(values(text(doc), doc.key().id())));
+        entries(context)
+                .forEach(entry -> ofAnswers.addAll(
+                        values(text(entry), entry.recorded().entry().id())));
         Set<String> ofPeople = new HashSet<>();
         for (String kind : List.of("feedback.contacts", "feedback.invitation")) {
-            documents(context, kind).forEach(doc -> ofPeople.addAll(values(text(doc), doc.key().id())));
+            documents(context, kind)
+                    .forEach(doc -> ofPeople.addAll(values(text(doc), doc.key().id())));
         }
 
         Set<String> shared = new HashSet<>(ofAnswers);
         shared.retainAll(ofPeople);
         // small numbers and words of the forms themselves, the same in all
-        assertThat(shared).allMatch(value -> Set.of("1", "true", "false", "null", "2", "").contains(value));
+        assertThat(shared)
+                .allMatch(value -> Set.of("1", "true", "false", "null", "2", "").contains(value));
         String everything = String.join(" ", ofAnswers);
         assertThat(everything).doesNotContain("clerk-of", "person-", "desk-", "kiosk", "office");
         // instants of answers and entries are days, as the terms count them
         Pattern instant = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT(?!20:00:00Z|00:00:00Z)");
         assertThat(everything).doesNotContainPattern(instant);
-        entries(context).forEach(entry -> assertThat(entry.recorded().entry().at().atZone(DUBAI).toLocalTime())
-                .isEqualTo(java.time.LocalTime.MIDNIGHT));
+        entries(context)
+                .forEach(entry -> assertThat(
+                                entry.recorded().entry().at().atZone(DUBAI).toLocalTime())
+                        .isEqualTo(java.time.LocalTime.MIDNIGHT));
     }
 
     /** The attack is not blind: answers that are stored at once, under random names, are all linked by their order. */
@@ -217,9 +231,11 @@ class AnonymityAttackTest {
         Map<String, List<String>> orders = new LinkedHashMap<>();
         orders.put("answers by key", ids(responses, doc -> 0));
         orders.put("answers by size", ids(responses, doc -> doc.body().size()));
-        orders.put("answers by position", entries(context).stream()
-                .map(entry -> entry.recorded().entry().id())
-                .toList());
+        orders.put(
+                "answers by position",
+                entries(context).stream()
+                        .map(entry -> entry.recorded().entry().id())
+                        .toList());
         List<StoredDoc> byContent = new ArrayList<>(responses);
         byContent.sort(Comparator.comparing(doc -> text(doc).replaceAll("\"id\":\"[^\"]*\"", "")));
         orders.put("answers by content", ids(byContent, doc -> 0));
@@ -247,7 +263,7 @@ class AnonymityAttackTest {
             }
         });
         List<String> order = new ArrayList<>();
-        for (StoredDoc doc : documents(context, "core.person-key")) {
+        for (StoredDoc doc : documents(context, "core.key")) {
             var matcher = Pattern.compile("nobody-[0-9a-f-]+").matcher(text(doc));
             if (matcher.find() && byRespondent.containsKey(matcher.group())) {
                 order.add(byRespondent.get(matcher.group()));
@@ -279,16 +295,22 @@ class AnonymityAttackTest {
 
     private static List<StoredDoc> documents(CxContext context, String kind) {
         return context.storage()
-                .execute(TxMode.READ, session -> session.find(DocQuery.all(context.tenant(), kind)
-                                .limit(1_000))
-                        .items());
+                .execute(
+                        TxMode.READ,
+                        session -> session.find(
+                                        DocQuery.all(context.tenant(), kind).limit(1_000))
+                                .items());
     }
 
     private static List<Published> entries(CxContext context) {
         return context.storage()
-                .execute(TxMode.READ, session -> session.readAll(
-                                Position.START, EntryFilter.ofKinds(context.tenant(), "feedback.responses"), 1_000)
-                        .items());
+                .execute(
+                        TxMode.READ,
+                        session -> session.readAll(
+                                        Position.START,
+                                        EntryFilter.ofKinds(context.tenant(), "feedback.responses"),
+                                        1_000)
+                                .items());
     }
 
     private static String text(StoredDoc doc) {

@@ -102,7 +102,9 @@ class InvitationStoryTest {
         }
         ReportingPeriod november = ReportingPeriod.ofMonth(YearMonth.of(2026, 11), RecoveryStory.DUBAI);
         assertThat(feedback.score(csat, "csat", november).used()).isEqualTo(6);
-        assertThat(feedback.score(csat, "csat", november, Map.of("channel", "social")).used()).isEqualTo(1);
+        assertThat(feedback.score(csat, "csat", november, Map.of("channel", "social"))
+                        .used())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -169,7 +171,8 @@ class InvitationStoryTest {
         // binomial(400, 1/4): mean 100, standard deviation 8.7; the keys are random, so five of them are allowed for
         assertThat(invited).isBetween(56L, 144L);
         for (int i = 0; i < 20; i++) {
-            assertThat(invitations.invite(tenth, visit("v-" + i, "p-" + i, "web"))).isEqualTo(drawn.get(i));
+            assertThat(invitations.invite(tenth, visit("v-" + i, "p-" + i, "web")))
+                    .isEqualTo(drawn.get(i));
         }
     }
 
@@ -213,7 +216,9 @@ class InvitationStoryTest {
         assertThat(receipt.skew()).isEqualTo(Duration.ofHours(1));
         assertThat(receipt.recorded()).isEqualTo(1);
         assertThat(receipt.refused()).isEqualTo(1);
-        assertThat(receipt.refusals()).singleElement().satisfies(violation -> assertThat(violation.value()).isEqualTo("9"));
+        assertThat(receipt.refusals())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.value()).isEqualTo("9"));
         assertThat(feedback.response(ResponseId.of("f-1")).orElseThrow().answeredAt())
                 .isEqualTo(clock.instant().minusSeconds(600));
         clock.set("2026-11-10T06:00:00Z");
@@ -258,8 +263,7 @@ class InvitationStoryTest {
         assertThat(coverage.share()).contains(Ratio.of(3, 4));
         assertThat(coverage.byTouchpoint()).containsEntry(web, Ratio.of(1, 2)).containsEntry(desk, Ratio.of(2, 2));
         assertThat(coverage.byEnd()).containsEntry(End.ABANDONED, Ratio.of(0, 1));
-        assertThat(coverage.blind())
-                .containsExactly(new OpportunityCoverage.Blind(web, End.ABANDONED, 1));
+        assertThat(coverage.blind()).containsExactly(new OpportunityCoverage.Blind(web, End.ABANDONED, 1));
         assertThat(OpportunityCoverage.of(List.of(), List.of()).share()).isEmpty();
     }
 }

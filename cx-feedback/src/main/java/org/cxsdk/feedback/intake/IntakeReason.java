@@ -16,7 +16,9 @@ public enum IntakeReason implements Reason {
     /** The invitation was used before. */
     USED("The invitation was used before.", "استُخدمت الدعوة من قبل."),
     /** The round asks by name and the answer came without, or the other way round. */
-    OTHER_KIND("The round takes answers of the other kind, by name or anonymous.", "يقبل هذا الاستطلاع النوع الآخر من الإجابات، بالاسم أو دون اسم.");
+    OTHER_KIND(
+            "The round takes answers of the other kind, by name or anonymous.",
+            "يقبل هذا الاستطلاع النوع الآخر من الإجابات، بالاسم أو دون اسم.");
 
     private final LocalizedText text;
 

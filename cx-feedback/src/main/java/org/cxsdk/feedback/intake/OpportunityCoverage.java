@@ -27,11 +27,7 @@ import org.cxsdk.core.catalog.TouchpointId;
  * @param blind touchpoints and ends without a way to say anything, the most contacts first
  */
 public record OpportunityCoverage(
-        long contacts,
-        long heard,
-        Map<TouchpointId, Ratio> byTouchpoint,
-        Map<End, Ratio> byEnd,
-        List<Blind> blind) {
+        long contacts, long heard, Map<TouchpointId, Ratio> byTouchpoint, Map<End, Ratio> byEnd, List<Blind> blind) {
 
     public OpportunityCoverage {
         Map<TouchpointId, Ratio> sorted = new TreeMap<>(Comparator.comparing(TouchpointId::value));
@@ -82,7 +78,8 @@ public record OpportunityCoverage(
         for (Map.Entry<Contact, Long> entry : counts.entrySet()) {
             Contact contact = entry.getKey();
             long count = entry.getValue();
-            boolean isHeard = heardAt.getOrDefault(contact.touchpoint(), Set.of()).contains(contact.end());
+            boolean isHeard =
+                    heardAt.getOrDefault(contact.touchpoint(), Set.of()).contains(contact.end());
             Ratio part = Ratio.of(isHeard ? count : 0, count);
             byTouchpoint.merge(contact.touchpoint(), part, Ratio::merge);
             byEnd.merge(contact.end(), part, Ratio::merge);

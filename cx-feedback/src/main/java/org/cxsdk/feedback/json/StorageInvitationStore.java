@@ -150,8 +150,8 @@ public final class StorageInvitationStore implements InvitationStore {
 
     private static String key(InvitationToken token) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(token.value().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -23,20 +23,12 @@ public final class StorageOfflineReceiptStore implements OfflineReceiptStore {
     private static final DocumentKind<OfflineReceipt> RECEIPTS = DocumentKind.of(
             "feedback.offline-receipt",
             FormCodec.of(
-                    1,
-                    ReceiptForm.class,
-                    StorageOfflineReceiptStore::toForm,
-                    StorageOfflineReceiptStore::toReceipt));
+                    1, ReceiptForm.class, StorageOfflineReceiptStore::toForm, StorageOfflineReceiptStore::toReceipt));
 
     /** A store without state of its own; everything is in the session it is handed. */
     public StorageOfflineReceiptStore() {}
 
-    record RefusalForm(
-            String source,
-            String path,
-            @Nullable String value,
-            String rule,
-            String remedy) {}
+    record RefusalForm(String source, String path, @Nullable String value, String rule, String remedy) {}
 
     record ReceiptForm(
             String id,

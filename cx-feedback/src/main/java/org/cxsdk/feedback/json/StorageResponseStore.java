@@ -89,8 +89,7 @@ public final class StorageResponseStore implements ResponseStore {
             facts.computeIfAbsent(response.instrument().value(), id -> new ArrayList<>())
                     .add(written(session, RESPONSES.unattributed(), response, day));
         }
-        facts.forEach(
-                (stream, some) -> session.append(JOURNAL.unattributed(), stream, ExpectedRevision.any(), some));
+        facts.forEach((stream, some) -> session.append(JOURNAL.unattributed(), stream, ExpectedRevision.any(), some));
     }
 
     private static Fact<KeptResponse> written(
@@ -110,10 +109,7 @@ public final class StorageResponseStore implements ResponseStore {
         Sealed words = texts.isEmpty()
                 ? null
                 : session.seal(
-                        response.respondent(),
-                        RESPONSES.place(id, WORDS_FIELD),
-                        ResponseForms.WORDS,
-                        new Words(texts));
+                        response.respondent(), RESPONSES.place(id, WORDS_FIELD), ResponseForms.WORDS, new Words(texts));
         session.write(kind, id, Expected.absent(), new KeptResponse(codes, words, recorded));
         return new Fact<>(id, response.answeredAt(), new KeptResponse(codes, null, recorded));
     }

@@ -104,7 +104,11 @@ final class Checks {
     static boolean austria(String d) {
         int check = (weighted(d, 3, 7, 9, 0, 5, 8, 4, 2, 1, 6)) % 11;
         int month = number(d, 6, 8);
-        return digit(d, 0) != 0 && check == digit(d, 3) && number(d, 4, 6) >= 1 && number(d, 4, 6) <= 31 && month >= 1
+        return digit(d, 0) != 0
+                && check == digit(d, 3)
+                && number(d, 4, 6) >= 1
+                && number(d, 4, 6) <= 31
+                && month >= 1
                 && month <= 15;
     }
 
@@ -113,7 +117,8 @@ final class Checks {
         long base = Long.parseLong(d.substring(0, 9));
         int check = number(d, 9, 11);
         int month = number(d, 2, 4) % 20;
-        return month <= 12 && number(d, 4, 6) <= 31
+        return month <= 12
+                && number(d, 4, 6) <= 31
                 && (97 - base % 97 == check || 97 - (2_000_000_000L + base) % 97 == check);
     }
 
@@ -169,13 +174,14 @@ final class Checks {
 
     static boolean poland(String d) {
         int month = number(d, 2, 4);
-        int century = switch (month / 20) {
-            case 0 -> 1900;
-            case 1 -> 2000;
-            case 2 -> 2100;
-            case 3 -> 2200;
-            default -> 1800;
-        };
+        int century =
+                switch (month / 20) {
+                    case 0 -> 1900;
+                    case 1 -> 2000;
+                    case 2 -> 2100;
+                    case 3 -> 2200;
+                    default -> 1800;
+                };
         int check = (10 - weighted(d, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10;
         return isDate(century + number(d, 0, 2), month % 20, number(d, 4, 6)) && check == digit(d, 10);
     }
@@ -216,7 +222,10 @@ final class Checks {
     static boolean finland(String id) {
         int value = Integer.parseInt(id.substring(0, 6) + id.substring(7, 10));
         int day = number(id, 0, 2);
-        return day >= 1 && day <= 31 && number(id, 2, 4) >= 1 && number(id, 2, 4) <= 12
+        return day >= 1
+                && day <= 31
+                && number(id, 2, 4) >= 1
+                && number(id, 2, 4) <= 12
                 && FINNISH.charAt(value % 31) == id.charAt(10);
     }
 

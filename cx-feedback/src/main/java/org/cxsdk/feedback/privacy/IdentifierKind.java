@@ -127,8 +127,7 @@ public final class IdentifierKind {
         return true;
     }
 
-    private static void add(
-            Folded text, Found found, Folded.Run run, int first, int last, Predicate<String> check) {
+    private static void add(Folded text, Found found, Folded.Run run, int first, int last, Predicate<String> check) {
         int start = run.starts()[first];
         int end = run.ends()[last];
         if (text.isWrittenOneWay(start, end) && text.standsAlone(start, end) && check.test(text.digits(start, end))) {

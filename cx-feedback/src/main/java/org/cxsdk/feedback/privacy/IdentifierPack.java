@@ -31,7 +31,20 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
     /** Payment cards: 13 to 19 digits, a prefix of a card scheme, Luhn. */
     public static final IdentifierPack CARDS = of(
             "cards",
-            IdentifierKind.ofDigits("card", IdentifierPack::card, "13", "14", "15", "16", "17", "18", "19", "4-4-4-4", "4-6-5", "4-6-4", "4-4-4-4-3"));
+            IdentifierKind.ofDigits(
+                    "card",
+                    IdentifierPack::card,
+                    "13",
+                    "14",
+                    "15",
+                    "16",
+                    "17",
+                    "18",
+                    "19",
+                    "4-4-4-4",
+                    "4-6-5",
+                    "4-6-4",
+                    "4-4-4-4-3"));
 
     /** Telephone numbers with a plus sign or 00 in front; how they are written at home belongs to a country. */
     public static final IdentifierPack PHONES = of("phones", IdentifierKind.of("phone", Phones::international));
@@ -66,15 +79,11 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
             of("at", IdentifierKind.ofDigits("at-svnr", Checks::austria, "10", "4-6", "4-2-2-2"));
     public static final IdentifierPack BELGIUM =
             of("be", IdentifierKind.ofDigits("be-nn", Checks::belgium, "11", "2-2-2-3-2", "6-3-2"));
-    public static final IdentifierPack CROATIA =
-            of("hr", IdentifierKind.ofDigits("hr-oib", Checks::mod1110, "11"));
+    public static final IdentifierPack CROATIA = of("hr", IdentifierKind.ofDigits("hr-oib", Checks::mod1110, "11"));
     public static final IdentifierPack CZECHIA =
             of("cz", IdentifierKind.ofDigits("cz-rc", Checks::czechia, "10", "6-4"));
-    public static final IdentifierPack ESTONIA =
-            of("ee", IdentifierKind.ofDigits("ee-lt-id", Checks::baltic, "11"));
-    public static final IdentifierPack FINLAND = of(
-            "fi",
-            IdentifierKind.of("fi-hetu", IdentifierPack::finland));
+    public static final IdentifierPack ESTONIA = of("ee", IdentifierKind.ofDigits("ee-lt-id", Checks::baltic, "11"));
+    public static final IdentifierPack FINLAND = of("fi", IdentifierKind.of("fi-hetu", IdentifierPack::finland));
     public static final IdentifierPack FRANCE = of(
             "fr",
             IdentifierKind.ofDigits("fr-nir", Checks::france, "15", "1-2-2-2-3-3-2", "13-2", "1-2-2-5-3-2"),
@@ -84,9 +93,8 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
                     Checks::france));
     public static final IdentifierPack GERMANY =
             of("de", IdentifierKind.ofDigits("de-steuer-id", Checks::germany, "11", "2-3-3-3"));
-    public static final IdentifierPack IRELAND = of(
-            "ie",
-            IdentifierKind.ofPattern("ie-pps", Pattern.compile("[0-9]{7}[ -]?[A-W][A-IW]?"), Checks::ireland));
+    public static final IdentifierPack IRELAND =
+            of("ie", IdentifierKind.ofPattern("ie-pps", Pattern.compile("[0-9]{7}[ -]?[A-W][A-IW]?"), Checks::ireland));
     public static final IdentifierPack ITALY = of(
             "it",
             IdentifierKind.ofPattern(
@@ -113,8 +121,23 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
 
     /** National identifiers of member states of the European Union. */
     public static final IdentifierPack EU = joined(
-            "eu", AUSTRIA, BELGIUM, GERMANY, CROATIA, CZECHIA, ESTONIA, FINLAND, FRANCE, IRELAND, ITALY, NETHERLANDS,
-            POLAND, PORTUGAL, ROMANIA, SPAIN, SWEDEN);
+            "eu",
+            AUSTRIA,
+            BELGIUM,
+            GERMANY,
+            CROATIA,
+            CZECHIA,
+            ESTONIA,
+            FINLAND,
+            FRANCE,
+            IRELAND,
+            ITALY,
+            NETHERLANDS,
+            POLAND,
+            PORTUGAL,
+            ROMANIA,
+            SPAIN,
+            SWEDEN);
 
     /** Every pack that comes with the library. */
     public static final List<IdentifierPack> ALL = List.of(EMAIL, IBAN, CARDS, PHONES, UAE, UK, US, EU);
@@ -127,7 +150,9 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
     private static IdentifierPack joined(String id, IdentifierPack... packs) {
         return new IdentifierPack(
                 id,
-                java.util.Arrays.stream(packs).flatMap(pack -> pack.kinds().stream()).toList());
+                java.util.Arrays.stream(packs)
+                        .flatMap(pack -> pack.kinds().stream())
+                        .toList());
     }
 
     // --- forms that are more than digits
@@ -199,28 +224,34 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
         int two = Checks.number(d, 0, 2);
         int three = Checks.number(d, 0, 3);
         int four = Checks.number(d, 0, 4);
-        boolean scheme = switch (d.length()) {
-            case 13 -> d.charAt(0) == '4';
-            case 14 -> two == 36 || two == 38 || two == 39 || three >= 300 && three <= 305;
-            case 15 -> two == 34 || two == 37;
-            case 16 ->
-                d.charAt(0) == '4'
-                        || two >= 51 && two <= 55
-                        || four >= 2221 && four <= 2720
-                        || four == 6011
-                        || three >= 644 && three <= 649
-                        || two == 65
-                        || two == 62
-                        || four >= 3528 && four <= 3589
-                        || two == 36
-                        || two == 50
-                        || two >= 56 && two <= 58
-                        || two == 60
-                        || two == 63
-                        || two == 67;
-            default -> d.charAt(0) == '4' && d.length() == 19 || two == 62 || two == 50 || two >= 56 && two <= 58
-                    || two == 63 || two == 67;
-        };
+        boolean scheme =
+                switch (d.length()) {
+                    case 13 -> d.charAt(0) == '4';
+                    case 14 -> two == 36 || two == 38 || two == 39 || three >= 300 && three <= 305;
+                    case 15 -> two == 34 || two == 37;
+                    case 16 ->
+                        d.charAt(0) == '4'
+                                || two >= 51 && two <= 55
+                                || four >= 2221 && four <= 2720
+                                || four == 6011
+                                || three >= 644 && three <= 649
+                                || two == 65
+                                || two == 62
+                                || four >= 3528 && four <= 3589
+                                || two == 36
+                                || two == 50
+                                || two >= 56 && two <= 58
+                                || two == 60
+                                || two == 63
+                                || two == 67;
+                    default ->
+                        d.charAt(0) == '4' && d.length() == 19
+                                || two == 62
+                                || two == 50
+                                || two >= 56 && two <= 58
+                                || two == 63
+                                || two == 67;
+                };
         return scheme && Checks.luhn(d);
     }
 

@@ -34,7 +34,10 @@ final class Names {
             }
         }
         String any = String.join("|", alternatives);
-        return Pattern.compile(any.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{M}])(?:[وفبلك](?=\\p{InArabic}))?(?:" + any + ")(?![\\p{L}\\p{M}])");
+        return Pattern.compile(
+                any.isEmpty()
+                        ? "(?!)"
+                        : "(?<![\\p{L}\\p{M}])(?:[وفبلك](?=\\p{InArabic}))?(?:" + any + ")(?![\\p{L}\\p{M}])");
     }
 
     /** Maryam, MARYAM; not maryam. */

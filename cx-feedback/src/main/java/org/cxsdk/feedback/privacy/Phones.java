@@ -43,22 +43,22 @@ final class Phones {
             int length = digits.length() - (plus ? 0 : 2);
             boolean behindNumber =
                     matcher.start() > 1 && text.at(matcher.start() - 1) == ' ' && text.isDigit(matcher.start() - 2);
-            if (length >= (plus ? 8 : 10)
-                    && length <= 15
-                    && (plus || !behindNumber)
-                    && standsAlone(text, matcher)) {
+            if (length >= (plus ? 8 : 10) && length <= 15 && (plus || !behindNumber) && standsAlone(text, matcher)) {
                 found.add(matcher.start(), matcher.end(), false, IdentifierKind.NO_CONTEXT);
             }
         }
     }
 
     static void emirates(Folded text, IdentifierKind.Found found) {
-        national(text, found, digits ->
-                // mobile numbers, and lines of the seven areas
-                digits.length() == 10 && digits.startsWith("05") && "024568".indexOf(digits.charAt(2)) >= 0
-                        || digits.length() == 9
-                                && "234679".indexOf(digits.charAt(1)) >= 0
-                                && digits.charAt(2) >= '2');
+        national(
+                text,
+                found,
+                digits ->
+                        // mobile numbers, and lines of the seven areas
+                        digits.length() == 10 && digits.startsWith("05") && "024568".indexOf(digits.charAt(2)) >= 0
+                                || digits.length() == 9
+                                        && "234679".indexOf(digits.charAt(1)) >= 0
+                                        && digits.charAt(2) >= '2');
     }
 
     static void kingdom(Folded text, IdentifierKind.Found found) {
@@ -67,8 +67,7 @@ final class Phones {
             if (digits.length() == 11) {
                 return Set.of("01", "02", "03", "07", "08", "09").contains(area);
             }
-            return digits.length() == 10
-                    && (SHORT_AREAS.contains(digits.substring(0, 5)) || digits.startsWith("0800"));
+            return digits.length() == 10 && (SHORT_AREAS.contains(digits.substring(0, 5)) || digits.startsWith("0800"));
         });
     }
 

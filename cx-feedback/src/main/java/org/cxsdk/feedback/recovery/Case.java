@@ -73,6 +73,11 @@ public record Case(CaseId id, List<CaseFact> facts) {
         return facts.get(facts.size() - 1);
     }
 
+    /** When the next fact happens: facts never go back in time, even if the clocks of two machines differ. */
+    public Instant next(Instant now) {
+        return now.isBefore(last().at()) ? last().at() : now;
+    }
+
     /** Whose case it is. */
     public SubjectId customer() {
         return opened().customer();

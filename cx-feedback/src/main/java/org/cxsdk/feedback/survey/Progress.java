@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param next the first that is shown and was not asked yet; null at the end
  */
 public record Progress(
-        int shown, int answered, @org.jspecify.annotations.Nullable Question next) {
+        int shown,
+        int answered,
+        @org.jspecify.annotations.Nullable Question next) {
 
     /** Looks at the answers so far. */
     public static Progress of(Instrument instrument, Response response) {

@@ -17,8 +17,9 @@ public enum Selection {
         if (answer instanceof Answer.NotAsked) {
             return NOT_ASKED;
         }
-        boolean chosen = answer instanceof Answer.ChosenMany many && many.codes().contains(code)
-                || answer instanceof Answer.Chosen one && one.code() == code;
+        boolean chosen =
+                answer instanceof Answer.ChosenMany many && many.codes().contains(code)
+                        || answer instanceof Answer.Chosen one && one.code() == code;
         return chosen ? CHOSEN : NOT_CHOSEN;
     }
 }

@@ -68,18 +68,24 @@ class RedactorOnCommentsTest {
                 of(IdentifierPack.ROMANIA, "ro-cnp", "1ymjdddddd", Checks::romania, 1, 6, 6),
                 of(IdentifierPack.SPAIN, "es-dni", "dddddddd?", Checks::spain, 8, 1),
                 of(IdentifierPack.SWEDEN, "se-personnummer", "ymjdddd", Checks::sweden, 6, 4),
-                of(IdentifierPack.IBAN, "iban", "AEdddddddddddddddddddddd".substring(0, 23), Checks::iban, 4, 4, 4, 4, 4, 3),
+                of(
+                        IdentifierPack.IBAN,
+                        "iban",
+                        "AEdddddddddddddddddddddd".substring(0, 23),
+                        Checks::iban,
+                        4,
+                        4,
+                        4,
+                        4,
+                        4,
+                        3),
                 of(IdentifierPack.IBAN, "iban", "DEdddddddddddddddddddd", Checks::iban, 4, 4, 4, 4, 4, 2),
                 of(IdentifierPack.CARDS, "card", "4ddddddddddddddd", Checks::luhn, 4, 4, 4, 4),
                 of(IdentifierPack.CARDS, "card", "37ddddddddddddd", Checks::luhn, 4, 6, 5));
     }
 
     private static org.junit.jupiter.params.provider.Arguments of(
-            IdentifierPack pack,
-            String kind,
-            String form,
-            java.util.function.Predicate<String> valid,
-            int... groups) {
+            IdentifierPack pack, String kind, String form, java.util.function.Predicate<String> valid, int... groups) {
         return org.junit.jupiter.params.provider.Arguments.of(pack, new Recipe(kind, form, valid, groups));
     }
 
@@ -112,7 +118,9 @@ class RedactorOnCommentsTest {
             }
         }
 
-        assertThat(twins).as("broken twins of %s with seed %d", recipe.name(), SEED).isEmpty();
+        assertThat(twins)
+                .as("broken twins of %s with seed %d", recipe.name(), SEED)
+                .isEmpty();
         assertThat(found)
                 .as("found of 200 %s with seed %d; missed: %s", recipe.name(), SEED, missed)
                 .isGreaterThanOrEqualTo(198);
@@ -131,7 +139,12 @@ class RedactorOnCommentsTest {
 
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({
-        "05,0 5 8,7,3-3-4", "020,2-9,7,3-4-4", "07,0-9,8,5-6", "+9715,0 5 8,7,5-4-4", "+44207,0-9,6,6-3-4", "mail,,,"
+        "05,0 5 8,7,3-3-4",
+        "020,2-9,7,3-4-4",
+        "07,0-9,8,5-6",
+        "+9715,0 5 8,7,5-4-4",
+        "+44207,0-9,6,6-3-4",
+        "mail,,,"
     })
     void seededTelephoneNumbersAndAddresses_areFound(String start, String next, String more, String grouping) {
         SeededIdentifiers seeded = new SeededIdentifiers(SEED);
@@ -150,7 +163,9 @@ class RedactorOnCommentsTest {
                 identifier = SeededIdentifiers.written(
                         digits,
                         i,
-                        Stream.of(grouping.split("-")).mapToInt(Integer::parseInt).toArray());
+                        Stream.of(grouping.split("-"))
+                                .mapToInt(Integer::parseInt)
+                                .toArray());
             }
             String text = seeded.placed(comments.get(seeded.below(comments.size())), identifier);
             found += redactor.redact(text).text().contains(identifier) ? 0 : 1;

@@ -34,9 +34,7 @@ class RedactorTest {
 
         assertThat(redaction.text()).isEqualTo("Ask [name] to call [phone] or write to [email]");
         // endregion
-        assertThat(redaction.found())
-                .extracting(Redaction.Found::kind)
-                .containsExactly("name", "phone", "email");
+        assertThat(redaction.found()).extracting(Redaction.Found::kind).containsExactly("name", "phone", "email");
         assertThat(redaction.toString()).doesNotContain("call");
     }
 
@@ -88,8 +86,10 @@ class RedactorTest {
     })
     void publishedIdentifiers_areFound_inDigitsOfEveryScript(String identifier, String kind) {
         String expected = kind == null ? identifier : "[" + kind + "]";
-        assertThat(all("My number is " + identifier + ", thank you.")).isEqualTo("My number is " + expected + ", thank you.");
-        assertThat(all("رقمي " + arabic(identifier) + "، شكرا")).isEqualTo("رقمي " + (kind == null ? arabic(identifier) : expected) + "، شكرا");
+        assertThat(all("My number is " + identifier + ", thank you."))
+                .isEqualTo("My number is " + expected + ", thank you.");
+        assertThat(all("رقمي " + arabic(identifier) + "، شكرا"))
+                .isEqualTo("رقمي " + (kind == null ? arabic(identifier) : expected) + "، شكرا");
     }
 
     static String arabic(String text) {
@@ -125,12 +125,11 @@ class RedactorTest {
     @Test
     void overlaps_leaveNoPieceBehind() {
         // cds-snc/sanitize-pii leaves "-AB" of a health card, since its patterns run one after another
-        Redactor health = Redactor.of(
-                IdentifierPack.of(
-                        "health",
-                        IdentifierKind.ofDigits("card-old", digits -> true, "4-3-3"),
-                        IdentifierKind.ofPattern(
-                                "card-new", Pattern.compile("[0-9]{4}-[0-9]{3}-[0-9]{3}-[A-Z]{2}"), valid -> true)));
+        Redactor health = Redactor.of(IdentifierPack.of(
+                "health",
+                IdentifierKind.ofDigits("card-old", digits -> true, "4-3-3"),
+                IdentifierKind.ofPattern(
+                        "card-new", Pattern.compile("[0-9]{4}-[0-9]{3}-[0-9]{3}-[A-Z]{2}"), valid -> true)));
 
         assertThat(health.redact("Card 1234-567-890-AB, please").text()).isEqualTo("Card [card-new], please");
         // a mail address made of a telephone number, two finds of different length
@@ -139,8 +138,7 @@ class RedactorTest {
 
     @Test
     void marksThatNobodySees_hideNothing() {
-        assertThat(all("\u200E784\u200F-1984\u2011\u200B1234567\u20104"))
-                .isEqualTo("\u200E[emirates-id]");
+        assertThat(all("\u200E784\u200F-1984\u2011\u200B1234567\u20104")).isEqualTo("\u200E[emirates-id]");
         assertThat(all("７８４１９８４１２３４５６７４")).isEqualTo("[emirates-id]");
     }
 
@@ -157,7 +155,9 @@ class RedactorTest {
 
     @Test
     void weakForms_areTakenForWhatTheySeem_whereOneCountryIsMeant() {
-        assertThat(Redactor.of(IdentifierPack.US, IdentifierPack.PHONES).redact("536904399 or 212-555-0123").text())
+        assertThat(Redactor.of(IdentifierPack.US, IdentifierPack.PHONES)
+                        .redact("536904399 or 212-555-0123")
+                        .text())
                 .isEqualTo("[us-social-security] or [phone]");
         assertThat(all("536904399 or 212-555-0123")).isEqualTo("536904399 or 212-555-0123");
         assertThat(all("my SSN is 536904399, call me at 212-555-0123"))
@@ -177,7 +177,10 @@ class RedactorTest {
 
         assertThat(redacted.answers())
                 .isEqualTo(Map.of(
-                        QuestionId.of("satisfaction"), Answer.of(4), QuestionId.of("comment"), Answer.of("Mail me: [email]")));
+                        QuestionId.of("satisfaction"),
+                        Answer.of(4),
+                        QuestionId.of("comment"),
+                        Answer.of("Mail me: [email]")));
         assertThat(redacted.dimensions()).isEqualTo(response.dimensions());
         assertThat(Redactor.none().redact(response)).isSameAs(response);
     }

@@ -22,7 +22,9 @@ public record IndexTuple(String index, List<IndexValue> values, boolean unique) 
             throw new IllegalArgumentException("an index tuple has at least one component");
         }
         Limits.atMost("index tuple", values.size(), Limits.TUPLE_COMPONENTS, "components");
-        Limits.atMost("index tuple", IndexValue.encode(values).size(), Limits.TUPLE_BYTES, "bytes");
+        if (IndexValue.mostBytes(values) > Limits.TUPLE_BYTES) {
+            Limits.atMost("index tuple", IndexValue.encode(values).size(), Limits.TUPLE_BYTES, "bytes");
+        }
     }
 
     /** Returns a tuple that many documents may share. */

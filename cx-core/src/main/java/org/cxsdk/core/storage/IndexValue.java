@@ -40,6 +40,15 @@ public sealed interface IndexValue {
     /** The order-preserving encoding of this component. */
     Bytes encoded();
 
+    /** A bound of the size of {@link #encode}, got without encoding: a character takes three bytes at most. */
+    static int mostBytes(List<IndexValue> values) {
+        int most = 0;
+        for (IndexValue value : values) {
+            most += value instanceof Text text ? 3 * text.value().length() + 2 : Long.BYTES + 1;
+        }
+        return most;
+    }
+
     /** Returns the encodings one after the other. */
     static Bytes encode(List<IndexValue> values) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +61,8 @@ final class Documents {
     Map<DocKey, StoredDoc> load(Collection<DocKey> keys) throws SQLException {
         Map<DocKey, StoredDoc> found = new HashMap<>();
         if (keys.size() == 1) {
-            load(List.copyOf(keys), found);
+            DocKey key = keys.iterator().next();
+            loadOne(key).ifPresent(doc -> found.put(key, doc));
         } else {
             loadGroups(keys, found);
         }
@@ -68,6 +70,18 @@ final class Documents {
             found.forEach((key, doc) -> held.put(key, new Held(doc.version(), doc.tuples())));
         }
         return found;
+    }
+
+    private static final String SELECT_ONE =
+            "SELECT version, tuples, body FROM #cx_doc WHERE tenant = ? AND kind = ? AND id = ?";
+
+    /** By far the most frequent statement, so it asks for nothing that is known. */
+    private Optional<StoredDoc> loadOne(DocKey key) throws SQLException {
+        return sql.first(
+                mode == TxMode.WRITE ? sql.locking(SELECT_ONE) : sql.text(SELECT_ONE),
+                row -> new StoredDoc(
+                        key, row.getLong(1), Bytes.copyOf(row.getBytes(3)), TupleCodec.decode(row.getBytes(2))),
+                key(key));
     }
 
     private void loadGroups(Collection<DocKey> keys, Map<DocKey, StoredDoc> found) throws SQLException {
@@ -90,8 +104,7 @@ final class Documents {
         }
         String lock = mode == TxMode.WRITE ? sql.dialect().lockClause() : "";
         String select = "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                + " WHERE tenant = ? AND kind = ? AND id "
-                + (group.size() == 1 ? "= ?" : "IN (" + Statements.places(group.size()) + ") ORDER BY id")
+                + " WHERE tenant = ? AND kind = ? AND id IN (" + Statements.places(group.size()) + ") ORDER BY id"
                 + lock;
         for (StoredDoc doc : sql.query(
                 select,
@@ -165,8 +178,7 @@ final class Documents {
         parameters.addAll(key(put.key()));
         parameters.add(old.version());
         int changed = sql.update(
-                "UPDATE " + sql.table("cx_doc") + " SET version = version + 1, tuples = ?, body = ?" + WHERE_VERSION,
-                parameters);
+                sql.text("UPDATE #cx_doc SET version = version + 1, tuples = ?, body = ?" + WHERE_VERSION), parameters);
         if (changed == 0) {
             throw new VersionConflict(put.key(), version(put.key()));
         }
@@ -211,8 +223,7 @@ final class Documents {
             return known;
         }
         return sql.first(
-                        "SELECT version, tuples FROM " + sql.table("cx_doc") + WHERE_KEY
-                                + sql.dialect().lockClause(),
+                        sql.locking("SELECT version, tuples FROM #cx_doc" + WHERE_KEY),
                         row -> new Held(row.getLong(1), TupleCodec.decode(row.getBytes(2))),
                         key(key))
                 .orElse(null);

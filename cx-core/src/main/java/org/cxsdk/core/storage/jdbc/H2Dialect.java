@@ -2,7 +2,10 @@ package org.cxsdk.core.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /** H2 2.2 or later, in memory or in a file. */
 final class H2Dialect extends Dialect {
@@ -22,12 +25,27 @@ final class H2Dialect extends Dialect {
     }
 
     /**
-     * Asks for a commit that is written before it returns. It is asked each time, since H2 goes back to half a second
-     * whenever the database is opened anew, and goes on telling the value that was set before; asking again costs some
-     * microseconds. A user who may not set it must have {@code ;WRITE_DELAY=0} in the URL.
+     * Physical connections that have asked for synchronous commits. While one of them is open, so is the database, and it
+     * keeps the setting.
+     */
+    private final Set<Connection> asked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /**
+     * Asks for a commit that is written before it returns. Each physical connection asks once: H2 goes back to half a second
+     * whenever the database is opened anew, and goes on telling the value that was set before. Asking more often would be
+     * dear, since H2 then plans every statement anew. A user who may not set it must have {@code ;WRITE_DELAY=0} in the URL.
      */
     @Override
     void begin(Connection connection) throws SQLException {
+        Connection physical = connection.unwrap(Connection.class);
+        if (!asked.contains(physical)) {
+            askForSynchronousCommits(connection);
+            asked.add(physical);
+        }
+        super.begin(connection);
+    }
+
+    private static void askForSynchronousCommits(Connection connection) throws SQLException {
         try {
             run(connection, SYNCHRONOUS_COMMIT);
         } catch (SQLException e) {
@@ -35,7 +53,6 @@ final class H2Dialect extends Dialect {
                 throw e;
             }
         }
-        super.begin(connection);
     }
 
     @Override

@@ -37,14 +37,14 @@ public final class JdbcStorage implements Storage {
 
     private final Connections connections;
     private final Dialect dialect;
-    private final String qualifier;
+    private final SqlTexts texts;
     private final StorageInfo info;
     private volatile boolean closed;
 
-    private JdbcStorage(Connections connections, Dialect dialect, String qualifier, StorageInfo info) {
+    private JdbcStorage(Connections connections, Dialect dialect, SqlTexts texts, StorageInfo info) {
         this.connections = connections;
         this.dialect = dialect;
-        this.qualifier = qualifier;
+        this.texts = texts;
         this.info = info;
     }
 
@@ -75,7 +75,7 @@ public final class JdbcStorage implements Storage {
             return new JdbcStorage(
                     new Connections(dataSource::getConnection, false),
                     dialect,
-                    options.schema().map(schema -> schema + ".").orElse(""),
+                    new SqlTexts(options.schema().map(schema -> schema + ".").orElse("")),
                     new StorageInfo(dialect + " over JDBC", capabilities));
         } catch (SQLException e) {
             throw new StorageUnavailable("the database cannot be reached (SQL state " + e.getSQLState() + ")", true, e);
@@ -97,7 +97,7 @@ public final class JdbcStorage implements Storage {
         return new JdbcStorage(
                 new Connections(Objects.requireNonNull(provider, "provider"), true),
                 dialect,
-                qualifier,
+                texts,
                 new StorageInfo(info.name() + ", in the caller's transaction", capabilities));
     }
 
@@ -184,7 +184,7 @@ public final class JdbcStorage implements Storage {
     }
 
     private <T extends @Nullable Object> T run(Connection connection, TxMode mode, StorageWork<T> work) {
-        try (Statements sql = new Statements(connection, dialect, qualifier)) {
+        try (Statements sql = new Statements(connection, dialect, texts)) {
             JdbcSession session = new JdbcSession(sql, mode);
             try {
                 T result = work.run(session);
@@ -279,8 +279,8 @@ public final class JdbcStorage implements Storage {
             if (!dialect.joinsStrongerIsolation() && connection.getTransactionIsolation() > READ_COMMITTED) {
                 throw new CxException(
                         CoreError.STORAGE_MISUSE,
-                        "the caller's transaction is isolated more strongly than READ COMMITTED, so it would not see what"
-                                + " others committed since it began",
+                        "the caller's transaction is isolated more strongly than READ COMMITTED, so it would not see"
+                                + " what others committed since it began",
                         "Begin it with READ COMMITTED.");
             }
         } catch (SQLException e) {

@@ -93,8 +93,8 @@ final class Journal {
             parameters.addAll(key(stream));
             parameters.add(at.revision());
             if (sql.update(
-                            "UPDATE " + sql.table("cx_stream")
-                                    + " SET rev = rev + ? WHERE tenant = ? AND kind = ? AND id = ? AND rev = ?",
+                            sql.text("UPDATE #cx_stream SET rev = rev + ?"
+                                    + " WHERE tenant = ? AND kind = ? AND id = ? AND rev = ?"),
                             parameters)
                     == 1) {
                 return new StreamRow(at.revision() + by, 0); // what was purged is not needed to look at ids

@@ -19,14 +19,13 @@ final class Statements implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final String qualifier;
+    private final SqlTexts texts;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    /** @param qualifier what stands before each table name: a schema with its point, or nothing */
-    Statements(Connection connection, Dialect dialect, String qualifier) {
+    Statements(Connection connection, Dialect dialect, SqlTexts texts) {
         this.connection = connection;
         this.dialect = dialect;
-        this.qualifier = qualifier;
+        this.texts = texts;
     }
 
     /** Makes a value of the row on which a result stands. */
@@ -41,7 +40,17 @@ final class Statements implements AutoCloseable {
 
     /** The full name of a table. */
     String table(String name) {
-        return qualifier + name;
+        return texts.table(name);
+    }
+
+    /** A frequent text with its tables' full names; made once for all transactions. */
+    String text(String template) {
+        return texts.of(template);
+    }
+
+    /** The same, as a select that locks the rows it reads. */
+    String locking(String template) {
+        return texts.locking(template, dialect);
     }
 
     static byte[] utf8(String text) {

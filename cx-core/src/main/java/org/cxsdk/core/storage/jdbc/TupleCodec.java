@@ -1,11 +1,11 @@
 package org.cxsdk.core.storage.jdbc;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,34 +67,45 @@ final class TupleCodec {
     }
 
     static List<IndexTuple> decode(byte[] bytes) {
-        List<IndexTuple> tuples = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            while (in.available() > 0) {
-                boolean unique = in.readBoolean();
+        if (bytes.length == 0) {
+            return List.of();
+        }
+        List<IndexTuple> tuples = new ArrayList<>(2);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            while (in.hasRemaining()) {
+                boolean unique = in.get() != 0;
                 String index = text(in);
-                List<IndexValue> values = new ArrayList<>();
-                for (int left = in.readByte(); left > 0; left--) {
+                int count = in.get();
+                List<IndexValue> values = new ArrayList<>(count);
+                for (int left = count; left > 0; left--) {
                     values.add(value(in));
                 }
                 tuples.add(new IndexTuple(index, values, unique));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the tuples of a document are cut off", e);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalStateException("the tuples of a document are cut off", e);
         }
         return tuples;
     }
 
-    private static IndexValue value(DataInputStream in) throws IOException {
-        int type = in.readByte();
+    private static IndexValue value(ByteBuffer in) {
+        int type = in.get();
         return switch (type) {
             case TEXT -> IndexValue.of(text(in));
-            case WHOLE -> IndexValue.of(in.readLong());
-            case MOMENT -> IndexValue.of(Micros.toInstant(in.readLong()));
-            default -> throw new IOException("unknown type " + type);
+            case WHOLE -> IndexValue.of(in.getLong());
+            case MOMENT -> IndexValue.of(Micros.toInstant(in.getLong()));
+            default -> throw new IllegalStateException("the tuples of a document hold an unknown type " + type);
         };
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
+    private static String text(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        if (length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
     }
 }

@@ -1,30 +1,30 @@
 package org.cxsdk.core.kit.jdbc;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Another Java process on the class path of the tests; its output is read line by line. */
+/**
+ * Another Java process on the class path of the tests. Its output goes to a file, which holds all that was printed however
+ * the process ends; a pipe may lose lines when its writer is killed.
+ */
 final class ChildJvm implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 120;
 
     private final Process process;
-    private final List<String> lines = new ArrayList<>();
+    private final Path output;
     private final Predicate<String> begun;
-    private final CountDownLatch first = new CountDownLatch(1);
-    private final Thread reader;
 
-    private ChildJvm(Process process, Predicate<String> begun) {
+    private ChildJvm(Process process, Path output, Predicate<String> begun) {
         this.process = process;
+        this.output = output;
         this.begun = begun;
-        this.reader = new Thread(this::read, "output of " + process.pid());
     }
 
     /** Starts a main class; it has begun its work when it prints a line that {@code begun} accepts. */
@@ -39,36 +39,25 @@ final class ChildJvm implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         try {
-            ChildJvm child = new ChildJvm(
-                    new ProcessBuilder(command).redirectErrorStream(true).start(), begun);
-            child.reader.start();
-            return child;
+            Path output = Files.createTempFile("cx-child-", ".txt");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new ChildJvm(process, output, begun);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void read() {
-        try (BufferedReader output = process.inputReader()) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                synchronized (lines) {
-                    lines.add(line);
-                }
-                if (begun.test(line)) {
-                    first.countDown();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            first.countDown();
         }
     }
 
     /** Waits until the process has begun its work, and then for as long as given or until it ends. */
     void runFor(long millis) throws InterruptedException {
-        if (!first.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the process did not begin: " + output());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (output().stream().noneMatch(begun)) {
+            boolean ended = process.waitFor(5, TimeUnit.MILLISECONDS);
+            if ((ended || System.nanoTime() > end) && output().stream().noneMatch(begun)) {
+                throw new AssertionError("the process did not begin: " + output());
+            }
         }
         process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
@@ -79,36 +68,42 @@ final class ChildJvm implements AutoCloseable {
 
     /** Ends the process at once, without a chance to finish anything (SIGKILL), and returns all that it printed. */
     List<String> kill() throws InterruptedException {
-        // by the handle: the process object would close the pipe and lose what was printed before
-        process.toHandle().destroyForcibly();
+        process.destroyForcibly();
         return end();
     }
 
     /** Waits for the process to end by itself with exit code 0 and returns all that it printed. */
     List<String> join() throws InterruptedException {
-        List<String> output = end();
+        List<String> printed = end();
         if (process.exitValue() != 0) {
-            throw new AssertionError("exit code " + process.exitValue() + ": " + output);
+            throw new AssertionError("exit code " + process.exitValue() + ": " + printed);
         }
-        return output;
+        return printed;
     }
 
     private List<String> end() throws InterruptedException {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the process did not end: " + output());
         }
-        reader.join();
         return output();
     }
 
+    /** The lines printed so far; the last one may be cut off. */
     private List<String> output() {
-        synchronized (lines) {
-            return List.copyOf(lines);
+        try {
+            return Files.readString(output).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
+        try {
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

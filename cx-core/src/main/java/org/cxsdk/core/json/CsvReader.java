@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.cxsdk.core.InvalidDocumentException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the end: the first {@value Violations#KEPT} places and how many more there are.
  *
  * <ul>
- *   <li><b>Encoding</b>: a byte order mark decides (UTF-8, UTF-16); without one it is UTF-8, or the charset given. The first
- *       byte that does not fit ends the reading. Gzip is unpacked.
- *   <li><b>Separator</b>: comma, semicolon or tab: the one by which the header has most of the required columns, then most
+ *   <li><b>Encoding</b>: a byte order mark decides (UTF-8, UTF-16); without one it is UTF-8, or the charset given, or what
+ *       {@link #orWindows1252} allows. The first byte that does not fit ends the reading. Gzip is unpacked.
+ *   <li><b>Separator</b>: comma, semicolon, tab or vertical bar: the one by which the header has most of the required columns, then most
  *       columns; a first line {@code sep=;} decides. Quoting as in RFC 4180.
  *   <li><b>Header</b>: the first row; names count without white space around them. A required column that is missing and a
  *       name that stands twice end the reading; columns without a name are never in the way.
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReader {
 
-    private static final char[] SEPARATORS = {',', ';', '\t'};
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     private final Source source;
     private final Set<String> required;
@@ -42,6 +43,7 @@ public final class CsvReader {
     private final boolean closed;
     private final boolean decimalComma;
     private final @Nullable Charset charset;
+    private final boolean windows;
 
     private CsvReader(
             Source source,
@@ -49,43 +51,53 @@ public final class CsvReader {
             Set<String> optional,
             boolean closed,
             boolean decimalComma,
-            @Nullable Charset charset) {
+            @Nullable Charset charset,
+            boolean windows) {
         this.source = source;
         this.required = required;
         this.optional = optional;
         this.closed = closed;
         this.decimalComma = decimalComma;
         this.charset = charset;
+        this.windows = windows;
     }
 
     /** Returns a reader that asks for no columns yet. */
     public static CsvReader of(Source source) {
-        return new CsvReader(Objects.requireNonNull(source, "source"), Set.of(), Set.of(), false, false, null);
+        return new CsvReader(Objects.requireNonNull(source, "source"), Set.of(), Set.of(), false, false, null, false);
     }
 
     /** Also asks for these columns. */
     public CsvReader required(String... columns) {
-        return new CsvReader(source, joined(required, columns), optional, closed, decimalComma, charset);
+        return new CsvReader(source, joined(required, columns), optional, closed, decimalComma, charset, windows);
     }
 
     /** Also knows these columns, which may be absent. */
     public CsvReader optional(String... columns) {
-        return new CsvReader(source, required, joined(optional, columns), closed, decimalComma, charset);
+        return new CsvReader(source, required, joined(optional, columns), closed, decimalComma, charset, windows);
     }
 
     /** Refuses columns that are neither required nor optional, so that a misspelt one is not silently left out. */
     public CsvReader closed() {
-        return new CsvReader(source, required, optional, true, decimalComma, charset);
+        return new CsvReader(source, required, optional, true, decimalComma, charset, windows);
     }
 
     /** Reads {@code 3,5} as three and a half, and refuses {@code 3.5}. */
     public CsvReader decimalComma() {
-        return new CsvReader(source, required, optional, closed, true, charset);
+        return new CsvReader(source, required, optional, closed, true, charset, windows);
     }
 
     /** Says how the text is encoded; a byte order mark still goes first. */
     public CsvReader charset(Charset value) {
-        return new CsvReader(source, required, optional, closed, decimalComma, value);
+        return new CsvReader(source, required, optional, closed, decimalComma, value, windows);
+    }
+
+    /**
+     * Takes a text for Windows-1252, which holds ISO 8859-1, if nobody said how it is encoded and the first byte beyond ASCII
+     * is not UTF-8. What was taken stands in {@link CsvSummary#charset}.
+     */
+    public CsvReader orWindows1252() {
+        return new CsvReader(source, required, optional, closed, decimalComma, charset, true);
     }
 
     /**
@@ -111,7 +123,7 @@ public final class CsvReader {
      * @throws org.cxsdk.core.CxException with code CX-CORE-0002 if the source cannot be read
      */
     public CsvSummary read(Consumer<? super CsvRow> consumer, Violations violations) {
-        try (TextInput in = TextInput.open(source.open(), charset)) {
+        try (TextInput in = TextInput.open(source.open(), charset, windows)) {
             CsvTokens tokens = new CsvTokens(in);
             char separator = findSeparator(tokens);
             tokens.separator(separator);
@@ -149,7 +161,7 @@ public final class CsvReader {
         char best = SEPARATORS[0];
         int most = -1;
         for (char candidate : SEPARATORS) {
-            List<String> names = names(List.of(line.split(String.valueOf(candidate), -1)));
+            List<String> names = names(List.of(line.split(Pattern.quote(String.valueOf(candidate)), -1)));
             int found = (int) required.stream().filter(names::contains).count();
             int score = found * CsvTokens.MAX_FIELDS + Math.min(names.size(), CsvTokens.MAX_FIELDS - 1);
             if (score > most) {
@@ -251,8 +263,11 @@ public final class CsvReader {
         if (in.badByte() >= 0 && tokens.atEnd()) {
             row.noteAt(
                     tokens.lastLine(),
-                    "the byte 0x%02X is not %s"
-                            .formatted(in.badByte(), in.charset().name()),
+                    "the byte 0x%02X is %s%s"
+                            .formatted(
+                                    in.badByte(),
+                                    in.isGuessed() ? "neither UTF-8 nor " : "not ",
+                                    in.charset().name()),
                     "Save the file as UTF-8");
             return true;
         }

@@ -21,32 +21,48 @@ final class TextInput implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final Charset charset;
-    private final CharsetDecoder decoder;
+    private static final String WINDOWS = "windows-1252";
+
+    private final boolean windows;
+    private Charset charset;
+    private CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private boolean ended;
     private int badByte = -1;
+    /** As long as both are the same, every character was one byte: ASCII, whatever the encoding. */
+    private long bytesTaken;
 
-    private TextInput(InputStream in, Charset charset) {
+    private long charsGiven;
+
+    private TextInput(InputStream in, Charset charset, boolean windows) {
         this.in = in;
         this.charset = charset;
-        this.decoder = charset.newDecoder()
+        this.windows = windows;
+        this.decoder = decoder(charset);
+    }
+
+    private static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** @param charset what the caller says it is; without it a byte order mark decides, or else it is UTF-8 */
-    static TextInput open(InputStream raw, @Nullable Charset charset) throws IOException {
+    /**
+     * @param charset what the caller says it is; without it a byte order mark decides, or else it is UTF-8
+     * @param windows whether it may turn out to be Windows-1252, if neither says anything
+     */
+    static TextInput open(InputStream raw, @Nullable Charset charset, boolean windows) throws IOException {
         try {
             InputStream in = Unpacked.open(raw);
-            return new TextInput(in, encoding(in, charset));
+            Charset found = encoding(in, charset);
+            return new TextInput(in, found == null ? StandardCharsets.UTF_8 : found, windows && found == null);
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
         }
     }
 
-    private static Charset encoding(InputStream in, @Nullable Charset told) throws IOException {
+    private static @Nullable Charset encoding(InputStream in, @Nullable Charset told) throws IOException {
         in.mark(3);
         byte[] start = in.readNBytes(3);
         in.reset();
@@ -59,11 +75,16 @@ final class TextInput implements Closeable {
             in.skipNBytes(3);
             return StandardCharsets.UTF_8;
         }
-        return told == null ? StandardCharsets.UTF_8 : told;
+        return told;
     }
 
     Charset charset() {
         return charset;
+    }
+
+    /** Whether the encoding is another than the one that was expected. */
+    boolean isGuessed() {
+        return windows && !charset.equals(StandardCharsets.UTF_8);
     }
 
     /** The byte that could not be decoded, once {@link #read} has come to it; -1 if there was none. */
@@ -78,14 +99,25 @@ final class TextInput implements Closeable {
             if (!ended && bytes.remaining() < 8) {
                 fill();
             }
+            int before = bytes.position();
+            int made = out.position();
             CoderResult result = decoder.decode(bytes, out, ended);
-            if (result.isError()) {
+            bytesTaken += bytes.position() - before;
+            charsGiven += out.position() - made;
+            if (result.isError() && mayBeWindows()) {
+                charset = Charset.forName(WINDOWS);
+                decoder = decoder(charset);
+            } else if (result.isError()) {
                 badByte = bytes.get(bytes.position()) & 0xFF;
             } else if (result.isOverflow() || ended) {
                 break;
             }
         }
         return out.position() - from;
+    }
+
+    private boolean mayBeWindows() {
+        return windows && charset.equals(StandardCharsets.UTF_8) && bytesTaken == charsGiven;
     }
 
     private void fill() throws IOException {

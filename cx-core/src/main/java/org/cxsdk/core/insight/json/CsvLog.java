@@ -11,6 +11,7 @@ import org.cxsdk.core.insight.read.LogFormat;
 import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.CsvRow;
+import org.cxsdk.core.json.CsvSummary;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.json.Violations;
 
@@ -91,9 +92,13 @@ public final class CsvLog {
         for (String column : optional()) {
             reader = reader.required(column);
         }
+        reader = format.charset().map(reader::charset).orElse(reader.orWindows1252());
         Columns columns = new Columns();
-        long rejected = reader.read(row -> columns.take(row, intake), problems).rejected();
-        intake.leftOut(rejected);
+        CsvSummary summary = reader.read(row -> columns.take(row, intake), problems);
+        intake.leftOut(summary.rejected());
+        if (format.charset().isEmpty() && summary.charset().name().startsWith("windows")) {
+            intake.assume("the text is no UTF-8 and was read as " + summary.charset());
+        }
         return intake.finish();
     }
 

@@ -38,7 +38,8 @@ public final class JourneysJson {
                                 "problems",
                                 reading.problems().stream()
                                         .map(Violation::message)
-                                        .toList()));
+                                        .toList())
+                        .put("assumptions", reading.assumptions()));
         return document;
     }
 

@@ -295,7 +295,11 @@ public final class OcelLog {
                     "",
                     null,
                     "is not well-formed JSON: "
-                            + String.valueOf(e.getOriginalMessage()).strip().replaceAll("\\s+", " "),
+                            + String.valueOf(e.getOriginalMessage())
+                                    // the parser names places of its own, which say nothing to the reader
+                                    .replaceAll("\\(start marker at .*\\)", "")
+                                    .strip()
+                                    .replaceAll("\\s+", " "),
                     "Export or fetch the file again");
         }
 

@@ -13,9 +13,9 @@ import org.cxsdk.core.stat.Summary;
  *
  * <p>Ordered: from an occurrence of the first step on, the first occurrence of the second behind it, and so on; as early as
  * possible is as far as possible. Strict: every next event must be the next step. Events of one instant count in the order
- * of the log. Journeys still under way are counted as they stand; how long steps take when those are taken into account
- * says {@code KaplanMeier}. Linear in the events; with {@link Funnel.Start#BEST} times the occurrences of the first step.
- * Stateless.
+ * of the log. Journeys still under way are counted as they stand; how long steps take if they are not taken for lost says
+ * {@link org.cxsdk.core.insight.time.SurvivalAnalysis}. Linear in the events; with {@link Funnel.Start#BEST} times the
+ * occurrences of the first step. Stateless.
  */
 public final class FunnelAnalysis {
 

@@ -1,6 +1,7 @@
 package org.cxsdk.core.insight.read;
 
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cxsdk.core.Violation;
@@ -35,6 +36,7 @@ public final class EventIntake {
     private long read;
     private long passedOver;
     private long leftOut;
+    private final List<String> assumptions = new ArrayList<>();
     private int firstLocal = -1;
     private long withOffset;
 
@@ -152,6 +154,11 @@ public final class EventIntake {
         leftOut += events;
     }
 
+    /** Notes what the reader took for granted, since nobody said it; that is no problem. */
+    public void assume(String assumption) {
+        assumptions.add(assumption);
+    }
+
     /** Notes a problem that the reader found. */
     public void note(int line, String path, @Nullable CharSequence value, String rule, String remedy) {
         problems.add(new Violation(source, line, 0, path, value == null ? null : value.toString(), rule, remedy));
@@ -176,7 +183,10 @@ public final class EventIntake {
         if (!format.isLenient()) {
             problems.throwIfAny();
         }
-        return new LogReading(log.build(), read, passedOver, leftOut, problems.toList());
+        if (format.isUtcUnlessMixed() && firstLocal >= 0) {
+            assume("times without offset were read as UTC");
+        }
+        return new LogReading(log.build(), read, passedOver, leftOut, problems.toList(), assumptions);
     }
 
     private boolean named(int line, String path, @Nullable CharSequence text) {

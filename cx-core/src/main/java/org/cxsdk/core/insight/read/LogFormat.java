@@ -1,5 +1,6 @@
 package org.cxsdk.core.insight.read;
 
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -91,6 +92,13 @@ public final class LogFormat {
         return new LogFormat(copy);
     }
 
+    /** How the text of a CSV log is encoded; without this setting a byte order mark decides, or else what it looks like. */
+    public LogFormat encoded(Charset charset) {
+        Fields copy = new Fields(fields);
+        copy.charset = Objects.requireNonNull(charset, "charset");
+        return new LogFormat(copy);
+    }
+
     /** What is wrong is left out and listed, instead of refusing the log. */
     public LogFormat lenient() {
         Fields copy = new Fields(fields);
@@ -143,6 +151,11 @@ public final class LogFormat {
         return fields.ties;
     }
 
+    /** How the text of a CSV log is encoded, if that is said. */
+    public Optional<Charset> charset() {
+        return Optional.ofNullable(fields.charset);
+    }
+
     /** Whether what is wrong is left out. */
     public boolean isLenient() {
         return fields.lenient;
@@ -166,6 +179,7 @@ public final class LogFormat {
         private @Nullable String lifecycle;
         private String kept = "complete";
         private @Nullable ZoneId zone;
+        private @Nullable Charset charset;
         private boolean utcUnlessMixed;
         private boolean lenient;
         private TieRule ties = TieRule.ARRIVAL;
@@ -187,6 +201,7 @@ public final class LogFormat {
             lifecycle = of.lifecycle;
             kept = of.kept;
             zone = of.zone;
+            charset = of.charset;
             utcUnlessMixed = of.utcUnlessMixed;
             lenient = of.lenient;
             ties = of.ties;

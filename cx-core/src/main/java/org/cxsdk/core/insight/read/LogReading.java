@@ -12,13 +12,15 @@ import org.cxsdk.core.insight.EventLog;
  * @param read events, or rows, in the source as far as it could be read
  * @param passedOver how many do not count since their lifecycle is not the one asked for
  * @param leftOut how many were left out since something in them is wrong; 0 unless reading was lenient
- * @param problems what was wrong, the first places of it, and what was taken on an assumption
+ * @param problems what was wrong, the first places of it
+ * @param assumptions what was taken for granted since nobody said it, such as the zone of local times
  */
-public record LogReading(EventLog log, long read, long passedOver, long leftOut, List<Violation> problems) {
+public record LogReading(EventLog log, long read, long passedOver, long leftOut, List<Violation> problems, List<String> assumptions) {
 
     public LogReading {
         Objects.requireNonNull(log, "log");
         problems = List.copyOf(problems);
+        assumptions = List.copyOf(assumptions);
         if (read != log.events() + passedOver + leftOut) {
             throw new IllegalArgumentException("read (" + read + ") must be " + log.events() + " events + passedOver ("
                     + passedOver + ") + leftOut (" + leftOut + ")");

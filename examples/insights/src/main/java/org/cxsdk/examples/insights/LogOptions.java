@@ -1,5 +1,6 @@
 package org.cxsdk.examples.insights;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.insight.TieRule;
 import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.insight.json.CsvLog;
@@ -49,6 +51,9 @@ final class LogOptions {
     @Option(names = "--zone", paramLabel = "ZONE", converter = ZoneConverter.class)
     private @Nullable ZoneId zone;
 
+    @Option(names = "--encoding", paramLabel = "NAME", converter = CharsetConverter.class)
+    private @Nullable Charset encoding;
+
     @Option(names = "--channel", paramLabel = "COL")
     private @Nullable String channel;
 
@@ -78,6 +83,9 @@ final class LogOptions {
         }
         LogReading reading = reading(command);
         if (reading.log().events() == 0) {
+            if (!reading.problems().isEmpty()) {
+                throw new InvalidDocumentException(reading.problems());
+            }
             throw new CxException(
                     CoreError.INVALID_DOCUMENT,
                     log + " has no event" + (lifecycle == null ? "" : " that " + lifecycle + " lets count"),
@@ -103,6 +111,7 @@ final class LogOptions {
     private LogFormat format() {
         LogFormat format = LogFormat.columns(caseColumn, activity, time).ties(ties);
         format = zone == null ? format.utcUnlessMixed() : format.localIn(zone);
+        format = encoding == null ? format : format.encoded(encoding);
         format = start == null ? format : format.start(start);
         format = sequence == null ? format : format.sequence(sequence);
         format = lifecycle == null ? format : format.keepOnly(lifecycle, keep == null ? "complete" : keep);
@@ -140,6 +149,19 @@ final class LogOptions {
                     throw new CommandLine.TypeConversionException(
                             "\"" + value + "\" is neither arrival nor activity-name");
             };
+        }
+    }
+
+    /** Reads {@code windows-1256}. */
+    static final class CharsetConverter implements CommandLine.ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String value) {
+            try {
+                return Charset.forName(value);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException(
+                        "\"" + value + "\" is not an encoding like UTF-8 or windows-1256");
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package org.cxsdk.core.insight;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.stat.Summary;
 
@@ -81,6 +83,28 @@ public final class LogAnalysis {
             }
         }
         return new Rework(Ratio.of(cases, log.cases()), Ranking.byCountThenName(byActivity));
+    }
+
+    /** The name under which {@link #again} keeps the journeys that did an activity more than once. */
+    public static String countOfAgain(String activity) {
+        return "again " + activity;
+    }
+
+    /** Which journeys did an activity more than once, by {@link #countOfAgain}, to be held against what else is published. */
+    public static Map<String, BitSet> again(EventLog log) {
+        Map<String, BitSet> journeys = new TreeMap<>();
+        int[] lastCaseOf = new int[log.activities()];
+        for (int c = 0; c < log.cases(); c++) {
+            for (int e = log.from(c); e < log.from(c + 1); e++) {
+                int a = log.activityOf(e);
+                if (lastCaseOf[a] == c + 1) {
+                    journeys.computeIfAbsent(countOfAgain(log.activity(a)), key -> new BitSet())
+                            .set(c);
+                }
+                lastCaseOf[a] = c + 1;
+            }
+        }
+        return journeys;
     }
 
     /** The earliest instant of a case; where activities overlap it need not be its first event's. */

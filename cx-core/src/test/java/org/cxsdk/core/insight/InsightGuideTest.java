@@ -2,6 +2,11 @@ package org.cxsdk.core.insight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.cxsdk.core.insight.channel.GroupComparison;
+import org.cxsdk.core.stat.SurvivalCurve;
+import org.cxsdk.core.insight.time.SurvivalAnalysis;
+import org.cxsdk.core.insight.time.JourneySurvival;
 import java.util.List;
 import java.util.Set;
 import org.cxsdk.core.Ratio;
@@ -116,13 +121,27 @@ class InsightGuideTest {
     }
 
     @Test
+    void survival() {
+        // region survival
+        JourneySurvival survival = SurvivalAnalysis.until(LOG, Set.of("decide")).orElseThrow();
+        SurvivalCurve curve = survival.curve().orElseThrow();
+
+        curve.at(14 * 86_400); // the share of journeys that take longer than a fortnight
+        assertThat(curve.events() + survival.open()).isEqualTo(curve.n());
+        // endregion
+    }
+
+    @Test
     void publish() {
         // region publish
-        PublishedJourneys published = Publication.of(LOG, 5);
+        PublishedJourneys published = Publication.of(
+                LOG, 5, GroupComparison.journeys(LOG, Trait.CHANNEL, Attribution.FIRST, Set.of("decide")));
 
-        assertThat(published.paths()).allMatch(path -> path.journeys() >= 5);
         assertThat(published.edges()).allMatch(edge -> edge.journeys() >= 5);
+        Optional<Integer> byApp =
+                Optional.ofNullable(published.counts().get(GroupComparison.count("app", false))); // or withheld
         // endregion
+        assertThat(byApp).isPresent();
     }
 
     @Test
@@ -135,6 +154,7 @@ class InsightGuideTest {
         live.add("move-1", "event-2", "check", noon.plusSeconds(20), 0); // late
 
         assertThat(live.path(List.of("apply", "check", "decide"))).isEqualTo(1);
+        assertThat(live.funnel(Funnel.of("apply", "decide")).get(1).reached()).isEqualTo(1);
         // endregion
     }
 }

@@ -1,6 +1,7 @@
 package org.cxsdk.core.insight.channel;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,30 @@ public final class GroupComparison {
                             .thenComparing(Group::value));
             return new Result(trait, attribution, groups, unknown);
         });
+    }
+
+    /** The name under which {@link #journeys} keeps how many journeys a group has, or how many of them were completed. */
+    public static String count(String value, boolean completed) {
+        return "group " + (completed ? "completed " : "") + value;
+    }
+
+    /** Which journeys are counted, by {@link #count}, to be held against what else is published. */
+    public static Map<String, BitSet> journeys(
+            EventLog log, Trait trait, Attribution attribution, Set<String> goodEnds) {
+        Map<String, BitSet> groups = new TreeMap<>();
+        log.trait(trait).ifPresent(column -> {
+            for (int c = 0; c < log.cases(); c++) {
+                int code = attribution.of(log, column, c);
+                if (code != TraitColumn.UNKNOWN) {
+                    String last = log.activity(log.activityOf(log.from(c + 1) - 1));
+                    for (boolean completed : new boolean[] {false, true}) {
+                        groups.computeIfAbsent(count(column.value(code), completed), key -> new BitSet())
+                                .set(c, !completed || goodEnds.contains(last));
+                    }
+                }
+            }
+        });
+        return groups;
     }
 
     private static int completed(EventLog log, Set<String> goodEnds) {

@@ -2,8 +2,10 @@ package org.cxsdk.core.insight.channel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +29,12 @@ public final class SwitchAnalysis {
     private final TraitColumn column;
     private final Set<String> goodEnds;
     private final Map<Long, Cell> cells = new HashMap<>();
-    private int withTwo;
-    private int withSwitch;
+    private final BitSet withTwo = new BitSet();
+    private final BitSet withSwitch = new BitSet();
+    private final BitSet withPingPong = new BitSet();
+    private final BitSet abandoned = new BitSet();
     private long switches;
-    private int withPingPong;
     private long pingPongs;
-    private int abandoned;
     private int lostWith;
     private int lostWithout;
 
@@ -51,22 +53,65 @@ public final class SwitchAnalysis {
         return log.trait(trait).map(column -> new SwitchAnalysis(log, column, goodEnds).insights(trait));
     }
 
-    private SwitchInsights insights(Trait trait) {
+    /** What a count is of. */
+    public enum Part {
+        /** Journeys that say it of two events or more. */
+        TWO_EVENTS,
+        /** Those in which it changed. */
+        SWITCHED,
+        /** Those in which it came back to an earlier value. */
+        PING_PONG,
+        /** Those given up right after a change. */
+        ABANDONED
+    }
+
+    /** The name under which {@link #journeys} keeps the count of a cell of the matrix. */
+    public static String count(String from, String to) {
+        return "switch from " + from + " to " + to;
+    }
+
+    /**
+     * Which journeys are counted, by {@link Part#name} and {@link #count}, to be held against what else is published; empty if
+     * the log does not have the trait.
+     */
+    public static Map<String, BitSet> journeys(EventLog log, Trait trait, Set<String> goodEnds) {
+        Map<String, BitSet> journeys = new LinkedHashMap<>();
+        log.trait(trait).ifPresent(column -> {
+            SwitchAnalysis analysis = new SwitchAnalysis(log, column, goodEnds);
+            analysis.follow();
+            journeys.put(Part.TWO_EVENTS.name(), analysis.withTwo);
+            journeys.put(Part.SWITCHED.name(), analysis.withSwitch);
+            journeys.put(Part.PING_PONG.name(), analysis.withPingPong);
+            journeys.put(Part.ABANDONED.name(), analysis.abandoned);
+            analysis.cells.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(cell -> journeys.put(
+                            count(column.value((int) (cell.getKey() >> 32)), column.value((int) (long) cell.getKey())),
+                            cell.getValue().journeys));
+        });
+        return journeys;
+    }
+
+    private void follow() {
         boolean[] had = new boolean[column.values()];
         for (int c = 0; c < log.cases(); c++) {
             Arrays.fill(had, false);
             journey(c, had);
         }
+    }
+
+    private SwitchInsights insights(Trait trait) {
+        follow();
         return new SwitchInsights(
                 trait,
                 log.cases(),
-                withTwo,
-                withSwitch,
+                withTwo.cardinality(),
+                withSwitch.cardinality(),
                 switches,
-                withPingPong,
+                withPingPong.cardinality(),
                 pingPongs,
                 matrix(),
-                abandoned,
+                abandoned.cardinality(),
                 lostWith,
                 lostWithout);
     }
@@ -97,12 +142,12 @@ public final class SwitchAnalysis {
         }
         int end = log.from(c + 1) - 1;
         boolean lost = !goodEnds.contains(log.activity(log.activityOf(end)));
-        withTwo += known > 1 ? 1 : 0;
-        withPingPong += pingPongs > before ? 1 : 0;
+        withTwo.set(c, known > 1);
+        withPingPong.set(c, pingPongs > before);
         if (lastSwitch >= 0) {
-            withSwitch++;
+            withSwitch.set(c);
             lostWith += lost ? 1 : 0;
-            abandoned += lost && lastSwitch == end ? 1 : 0;
+            abandoned.set(c, lost && lastSwitch == end);
         } else {
             lostWithout += lost ? 1 : 0;
         }
@@ -116,7 +161,7 @@ public final class SwitchAnalysis {
                 column.value((int) (pair >> 32)),
                 column.value((int) (long) pair),
                 cell.seconds.size(),
-                cell.journeys,
+                cell.journeys.cardinality(),
                 Ratio.of(cell.seconds.size(), from.getOrDefault((int) (pair >> 32), 1L)),
                 Summary.of(cell.seconds.stream()
                                 .mapToDouble(Double::doubleValue)
@@ -128,13 +173,11 @@ public final class SwitchAnalysis {
 
     private static final class Cell {
         private final List<Double> seconds = new ArrayList<>();
-        private int journeys;
-        private int lastCase = -1;
+        private final BitSet journeys = new BitSet();
 
         void add(int c, double elapsed) {
             seconds.add(elapsed);
-            journeys += c == lastCase ? 0 : 1;
-            lastCase = c;
+            journeys.set(c);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.cxsdk.core.insight.conform;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.insight.TraitColumn;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.Step;
+import org.cxsdk.core.journey.StepId;
 import org.cxsdk.core.stat.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ public final class DesignCheck {
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Integer> blockOf = new HashMap<>();
     private final Map<String, Integer> unknown = new HashMap<>();
+    private final BitSet fitting = new BitSet();
 
     private DesignCheck(EventLog log, JourneyDefinition design, Elapsed elapsed) {
         this.log = log;
@@ -66,19 +70,48 @@ public final class DesignCheck {
                 .map(conformance -> new DesignCheck(log, design, elapsed).result(conformance));
     }
 
-    private DesignConformance result(LogConformance conformance) {
-        Map<List<String>, Alignment> alignments = conformance.variants().stream()
-                .collect(Collectors.toMap(LogConformance.Variant::path, LogConformance.Variant::alignment));
-        for (int c = 0; c < log.cases(); c++) {
-            int from = log.from(c);
-            List<String> path = IntStream.range(from, log.from(c + 1))
-                    .mapToObj(e -> log.activity(log.activityOf(e)))
-                    .toList();
-            Alignment alignment = alignments.get(path);
-            if (alignment != null) {
-                journey(from, alignment);
+    /** What a step's count is of. */
+    public enum Part {
+        /** The step was done where the design has it. */
+        DONE,
+        /** It was not done at all, although it is required. */
+        SKIPPED,
+        /** It was done, but not where the design has it. */
+        OUT_OF_ORDER,
+        /** It was done again. */
+        ADDED,
+        /** It was done after its target. */
+        LATE,
+        /** It was done on a channel that the design does not offer. */
+        WRONG_CHANNEL
+    }
+
+    /** The name under which {@link #journeys} keeps a count. */
+    public static String count(StepId step, Part part) {
+        return "design " + part + " " + step.value();
+    }
+
+    /** The name under which {@link #journeys} keeps the journeys that go as designed. */
+    public static String countOfFitting() {
+        return "design fits";
+    }
+
+    /** Which journeys are counted, by {@link #count}, to be held against what else is published; time by the clock. */
+    public static Map<String, BitSet> journeys(EventLog log, JourneyDefinition design) {
+        Map<String, BitSet> journeys = new LinkedHashMap<>();
+        ConformanceCheck.check(log, DesignNet.of(design)).ifPresent(conformance -> {
+            DesignCheck check = new DesignCheck(log, design, Elapsed.clock());
+            check.follow(conformance);
+            journeys.put(countOfFitting(), check.fitting);
+            for (Part part : Part.values()) {
+                check.tallies.values().forEach(tally -> journeys.put(count(tally.step.id(), part), tally.of(part)));
             }
-        }
+        });
+        return journeys;
+    }
+
+    private DesignConformance result(LogConformance conformance) {
+        follow(conformance);
         return new DesignConformance(
                 design.version(),
                 conformance,
@@ -90,7 +123,24 @@ public final class DesignCheck {
                         .toList());
     }
 
-    private void journey(int from, Alignment alignment) {
+    private void follow(LogConformance conformance) {
+        Map<List<String>, Alignment> alignments = conformance.variants().stream()
+                .collect(Collectors.toMap(LogConformance.Variant::path, LogConformance.Variant::alignment));
+        for (int c = 0; c < log.cases(); c++) {
+            int from = log.from(c);
+            List<String> path = IntStream.range(from, log.from(c + 1))
+                    .mapToObj(e -> log.activity(log.activityOf(e)))
+                    .toList();
+            Alignment alignment = alignments.get(path);
+            if (alignment != null) {
+                fitting.set(c, alignment.cost() == 0);
+                journey(c, alignment);
+            }
+        }
+    }
+
+    private void journey(int c, Alignment alignment) {
+        int from = log.from(c);
         Set<String> modelOnly = new HashSet<>();
         Set<String> added = new HashSet<>();
         Set<String> strange = new HashSet<>();
@@ -111,33 +161,34 @@ public final class DesignCheck {
             known.add(tally.step.activity());
             boolean alsoAdded = added.contains(tally.step.activity());
             boolean missed = modelOnly.contains(id);
-            tally.skipped += missed && !alsoAdded ? 1 : 0;
-            tally.outOfOrder += missed && alsoAdded ? 1 : 0;
-            tally.added += !missed && alsoAdded && first.containsKey(id) ? 1 : 0;
+            tally.of(Part.SKIPPED).set(c, missed && !alsoAdded);
+            tally.of(Part.OUT_OF_ORDER).set(c, missed && alsoAdded);
+            tally.of(Part.ADDED).set(c, !missed && alsoAdded && first.containsKey(id));
         });
         added.stream().filter(activity -> !known.contains(activity)).forEach(strange::add);
         strange.forEach(activity -> unknown.merge(activity, 1, Integer::sum));
-        first.forEach((id, event) -> inPlace(id, event, since(id, first, from)));
+        first.forEach((id, event) -> inPlace(c, id, event, since(id, first, from)));
     }
 
-    private void inPlace(String id, int event, long since) {
+    private void inPlace(int c, String id, int event, long since) {
         Tally tally = tallies.get(id);
         if (tally == null) {
             return;
         }
-        tally.journeys++;
+        tally.of(Part.DONE).set(c);
         long micros = elapsed.between(since, log.micros(event));
         tally.seconds.add(micros / 1e6);
         Duration target = tally.step.target();
-        tally.late += target != null && micros > target.toNanos() / 1_000 ? 1 : 0;
+        tally.of(Part.LATE).set(c, target != null && micros > target.toNanos() / 1_000);
         if (channels != null
                 && channels.of(event) != TraitColumn.UNKNOWN
                 && !tally.step.channels().isEmpty()) {
             String channel = channels.value(channels.of(event));
-            tally.wrongChannel += tally.step.channels().stream()
-                            .noneMatch(offered -> offered.value().equals(channel))
-                    ? 1
-                    : 0;
+            tally.of(Part.WRONG_CHANNEL)
+                    .set(
+                            c,
+                            tally.step.channels().stream()
+                                    .noneMatch(offered -> offered.value().equals(channel)));
         }
     }
 
@@ -157,26 +208,25 @@ public final class DesignCheck {
     private static final class Tally {
         private final Step step;
         private final List<Double> seconds = new ArrayList<>();
-        private int journeys;
-        private int skipped;
-        private int outOfOrder;
-        private int added;
-        private int late;
-        private int wrongChannel;
+        private final Map<Part, BitSet> parts = new EnumMap<>(Part.class);
 
         Tally(Step step) {
             this.step = step;
         }
 
+        BitSet of(Part part) {
+            return parts.computeIfAbsent(part, key -> new BitSet());
+        }
+
         DesignConformance.OfStep result() {
             return new DesignConformance.OfStep(
                     step.id(),
-                    journeys,
-                    skipped,
-                    outOfOrder,
-                    added,
-                    late,
-                    wrongChannel,
+                    of(Part.DONE).cardinality(),
+                    of(Part.SKIPPED).cardinality(),
+                    of(Part.OUT_OF_ORDER).cardinality(),
+                    of(Part.ADDED).cardinality(),
+                    of(Part.LATE).cardinality(),
+                    of(Part.WRONG_CHANNEL).cardinality(),
                     Optional.ofNullable(step.target()),
                     seconds.isEmpty()
                             ? Optional.empty()

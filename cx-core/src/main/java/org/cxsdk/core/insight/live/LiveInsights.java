@@ -10,7 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.cxsdk.core.Ratio;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.insight.Rework;
+import org.cxsdk.core.insight.path.Funnel;
+import org.cxsdk.core.stat.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +26,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Each journey keeps its events in the stated order (time, sequence, identifier of the event). An event in the middle
  * takes away the edge that it splits and adds two; one that is taken back does the opposite. Edges keep count and sum of
  * their times; paths keep a count by a 64-bit hash of the journey's activities, checked against a stored example, so that two
- * paths are never taken for one. Quantiles of edges need all times and are worked out on request from the journeys.
+ * paths are never taken for one. Quantiles need all times and are worked out on request from the journeys. Funnels and changes
+ * of channel are kept from the first time they are asked for.
  *
  * <p>The identifier makes an event count once: added again with the same content it changes nothing, with another it
- * replaces the former (a correction). In order of time, constant cost for each event, apart from hashing its journey once;
- * late events cost the length of their journey. Memory: 40 bytes for each event, and its identifier. Not for use by several threads.
+ * replaces the former (a correction). In order of time, constant cost for each event, apart from a look at its journey;
+ * late events, funnels and changes of channel cost the length of the journey. Memory: 44 bytes for each event, and its identifier. Not for use by several threads.
  */
 public final class LiveInsights {
 
     private final Codes activities = new Codes();
     private final Map<String, Journey> journeys = new HashMap<>();
     private final Map<Long, EdgeTally> edges = new HashMap<>();
-    private final Map<Long, PathTally> paths = new HashMap<>();
+    private final PathTallies paths = new PathTallies();
+    private final Codes channels = new Codes();
+    private final Map<Funnel, FunnelFollower> funnels = new LinkedHashMap<>();
+    private final List<Follower> followers = new ArrayList<>();
+    private @Nullable SwitchFollower switches;
+    private final Map<Integer, Integer> reworked = new HashMap<>();
+    private int casesWithRework;
+    private long durationMicros;
     private long[] occurrences = new long[16];
     private long[] starts = new long[16];
     private long[] ends = new long[16];
@@ -45,35 +59,60 @@ public final class LiveInsights {
     }
 
     /**
-     * Adds an event, or corrects it if one of this identifier is there.
+     * Adds an event of which no channel is known, or corrects it if one of this identifier is there.
      *
      * @param eventId names it within its journey
      * @return whether anything changed
      */
     public boolean add(String caseId, String eventId, String activity, Instant time, long sequence) {
-        return add(
-                caseId,
-                eventId,
-                activity,
-                Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000),
-                sequence);
+        return put(caseId, eventId, code(activity), Journey.UNKNOWN, micros(time), sequence);
+    }
+
+    /**
+     * Adds an event, or corrects it if one of this identifier is there.
+     *
+     * @param eventId names it within its journey
+     * @return whether anything changed
+     */
+    public boolean add(String caseId, String eventId, String activity, ChannelId channel, Instant time, long sequence) {
+        return put(caseId, eventId, code(activity), channels.code(channel.value()), micros(time), sequence);
     }
 
     /** Adds or corrects an event; the time in microseconds since 1970-01-01T00:00Z. */
     public boolean add(String caseId, String eventId, String activity, long micros, long sequence) {
+        return put(caseId, eventId, code(activity), Journey.UNKNOWN, micros, sequence);
+    }
+
+    private static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+    }
+
+    private boolean put(String caseId, String eventId, int code, int channel, long micros, long sequence) {
         Journey journey = journeys.computeIfAbsent(caseId, id -> new Journey());
-        int code = code(activity);
         int known = journey.indexOf(eventId);
+        if (known >= 0
+                && journey.activity[known] == code
+                && journey.channel[known] == channel
+                && journey.micros[known] == micros
+                && journey.sequence[known] == sequence) {
+            return false;
+        }
+        follow(journey, -1);
         if (known >= 0) {
-            if (journey.activity[known] == code
-                    && journey.micros[known] == micros
-                    && journey.sequence[known] == sequence) {
-                return false;
-            }
             takeOut(journey, known);
         }
-        putIn(journey, eventId, code, micros, sequence);
+        putIn(journey, eventId, code, channel, micros, sequence);
+        follow(journey, 1);
         return true;
+    }
+
+    /** What a journey adds to figures that need all of it. */
+    private void follow(Journey journey, int by) {
+        if (journey.size > 0) {
+            for (int i = 0; i < followers.size(); i++) {
+                followers.get(i).count(journey, by);
+            }
+        }
     }
 
     /**
@@ -87,7 +126,9 @@ public final class LiveInsights {
         if (journey == null || known < 0) {
             return false;
         }
+        follow(journey, -1);
         takeOut(journey, known);
+        follow(journey, 1);
         if (journey.size == 0) {
             journeys.remove(caseId);
         }
@@ -106,13 +147,7 @@ public final class LiveInsights {
 
     /** How many different paths there are. */
     public int paths() {
-        int count = 0;
-        for (PathTally first : paths.values()) {
-            for (PathTally tally = first; tally != null; tally = tally.next) {
-                count++;
-            }
-        }
-        return count;
+        return paths.different();
     }
 
     /** How many journeys took exactly this path so far. */
@@ -125,12 +160,61 @@ public final class LiveInsights {
             }
             codes[i] = code;
         }
-        for (PathTally tally = paths.get(hash(codes, codes.length)); tally != null; tally = tally.next) {
-            if (Arrays.equals(tally.path, codes)) {
-                return tally.count;
-            }
+        return paths.count(codes);
+    }
+
+    /** How long journeys took so far, from their first event to their last, in seconds; empty without journeys. */
+    public Optional<Summary> caseDurationSeconds() {
+        return journeys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Summary.of(journeys.values().stream()
+                        .mapToDouble(journey -> journey.duration() / 1e6)
+                        .toArray()));
+    }
+
+    /** The mean of {@link #caseDurationSeconds}, at no cost; empty without journeys. */
+    public OptionalDouble meanCaseSeconds() {
+        return journeys.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(durationMicros / 1e6 / journeys.size());
+    }
+
+    /** What was done more than once in a journey; empty without journeys. */
+    public Optional<Rework> rework() {
+        if (journeys.isEmpty()) {
+            return Optional.empty();
         }
-        return 0;
+        Map<String, Integer> byActivity = new LinkedHashMap<>();
+        reworked.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Comparator.<Map.Entry<Integer, Integer>>comparingInt(entry -> -entry.getValue())
+                        .thenComparing(entry -> activities.name(entry.getKey())))
+                .forEach(entry -> byActivity.put(activities.name(entry.getKey()), entry.getValue()));
+        return Optional.of(new Rework(Ratio.of(casesWithRework, journeys.size()), byActivity));
+    }
+
+    /** How far journeys came in a funnel. The first time it looks at every journey; from then on it is kept up to date. */
+    public List<LiveStep> funnel(Funnel funnel) {
+        FunnelFollower follower = funnels.get(funnel);
+        if (follower == null) {
+            follower = followed(new FunnelFollower(funnel, activities));
+            funnels.put(funnel, follower);
+        }
+        return follower.steps();
+    }
+
+    /** Changes of channel. The first time it looks at every journey; from then on they are kept up to date. */
+    public LiveSwitches switches() {
+        SwitchFollower follower = switches;
+        if (follower == null) {
+            follower = followed(new SwitchFollower(channels));
+            switches = follower;
+        }
+        return follower.switches();
+    }
+
+    private <F extends Follower> F followed(F follower) {
+        journeys.values().forEach(journey -> follower.count(journey, 1));
+        followers.add(follower);
+        return follower;
     }
 
     /** What followed what, by count descending, then by names. */
@@ -198,10 +282,43 @@ public final class LiveInsights {
         }
     }
 
-    private void putIn(Journey journey, String id, int code, long micros, long sequence) {
+    /**
+     * A step of a funnel.
+     *
+     * @param activity the step; in any order the number of steps taken
+     * @param reached how many journeys reached it as the funnel asks
+     * @param outOfOrder how many did the activity otherwise
+     * @param never how many never did it
+     */
+    public record LiveStep(String activity, int reached, int outOfOrder, int never) {}
+
+    /**
+     * Changes of channel, counted as {@link org.cxsdk.core.insight.channel.SwitchInsights} says.
+     *
+     * @param journeysWithTwoEvents how many journeys say the channel of at least two events
+     * @param journeysWithSwitch in how many it changed
+     * @param switches how often it changed
+     * @param journeysWithPingPong in how many it came back to an earlier one
+     * @param pingPongs how often it came back
+     * @param matrix how often an event on the one channel was followed by one on the other, staying included, by names
+     */
+    public record LiveSwitches(
+            int journeysWithTwoEvents,
+            int journeysWithSwitch,
+            int switches,
+            int journeysWithPingPong,
+            int pingPongs,
+            Map<String, Map<String, Integer>> matrix) {
+        public LiveSwitches {
+            matrix = Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
+        }
+    }
+
+    private void putIn(Journey journey, String id, int code, int channel, long micros, long sequence) {
         int at = journey.placeOf(micros, sequence, id);
+        durationMicros -= journey.duration();
         if (journey.size > 0) {
-            forgetPath(journey);
+            paths.forget(journey);
             edge(journey, at - 1, at, -1);
         }
         if (at == 0) {
@@ -210,7 +327,11 @@ public final class LiveInsights {
         if (at == journey.size) {
             tally(ends, journey, journey.size - 1, -1);
         }
-        journey.insert(at, id, code, micros, sequence);
+        journey.insert(at, id, code, channel, micros, sequence);
+        durationMicros += journey.duration();
+        if (journey.occurrences(code) == 2) {
+            rework(journey, code, 1);
+        }
         occurrences[code]++;
         events++;
         if (at == 0) {
@@ -221,11 +342,15 @@ public final class LiveInsights {
         }
         edge(journey, at - 1, at, 1);
         edge(journey, at, at + 1, 1);
-        rememberPath(journey, at);
+        paths.remember(journey, at);
     }
 
     private void takeOut(Journey journey, int at) {
-        forgetPath(journey);
+        durationMicros -= journey.duration();
+        if (journey.occurrences(journey.activity[at]) == 2) {
+            rework(journey, journey.activity[at], -1);
+        }
+        paths.forget(journey);
         edge(journey, at - 1, at, -1);
         edge(journey, at, at + 1, -1);
         boolean first = at == 0;
@@ -239,6 +364,7 @@ public final class LiveInsights {
         occurrences[journey.activity[at]]--;
         events--;
         journey.remove(at);
+        durationMicros += journey.duration();
         if (first) {
             tally(starts, journey, 0, 1);
         }
@@ -247,8 +373,16 @@ public final class LiveInsights {
         }
         edge(journey, at - 1, at, 1);
         if (journey.size > 0) {
-            rememberPath(journey, at);
+            paths.remember(journey, at);
         }
+    }
+
+    /** An activity is now done again in the journey, or no longer. */
+    private void rework(Journey journey, int code, int by) {
+        reworked.merge(code, by, Integer::sum);
+        int before = journey.repeated;
+        journey.repeated += by;
+        casesWithRework += Math.min(1, journey.repeated) - Math.min(1, before);
     }
 
     /** Counts the edge between two neighbours up or down, if both are there. */
@@ -269,45 +403,6 @@ public final class LiveInsights {
         if (at >= 0 && at < journey.size) {
             counts[journey.activity[at]] += by;
         }
-    }
-
-    private void forgetPath(Journey journey) {
-        PathTally tally = journey.path;
-        if (tally == null || --tally.count > 0) {
-            return;
-        }
-        PathTally first = paths.get(tally.hash);
-        if (first == tally) {
-            if (tally.next == null) {
-                paths.remove(tally.hash);
-            } else {
-                paths.put(tally.hash, tally.next);
-            }
-        } else {
-            for (PathTally before = first; before != null; before = before.next) {
-                if (before.next == tally) {
-                    before.next = tally.next;
-                }
-            }
-        }
-    }
-
-    /** Only what comes from the changed place on has to be hashed again. */
-    private void rememberPath(Journey journey, int from) {
-        journey.hashFrom(from);
-        long hash = journey.hashes[journey.size - 1];
-        PathTally first = paths.get(hash);
-        for (PathTally tally = first; tally != null; tally = tally.next) {
-            if (tally.is(journey)) {
-                tally.count++;
-                journey.path = tally;
-                return;
-            }
-        }
-        PathTally fresh = new PathTally(hash, Arrays.copyOf(journey.activity, journey.size), first);
-        fresh.count = 1;
-        paths.put(hash, fresh);
-        journey.path = fresh;
     }
 
     private int code(String activity) {
@@ -334,67 +429,8 @@ public final class LiveInsights {
         return (long) a << 32 | b;
     }
 
-    static long step(long hash, int activity) {
-        long mixed = (hash ^ activity) * 0x9e3779b97f4a7c15L;
-        return mixed ^ (mixed >>> 29);
-    }
-
-    private static long hash(int[] path, int length) {
-        long hash = Journey.SEED;
-        for (int i = 0; i < length; i++) {
-            hash = step(hash, path[i]);
-        }
-        return hash;
-    }
-
     private static final class EdgeTally {
         private long count;
         private long micros;
-    }
-
-    /** One path; paths whose hashes collide are chained. */
-    static final class PathTally {
-        private final long hash;
-        private final int[] path;
-        private @Nullable PathTally next;
-        private int count;
-
-        PathTally(long hash, int[] path, @Nullable PathTally next) {
-            this.hash = hash;
-            this.path = path;
-            this.next = next;
-        }
-
-        boolean is(Journey journey) {
-            return Arrays.equals(path, 0, path.length, journey.activity, 0, journey.size);
-        }
-    }
-
-    private static final class Codes {
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final List<String> names = new ArrayList<>();
-
-        int code(String name) {
-            Integer known = codes.get(name);
-            if (known != null) {
-                return known;
-            }
-            codes.put(name, names.size());
-            names.add(name);
-            return names.size() - 1;
-        }
-
-        @Nullable
-        Integer known(String name) {
-            return codes.get(name);
-        }
-
-        String name(int code) {
-            return names.get(code);
-        }
-
-        int size() {
-            return names.size();
-        }
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class PainPointFinder {
     private final EventLog log;
     private final Options options;
     private final Map<Place, List<Loss>> losses = new HashMap<>();
+    private final Map<String, BitSet> affectedBy = new TreeMap<>();
 
     private PainPointFinder(EventLog log, Options options) {
         this.log = log;
@@ -121,6 +124,21 @@ public final class PainPointFinder {
     /** Ranks the places where journeys hurt, the worst first; equal scores by kind, then by name. */
     public static List<PainPoint> find(EventLog log, Options options) {
         return new PainPointFinder(log, options).ranked();
+    }
+
+    /** The name under which {@link #journeys} keeps how many journeys a place affects. */
+    public static String count(PainPoint point) {
+        return "pain " + point.kind() + " " + point.after().orElse("") + " > " + point.activity();
+    }
+
+    /** Which journeys each place affects, by {@link #count}, to be held against what else is published. */
+    public static Map<String, BitSet> journeys(EventLog log, Options options) {
+        PainPointFinder finder = new PainPointFinder(log, options);
+        Map<String, BitSet> journeys = new LinkedHashMap<>();
+        for (PainPoint point : finder.ranked()) {
+            journeys.put(count(point), finder.affectedBy.getOrDefault(count(point), new BitSet()));
+        }
+        return journeys;
     }
 
     private List<PainPoint> ranked() {
@@ -222,7 +240,7 @@ public final class PainPointFinder {
                 .toArray();
         double typical = Quantiles.type7(lost, 0.5);
         double severity = options.severities().getOrDefault(place.activity(), 1.0);
-        points.add(new PainPoint(
+        PainPoint point = new PainPoint(
                 place.kind(),
                 place.activity(),
                 place.after(),
@@ -236,7 +254,12 @@ public final class PainPointFinder {
                         .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                         .limit(EXAMPLES)
                         .map(entry -> log.caseId(entry.getKey()))
-                        .toList()));
+                        .toList());
+        points.add(point);
+        byCase.keySet()
+                .forEach(c -> affectedBy
+                        .computeIfAbsent(count(point), key -> new BitSet())
+                        .set(c));
     }
 
     private double expected(Place place, List<Loss> list) {

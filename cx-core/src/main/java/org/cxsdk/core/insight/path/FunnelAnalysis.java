@@ -1,8 +1,10 @@
 package org.cxsdk.core.insight.path;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.stat.Summary;
@@ -19,31 +21,59 @@ import org.cxsdk.core.stat.Summary;
  */
 public final class FunnelAnalysis {
 
-    private static final int ABSENT = -1;
-
     private final EventLog log;
     private final Funnel funnel;
-    /** The step that an activity is; {@link #ABSENT} if none. */
+    private final FunnelWalk walk;
+    /** The step that each activity is. */
     private final int[] stepOf;
-
-    private final boolean[] excluded;
-    private final long window;
 
     private FunnelAnalysis(EventLog log, Funnel funnel) {
         this.log = log;
         this.funnel = funnel;
+        this.walk = FunnelWalk.of(funnel);
         this.stepOf = new int[log.activities()];
-        this.excluded = new boolean[log.activities()];
-        this.window = funnel.window().map(d -> d.toNanos() / 1_000).orElse(Long.MAX_VALUE);
         for (int a = 0; a < stepOf.length; a++) {
-            stepOf[a] = funnel.steps().indexOf(log.activity(a));
-            excluded[a] = funnel.exclusions().contains(log.activity(a));
+            stepOf[a] = walk.step(log.activity(a));
         }
     }
 
     /** Follows the journeys of the log. */
     public static FunnelResult follow(EventLog log, Funnel funnel) {
         return new FunnelAnalysis(log, funnel).result();
+    }
+
+    /** What a step's count is of. */
+    public enum Part {
+        /** The journey reached the step as the funnel asks. */
+        REACHED,
+        /** It did the activity, but not as the funnel asks. */
+        OUT_OF_ORDER
+    }
+
+    /** The name under which {@link #journeys} keeps a count. */
+    public static String count(String step, Part part) {
+        return "funnel " + part + " " + step;
+    }
+
+    /** Which journeys are counted, by {@link #count}, to be held against what else is published. In order only. */
+    public static Map<String, BitSet> journeys(EventLog log, Funnel funnel) {
+        FunnelAnalysis analysis = new FunnelAnalysis(log, funnel);
+        Map<String, BitSet> journeys = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            funnel.steps().forEach(step -> journeys.put(count(step, part), new BitSet()));
+        }
+        for (int c = 0; c < log.cases(); c++) {
+            int reached = funnel.mode() == Funnel.Mode.ANY_ORDER ? 0 : analysis.reached(c).length;
+            boolean[] done = analysis.done(c);
+            for (int s = 0; s < done.length; s++) {
+                if (s < reached || done[s]) {
+                    Part part = s < reached ? Part.REACHED : Part.OUT_OF_ORDER;
+                    journeys.getOrDefault(count(funnel.steps().get(s), part), new BitSet())
+                            .set(c);
+                }
+            }
+        }
+        return journeys;
     }
 
     private FunnelResult result() {
@@ -53,7 +83,7 @@ public final class FunnelAnalysis {
         List<List<Double>> fromPrevious = lists(steps);
         List<List<Double>> fromFirst = lists(steps);
         for (int c = 0; c < log.cases(); c++) {
-            long[] at = funnel.mode() == Funnel.Mode.ANY_ORDER ? anyOrder(c) : inOrder(c);
+            long[] at = reached(c);
             boolean[] done = done(c);
             for (int s = 0; s < steps; s++) {
                 if (s < at.length) {
@@ -82,75 +112,12 @@ public final class FunnelAnalysis {
         return new FunnelResult(funnel, log.cases(), rows);
     }
 
-    /** When each step was reached, as far as the journey came. */
-    private long[] inOrder(int c) {
-        long[] best = new long[0];
-        for (int e = log.from(c); e < log.from(c + 1); e++) {
-            if (stepOf[log.activityOf(e)] == 0) {
-                long[] at = from(e, log.from(c + 1));
-                if (at.length > best.length) {
-                    best = at;
-                }
-                if (funnel.start() == Funnel.Start.FIRST) {
-                    break;
-                }
-            }
-        }
-        return best;
+    private long[] reached(int c) {
+        return walk.reached(log.from(c), log.from(c + 1), e -> stepOf[log.activityOf(e)], log::micros);
     }
 
-    private long[] from(int first, int end) {
-        long[] at = new long[funnel.steps().size()];
-        at[0] = log.micros(first);
-        int next = 1;
-        for (int e = first + 1; e < end && next < at.length; e++) {
-            int a = log.activityOf(e);
-            if (log.micros(e) - at[0] > window || excluded[a]) {
-                break;
-            }
-            if (stepOf[a] == next) {
-                at[next++] = log.micros(e);
-            } else if (funnel.mode() == Funnel.Mode.STRICT) {
-                break;
-            }
-        }
-        return Arrays.copyOf(at, next);
-    }
-
-    /** When the first, second, … different step was taken, within the window of the first of them. */
-    private long[] anyOrder(int c) {
-        long[] at = new long[funnel.steps().size()];
-        boolean[] taken = new boolean[at.length];
-        int count = 0;
-        for (int e = log.from(c); e < log.from(c + 1); e++) {
-            int a = log.activityOf(e);
-            if (count > 0 && (excluded[a] || log.micros(e) - at[0] > window)) {
-                break;
-            }
-            if (stepOf[a] != ABSENT && !taken[stepOf[a]]) {
-                taken[stepOf[a]] = true;
-                at[count++] = log.micros(e);
-            }
-        }
-        return Arrays.copyOf(at, count);
-    }
-
-    /** Which steps the journey did at all; of those in any order, how many. */
     private boolean[] done(int c) {
-        boolean[] done = new boolean[funnel.steps().size()];
-        int count = 0;
-        for (int e = log.from(c); e < log.from(c + 1); e++) {
-            int step = stepOf[log.activityOf(e)];
-            if (step != ABSENT && !done[step]) {
-                done[step] = true;
-                count++;
-            }
-        }
-        if (funnel.mode() == Funnel.Mode.ANY_ORDER) {
-            Arrays.fill(done, 0, count, true);
-            Arrays.fill(done, count, done.length, false);
-        }
-        return done;
+        return walk.done(log.from(c), log.from(c + 1), e -> stepOf[log.activityOf(e)]);
     }
 
     private static List<List<Double>> lists(int count) {

@@ -1,6 +1,7 @@
 package org.cxsdk.core.insight.publish;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,24 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.cxsdk.core.disclosure.CountAudit;
 import org.cxsdk.core.disclosure.Disclosure;
 import org.cxsdk.core.disclosure.SmallGroups;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.GraphDiscovery;
-import org.cxsdk.core.insight.VariantCounter;
-import org.cxsdk.core.insight.Variants;
-import org.cxsdk.core.insight.path.FunnelResult;
 
 /**
- * Question: which figures of a log can be published, so that none counts fewer than a minimum of journeys, nor can be found
- * by subtracting others?
+ * Question: which figures of a log can be published together, so that none counts fewer than a minimum of journeys, nor can
+ * be found by adding and subtracting others?
  *
  * <p>Paths are one breakdown of all journeys ({@link SmallGroups}). Edges, beginnings and ends form lines that add up: what
  * follows an activity, and what comes before it. In each line with a withheld cell another is withheld until the withheld
  * ones together could each be as large as the minimum; where no other is left, the total of the line goes too. A cell lies in
- * two lines, so this is repeated until nothing changes. Primary rule and complementary suppression as in Hundepool and
- * others, "Statistical Disclosure Control", Wiley 2012, chapter 4.
+ * two lines, so this is repeated until nothing changes. Then all figures, and whatever else is to stand beside them, are held
+ * against each other ({@link CountAudit}). Paths alone would tell too much beside edges: what is left of an edge without the
+ * paths that are shown are the few on rare paths. So their numbers are rounded to twice the minimum, which leaves what is left
+ * open by that much. Primary rule, complementary suppression and rounding as in Hundepool and others, "Statistical Disclosure
+ * Control", Wiley 2012, chapters 4 and 5.4.
  *
  * <p>Left out: an attacker with other sources, or with an earlier publication of nearly the same journeys. Stateless.
  */
@@ -36,21 +38,32 @@ public final class Publication {
     /** What is withheld without further ado: below five journeys, one who knows four people knows the fifth. */
     public static final int DEFAULT_MINIMUM = 5;
 
-    private static final String OUTSIDE = "\u0000";
+    /** A beginning follows nothing, an end is followed by nothing. */
+    private static final int OUTSIDE = -1;
+
+    private static final String OTHER_PATHS = "other paths";
 
     private final EventLog log;
     private final int minimumN;
-    private final Map<Cell, Integer> cells = new LinkedHashMap<>();
-    private final Map<String, Integer> activities = new TreeMap<>();
+    private final Map<String, BitSet> others;
+    private final Map<List<Integer>, BitSet> paths = new LinkedHashMap<>();
+    private final Map<Cell, BitSet> cells = new LinkedHashMap<>();
+    private final BitSet[] did;
     private final Set<Cell> hidden = new HashSet<>();
-    private final Set<String> hiddenTotals = new HashSet<>();
+    private final Set<Integer> hiddenTotals = new HashSet<>();
+    private Set<String> shown = Set.of();
 
-    private Publication(EventLog log, int minimumN) {
+    private Publication(EventLog log, int minimumN, Map<String, BitSet> others) {
         this.log = log;
         this.minimumN = minimumN;
+        this.others = others;
+        this.did = new BitSet[log.activities()];
+        for (int a = 0; a < did.length; a++) {
+            did[a] = new BitSet();
+        }
     }
 
-    private record Cell(String from, String to) {}
+    private record Cell(int from, int to) {}
 
     /** What may be told of a log, with the default minimum. */
     public static PublishedJourneys of(EventLog log) {
@@ -63,6 +76,17 @@ public final class Publication {
      * @param minimumN at least 2
      */
     public static PublishedJourneys of(EventLog log, int minimumN) {
+        return of(log, minimumN, Map.of());
+    }
+
+    /**
+     * What may be told of a log, and which other counts of its journeys beside that.
+     *
+     * @param minimumN at least 2
+     * @param others which journeys each other count is of, by its name, the most important first; what may be told of them
+     *     stands in {@link PublishedJourneys#counts}
+     */
+    public static PublishedJourneys of(EventLog log, int minimumN, Map<String, BitSet> others) {
         if (minimumN < 2) {
             throw new IllegalArgumentException("minimumN (" + minimumN + ") must be at least 2");
         }
@@ -76,67 +100,99 @@ public final class Publication {
                     List.of(),
                     Map.of(),
                     Map.of(),
+                    Map.of(),
                     0);
         }
-        return new Publication(log, minimumN).published();
-    }
-
-    /**
-     * How many journeys reached each step of a funnel, as far as that may be told: nothing for a step that fewer than the
-     * minimum reached, or that so few left off before that they could be counted by subtraction.
-     */
-    public static List<Optional<Integer>> funnel(FunnelResult result, int minimumN) {
-        List<Optional<Integer>> shown = new ArrayList<>();
-        int last = result.journeys();
-        for (FunnelResult.Reached step : result.steps()) {
-            int lost = last - step.reached();
-            boolean telling = step.reached() > 0 && step.reached() < minimumN || lost > 0 && lost < minimumN;
-            shown.add(telling ? Optional.empty() : Optional.of(step.reached()));
-            last = telling ? last : step.reached();
-        }
-        return shown;
+        return new Publication(log, minimumN, others).published();
     }
 
     private PublishedJourneys published() {
         count();
+        Map<List<Integer>, BitSet> told = new LinkedHashMap<>();
+        boolean rest = tellPaths(told);
+        BitSet untold = new BitSet();
+        untold.set(0, log.cases());
+        told.values().forEach(untold::andNot);
         cells.forEach((cell, journeys) -> {
-            if (journeys < minimumN) {
+            if (journeys.cardinality() < minimumN) {
                 hidden.add(cell);
             }
         });
         while (protectLines()) {
             // again: what was withheld in one line may have bared another
         }
+        audit(untold);
         List<PublishedJourneys.Path> paths = new ArrayList<>();
-        Optional<Integer> other = paths(paths);
+        told.forEach((path, journeys) ->
+                paths.add(new PublishedJourneys.Path(rounded(journeys.cardinality()), names(path))));
+        List<PublishedJourneys.Edge> edges = edges();
+        Map<String, Integer> starts = ends(true);
+        Map<String, Integer> ends = ends(false);
         return new PublishedJourneys(
                 minimumN,
                 Optional.of(log.cases()),
                 paths,
-                other,
-                shownActivities(),
-                edges(),
-                ends(cell -> cell.from().equals(OUTSIDE), true),
-                ends(cell -> cell.to().equals(OUTSIDE), false),
-                hidden.size());
+                rest && shown.contains(OTHER_PATHS) ? Optional.of(untold.cardinality()) : Optional.empty(),
+                activities(),
+                edges,
+                starts,
+                ends,
+                counts(),
+                cells.size() - edges.size() - starts.size() - ends.size());
     }
 
-    /** Journeys by cell; a beginning follows nothing, an end is followed by nothing. */
+    private int rounded(int journeys) {
+        int unit = 2 * minimumN;
+        return (journeys + minimumN) / unit * unit;
+    }
+
+    /** The journeys of each path, activity and cell. */
     private void count() {
         for (int c = 0; c < log.cases(); c++) {
-            Set<Cell> seen = new HashSet<>();
-            Set<String> did = new HashSet<>();
-            String before = OUTSIDE;
+            List<Integer> path = new ArrayList<>(log.length(c));
+            int before = OUTSIDE;
             for (int e = log.from(c); e < log.from(c + 1); e++) {
-                String activity = log.activity(log.activityOf(e));
-                seen.add(new Cell(before, activity));
-                did.add(activity);
+                int activity = log.activityOf(e);
+                path.add(activity);
+                cell(before, activity).set(c);
+                did[activity].set(c);
                 before = activity;
             }
-            seen.add(new Cell(before, OUTSIDE));
-            seen.forEach(cell -> cells.merge(cell, 1, Integer::sum));
-            did.forEach(activity -> activities.merge(activity, 1, Integer::sum));
+            cell(before, OUTSIDE).set(c);
+            paths.computeIfAbsent(path, key -> new BitSet()).set(c);
         }
+    }
+
+    private BitSet cell(int from, int to) {
+        return cells.computeIfAbsent(new Cell(from, to), key -> new BitSet());
+    }
+
+    /** The paths that are told, the most frequent first; says whether the number of all others may be told. */
+    private boolean tellPaths(Map<List<Integer>, BitSet> told) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        paths.forEach((path, journeys) -> sizes.put(path.toString(), (long) journeys.cardinality()));
+        Disclosure disclosure = SmallGroups.below(minimumN).disclose(sizes);
+        paths.entrySet().stream()
+                .filter(path -> disclosure.isShown(path.getKey().toString()))
+                .sorted(Comparator.<Map.Entry<List<Integer>, BitSet>>comparingInt(
+                                path -> -path.getValue().cardinality())
+                        .thenComparing(path -> names(path.getKey()), Publication::compare))
+                .forEach(path -> told.put(path.getKey(), path.getValue()));
+        return disclosure.totalShown();
+    }
+
+    private List<String> names(List<Integer> path) {
+        return path.stream().map(log::activity).toList();
+    }
+
+    private static int compare(List<String> one, List<String> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int compared = one.get(i).compareTo(other.get(i));
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
     }
 
     private boolean protectLines() {
@@ -161,7 +217,7 @@ public final class Publication {
             int count = 0;
             int smallest = Integer.MAX_VALUE;
             for (Cell cell : line) {
-                int journeys = cells.getOrDefault(cell, 0);
+                int journeys = size(cell);
                 if (hidden.contains(cell)) {
                     together += journeys;
                     count++;
@@ -174,42 +230,64 @@ public final class Publication {
                 return changed;
             }
             if (smallest == Integer.MAX_VALUE) {
-                hiddenTotals.add(name.substring(name.indexOf(' ') + 1));
+                hiddenTotals.add(Integer.valueOf(name.substring(name.indexOf(' ') + 1)));
                 return changed;
             }
             for (Cell cell : line) {
-                if (cells.getOrDefault(cell, 0) == smallest) {
-                    hidden.add(cell);
-                }
+                changed |= size(cell) == smallest && hidden.add(cell);
             }
-            changed = true;
         }
     }
 
-    private Map<String, Integer> shownActivities() {
-        Map<String, Integer> shown = new LinkedHashMap<>();
-        activities.forEach((activity, journeys) -> {
-            int without = log.cases() - journeys;
-            if (journeys >= minimumN && (without == 0 || without >= minimumN) && !hiddenTotals.contains(activity)) {
-                shown.put(activity, journeys);
+    private int size(Cell cell) {
+        return cell(cell.from(), cell.to()).cardinality();
+    }
+
+    /** Holds everything that is to be told against each other. */
+    private void audit(BitSet untold) {
+        Map<String, BitSet> groups = new LinkedHashMap<>();
+        groups.put(OTHER_PATHS, untold);
+        IntStream.range(0, did.length)
+                .boxed()
+                .filter(activity -> !hiddenTotals.contains(activity))
+                .sorted(Comparator.comparingInt(activity -> -did[activity].cardinality()))
+                .forEach(activity -> groups.put("did " + activity, did[activity]));
+        cells.entrySet().stream()
+                .filter(cell -> !hidden.contains(cell.getKey()))
+                .sorted(Comparator.comparingInt(cell -> -cell.getValue().cardinality()))
+                .forEach(cell -> groups.put(cell.getKey().toString(), cell.getValue()));
+        others.forEach((name, journeys) -> groups.put("other " + name, journeys));
+        shown = CountAudit.below(minimumN).shown(log.cases(), groups);
+    }
+
+    private Map<String, Integer> activities() {
+        Map<String, Integer> told = new TreeMap<>();
+        for (int a = 0; a < did.length; a++) {
+            if (shown.contains("did " + a)) {
+                told.put(log.activity(a), did[a].cardinality());
             }
-        });
-        return shown;
+        }
+        return told;
+    }
+
+    private boolean isShown(Cell cell) {
+        return shown.contains(cell.toString());
     }
 
     private List<PublishedJourneys.Edge> edges() {
-        Map<Cell, Double> medians = new HashMap<>();
+        Map<List<String>, Double> medians = new HashMap<>();
         GraphDiscovery.discover(log)
                 .edges()
                 .forEach(edge -> medians.put(
-                        new Cell(edge.from(), edge.to()), edge.seconds().median()));
+                        List.of(edge.from(), edge.to()), edge.seconds().median()));
         List<PublishedJourneys.Edge> edges = new ArrayList<>();
         cells.forEach((cell, journeys) -> {
-            if (!hidden.contains(cell)
-                    && !cell.from().equals(OUTSIDE)
-                    && !cell.to().equals(OUTSIDE)) {
+            if (isShown(cell) && cell.from() != OUTSIDE && cell.to() != OUTSIDE) {
+                String from = log.activity(cell.from());
+                String to = log.activity(cell.to());
+                int count = journeys.cardinality();
                 edges.add(new PublishedJourneys.Edge(
-                        cell.from(), cell.to(), journeys, journeys < 2 * minimumN ? null : medians.get(cell)));
+                        from, to, count, count < 2 * minimumN ? null : medians.get(List.of(from, to))));
             }
         });
         edges.sort(Comparator.<PublishedJourneys.Edge>comparingInt(edge -> -edge.journeys())
@@ -218,33 +296,23 @@ public final class Publication {
         return edges;
     }
 
-    private Map<String, Integer> ends(Predicate<Cell> chosen, boolean starts) {
-        Map<String, Integer> shown = new TreeMap<>();
+    private Map<String, Integer> ends(boolean starts) {
+        Map<String, Integer> told = new TreeMap<>();
         cells.forEach((cell, journeys) -> {
-            if (chosen.test(cell) && !hidden.contains(cell)) {
-                shown.put(starts ? cell.to() : cell.from(), journeys);
+            if (isShown(cell) && (starts ? cell.from() : cell.to()) == OUTSIDE) {
+                told.put(log.activity(starts ? cell.to() : cell.from()), journeys.cardinality());
             }
         });
-        return shown;
+        return told;
     }
 
-    private Optional<Integer> paths(List<PublishedJourneys.Path> shown) {
-        List<Variants.Variant> all =
-                VariantCounter.count(log, Integer.MAX_VALUE).top();
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            sizes.put(String.valueOf(i), (long) all.get(i).count());
-        }
-        Disclosure disclosure = SmallGroups.below(minimumN).disclose(sizes);
-        int other = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (disclosure.isShown(String.valueOf(i))) {
-                shown.add(new PublishedJourneys.Path(
-                        all.get(i).count(), all.get(i).path()));
-            } else {
-                other += all.get(i).count();
+    private Map<String, Integer> counts() {
+        Map<String, Integer> told = new LinkedHashMap<>();
+        others.forEach((name, journeys) -> {
+            if (shown.contains("other " + name)) {
+                told.put(name, journeys.cardinality());
             }
-        }
-        return disclosure.totalShown() ? Optional.of(other) : Optional.empty();
+        });
+        return told;
     }
 }

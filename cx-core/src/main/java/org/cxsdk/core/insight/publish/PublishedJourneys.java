@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimumN fewer journeys are never shown
  * @param journeys how many journeys there are; absent if there are fewer than the minimum
- * @param paths paths that enough journeys took, by journeys descending
+ * @param paths paths that enough journeys took, the most frequent first
  * @param otherPaths how many journeys took paths that are not shown, all together; 0 or at least the minimum, absent if that
  *     is withheld
  * @param activities how many journeys did each activity, by name; only those that are shown
  * @param edges what followed what, by journeys descending
  * @param starts how many journeys began with each activity, by name
  * @param ends how many ended with each activity, by name
+ * @param counts what else was to be told, by the name under which it was asked for; only those that are shown
  * @param hiddenCells how many edges, beginnings and ends are withheld
  */
 public record PublishedJourneys(
@@ -32,6 +33,7 @@ public record PublishedJourneys(
         List<Edge> edges,
         Map<String, Integer> starts,
         Map<String, Integer> ends,
+        Map<String, Integer> counts,
         int hiddenCells) {
 
     public PublishedJourneys {
@@ -42,12 +44,13 @@ public record PublishedJourneys(
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
         starts = Collections.unmodifiableMap(new LinkedHashMap<>(starts));
         ends = Collections.unmodifiableMap(new LinkedHashMap<>(ends));
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     /**
      * A path that is shown.
      *
-     * @param journeys how many journeys took it
+     * @param journeys how many journeys took it, to the nearest multiple of twice the minimum
      * @param activities in order
      */
     public record Path(int journeys, List<String> activities) {

@@ -15,7 +15,8 @@ import org.cxsdk.core.insight.EventLog;
  * @param problems what was wrong, the first places of it
  * @param assumptions what was taken for granted since nobody said it, such as the zone of local times
  */
-public record LogReading(EventLog log, long read, long passedOver, long leftOut, List<Violation> problems, List<String> assumptions) {
+public record LogReading(
+        EventLog log, long read, long passedOver, long leftOut, List<Violation> problems, List<String> assumptions) {
 
     public LogReading {
         Objects.requireNonNull(log, "log");

@@ -1,7 +1,9 @@
 package org.cxsdk.core.insight.json;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,10 +37,10 @@ class CsvLogTest {
     @Test
     void read_takesTextsAsTheyStand() {
         EventLog log = read(FORMAT, """
-                case;activity;at;note
-                NA;null;2026-03-01T12:00:00Z;x
-                NA;"a;b";2026-03-01T13:00:00+01:00;y
-                """);
+            case;activity;at;note
+            NA;null;2026-03-01T12:00:00Z;x
+            NA;"a;b";2026-03-01T13:00:00+01:00;y
+            """);
         assertThat(log.cases()).isEqualTo(1);
         assertThat(log.caseId(0)).isEqualTo("NA");
         // both are at 12:00 UTC, so they stand as in the file
@@ -46,14 +48,40 @@ class CsvLogTest {
         assertThat(log.ties()).isEqualTo(1);
     }
 
+    /** Bytes of ISO 8859-1 and Windows-1252 as their code tables give them: ü is FC, € is 80 in the latter alone. */
+    @Test
+    void reading_takesWhatIsNoUtf8ForWindows1252_andSaysSo() {
+        String text = "case|activity|at\n1|pr\u00fcfen \u20ac|2026-03-01T12:00:00\n";
+        LogReading reading = CsvLog.of(
+                        LogFormat.columns("case", "activity", "at").utcUnlessMixed())
+                .reading(Source.of(
+                        "log.csv", () -> new ByteArrayInputStream(text.getBytes(Charset.forName("windows-1252")))));
+
+        assertThat(reading.log().activity(0)).isEqualTo("prüfen €");
+        assertThat(reading.assumptions())
+                .containsExactly(
+                        "the text is no UTF-8 and was read as windows-1252", "times without offset were read as UTC");
+    }
+
+    @Test
+    void reading_doesNotTakeBrokenUtf8ForAnotherEncoding() {
+        byte[] text = "case,activity,at\n1,prüfen,2026-03-01T12:00:00Z\n2,x?,2026-03-01T12:00:00Z\n"
+                .getBytes(StandardCharsets.UTF_8);
+        text[text.length - 23] = (byte) 0xFC;
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> FORMAT.read(Source.of("log.csv", () -> new ByteArrayInputStream(text))))
+                .withMessageContaining("log.csv:3: the byte 0xFC is not UTF-8");
+    }
+
     @Test
     void read_keepsOnlyTheLifecycleAskedFor() {
         String text = """
-                case,activity,at,phase
-                1,a,2026-03-01T12:00:00Z,start
-                1,a,2026-03-01T12:05:00Z,COMPLETE
-                1,b,2026-03-01T12:06:00Z,complete
-                """;
+            case,activity,at,phase
+            1,a,2026-03-01T12:00:00Z,start
+            1,a,2026-03-01T12:05:00Z,COMPLETE
+            1,b,2026-03-01T12:06:00Z,complete
+            """;
         assertThat(read(FORMAT, text).events()).isEqualTo(3);
         assertThat(read(FORMAT.keepOnly("phase", "complete"), text).events()).isEqualTo(2);
     }
@@ -62,13 +90,13 @@ class CsvLogTest {
     void read_tellsEverythingThatIsWrong_withLineColumnAndRemedy() {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> read(FORMAT, """
-                        case,activity,at
-                        1,a,2026-03-01 12:00:00
-                        ,a,2026-03-01T12:00:00Z
-                        1,  ,2026-03-01T12:00:00Z
-                        1,a,yesterday
-                        1,a,2026-03-01T12:00:00Z
-                        """))
+                    case,activity,at
+                    1,a,2026-03-01 12:00:00
+                    ,a,2026-03-01T12:00:00Z
+                    1,  ,2026-03-01T12:00:00Z
+                    1,a,yesterday
+                    1,a,2026-03-01T12:00:00Z
+                    """))
                 .extracting(InvalidDocumentException::violations, InstanceOfAssertFactories.list(Violation.class))
                 .extracting(Violation::line, Violation::path, Violation::rule)
                 .containsExactly(
@@ -81,9 +109,9 @@ class CsvLogTest {
     @Test
     void read_readsLocalTimes_whenTheZoneIsSaid() {
         EventLog log = read(FORMAT.localIn(ZoneId.of("Asia/Dubai")), """
-                case,activity,at
-                1,a,2026-03-01 12:00:00
-                """);
+            case,activity,at
+            1,a,2026-03-01 12:00:00
+            """);
         // Dubai is four hours ahead: 08:00 UTC is 1,772,352,000 seconds after 1970
         assertThat(log.micros(0)).isEqualTo(1_772_352_000_000_000L);
     }
@@ -92,9 +120,9 @@ class CsvLogTest {
     void read_refuses_whenAnEventEndsBeforeItBegins() {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> read(FORMAT.start("from"), """
-                        case,activity,from,at
-                        1,a,2026-03-01T12:00:00Z,2026-03-01T11:00:00Z
-                        """))
+                    case,activity,from,at
+                    1,a,2026-03-01T12:00:00Z,2026-03-01T11:00:00Z
+                    """))
                 .withMessageContaining("is later than at");
     }
 
@@ -113,14 +141,14 @@ class CsvLogTest {
                         .keepOnly("phase", "complete")
                         .lenient())
                 .reading(Source.of("log.csv", """
-                        case,activity,at,phase
-                        1,a,2026-03-01T12:00:00Z,complete
-                        1,b,2026-03-01T12:05:00Z,start
-                        ,b,2026-03-01T12:05:00Z,complete
-                        1,b,noon,complete
-                        1,b,2026-03-01T12:06:00Z
-                        1,c,2026-03-01T12:07:00Z,complete
-                        """));
+                    case,activity,at,phase
+                    1,a,2026-03-01T12:00:00Z,complete
+                    1,b,2026-03-01T12:05:00Z,start
+                    ,b,2026-03-01T12:05:00Z,complete
+                    1,b,noon,complete
+                    1,b,2026-03-01T12:06:00Z
+                    1,c,2026-03-01T12:07:00Z,complete
+                    """));
 
         assertThat(reading.read()).isEqualTo(6);
         assertThat(reading.log().events()).isEqualTo(2);
@@ -146,10 +174,10 @@ class CsvLogTest {
     @Test
     void reading_refusesAMixOfZones_unlessTheZoneIsSaid() {
         String mixed = """
-                case,activity,at
-                1,a,2026-03-01T12:00:00+01:00
-                1,b,2026-03-01 12:30:00
-                """;
+            case,activity,at
+            1,a,2026-03-01T12:00:00+01:00
+            1,b,2026-03-01 12:30:00
+            """;
         LogFormat format = LogFormat.columns("case", "activity", "at");
 
         assertThatExceptionOfType(InvalidDocumentException.class)
@@ -195,11 +223,11 @@ class CsvLogTest {
     @Test
     void read_takesSequenceNumbersAndTieRules() {
         String text = """
-                case,activity,at,seq
-                1,c,2026-03-01T12:00:00Z,2
-                1,b,2026-03-01T12:00:00Z,1
-                1,a,2026-03-01T12:00:00Z,2
-                """;
+            case,activity,at,seq
+            1,c,2026-03-01T12:00:00Z,2
+            1,b,2026-03-01T12:00:00Z,1
+            1,a,2026-03-01T12:00:00Z,2
+            """;
         LogFormat format = LogFormat.columns("case", "activity", "at");
 
         EventLog bySequence = CsvLog.of(format.sequence("seq")).read(Source.of("log.csv", text));

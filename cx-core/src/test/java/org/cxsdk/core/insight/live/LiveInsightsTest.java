@@ -1,17 +1,28 @@
 package org.cxsdk.core.insight.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.GraphDiscovery;
+import org.cxsdk.core.insight.LogAnalysis;
+import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.SeededJourneys;
+import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.insight.VariantCounter;
 import org.cxsdk.core.insight.Variants;
+import org.cxsdk.core.insight.channel.SwitchAnalysis;
+import org.cxsdk.core.insight.channel.SwitchInsights;
+import org.cxsdk.core.insight.path.Funnel;
+import org.cxsdk.core.insight.path.FunnelAnalysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +33,24 @@ import static org.assertj.core.api.Assertions.within;
 /** Whatever the order of arrival, the live figures are those of the batch. */
 class LiveInsightsTest {
 
+    private static final List<Funnel> FUNNELS = List.of(
+            Funnel.of("apply", "upload proof", "check", "decide"),
+            Funnel.of("apply", "check", "decide").within(Duration.ofDays(4)),
+            Funnel.of("apply", "upload proof", "check").mode(Funnel.Mode.STRICT),
+            Funnel.of("upload proof", "check", "decide")
+                    .start(Funnel.Start.BEST)
+                    .excluding("ask again"),
+            Funnel.of("decide", "check", "apply").mode(Funnel.Mode.ANY_ORDER));
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void add_equalsTheBatch_inAnyOrderOfArrival(long seed) {
         List<SeededJourneys.Event> events = SeededJourneys.events(seed, 200);
         LiveInsights late = LiveInsights.empty();
         LiveInsights shuffled = LiveInsights.empty();
+        // asked for before the first event, and in the other only at the end
+        shuffled.switches();
+        FUNNELS.forEach(shuffled::funnel);
         events.forEach(event -> add(late, event));
         // twice delivered, in an order that has nothing to do with time
         List<SeededJourneys.Event> twice = new ArrayList<>(events);
@@ -44,6 +67,8 @@ class LiveInsightsTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<SeededJourneys.Event> events = SeededJourneys.events(seed, 120);
         LiveInsights live = LiveInsights.empty();
+        live.switches();
+        FUNNELS.forEach(live::funnel);
         Map<String, SeededJourneys.Event> left = new HashMap<>();
         for (SeededJourneys.Event event : SeededJourneys.shuffled(events, seed)) {
             add(live, event);
@@ -95,7 +120,17 @@ class LiveInsightsTest {
     }
 
     private static void add(LiveInsights live, SeededJourneys.Event event) {
-        live.add(event.caseId(), event.id(), event.activity(), event.time(), event.sequence());
+        if (event.channel().isEmpty()) {
+            live.add(event.caseId(), event.id(), event.activity(), event.time(), event.sequence());
+        } else {
+            live.add(
+                    event.caseId(),
+                    event.id(),
+                    event.activity(),
+                    ChannelId.of(event.channel()),
+                    event.time(),
+                    event.sequence());
+        }
     }
 
     private static void assertEqualsBatch(LiveInsights live, List<SeededJourneys.Event> events) {
@@ -121,6 +156,30 @@ class LiveInsightsTest {
         }
         Variants variants = VariantCounter.count(log, Integer.MAX_VALUE);
         assertThat(live.paths()).isEqualTo(variants.count());
+        LogInsights insights = LogAnalysis.analyse(log).orElseThrow();
+        assertThat(live.caseDurationSeconds()).hasValue(insights.caseDurationSeconds());
+        assertThat(live.meanCaseSeconds().orElseThrow())
+                .isCloseTo(insights.caseDurationSeconds().mean(), within(1e-6));
+        assertThat(live.rework()).hasValue(insights.rework());
+        FUNNELS.forEach(funnel -> assertThat(live.funnel(funnel))
+                .isEqualTo(FunnelAnalysis.follow(log, funnel).steps().stream()
+                        .map(step -> new LiveInsights.LiveStep(
+                                step.activity(), step.reached(), step.outOfOrder(), step.never()))
+                        .toList()));
+        SwitchInsights switches =
+                SwitchAnalysis.follow(log, Trait.CHANNEL, Set.of()).orElseThrow();
+        Map<String, Map<String, Integer>> matrix = new TreeMap<>();
+        switches.matrix()
+                .forEach(flow -> matrix.computeIfAbsent(flow.from(), from -> new TreeMap<>())
+                        .put(flow.to(), (int) flow.count()));
+        assertThat(live.switches())
+                .isEqualTo(new LiveInsights.LiveSwitches(
+                        switches.journeysWithTwoEvents(),
+                        switches.journeysWithSwitch(),
+                        (int) switches.switches(),
+                        switches.journeysWithPingPong(),
+                        (int) switches.pingPongs(),
+                        matrix));
         variants.top().forEach(variant -> assertThat(live.path(variant.path())).isEqualTo(variant.count()));
     }
 

@@ -1,8 +1,12 @@
 package org.cxsdk.examples.insights;
 
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cxsdk.core.insight.Attribution;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.LogAnalysis;
@@ -20,6 +24,8 @@ import org.cxsdk.core.insight.path.FunnelAnalysis;
 import org.cxsdk.core.insight.path.FunnelResult;
 import org.cxsdk.core.insight.publish.Publication;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
+import org.cxsdk.core.insight.time.JourneySurvival;
+import org.cxsdk.core.insight.time.SurvivalAnalysis;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.Step;
 
@@ -37,6 +43,7 @@ import org.cxsdk.core.journey.Step;
  * @param channels channels compared
  * @param switches changes of channel
  * @param painPoints where journeys hurt, the worst first
+ * @param survival how long journeys take until their end, open ones included
  */
 record JourneyFigures(
         EventLog log,
@@ -49,24 +56,58 @@ record JourneyFigures(
         Optional<FunnelResult> funnel,
         Optional<GroupComparison.Result> channels,
         Optional<SwitchInsights> switches,
-        List<PainPoint> painPoints) {
+        List<PainPoint> painPoints,
+        Optional<JourneySurvival> survival) {
+
+    /** The name of the count of journeys that have not come to their end. */
+    static final String OPEN = "open";
 
     static JourneyFigures of(EventLog log, Optional<JourneyDefinition> design, Set<String> goodEnds, int minimumN) {
         LogInsights insights = LogAnalysis.analyse(log).orElseThrow();
         Optional<Funnel> funnel = funnel(design, insights);
+        Set<String> ends = goodEnds.isEmpty() ? ends(funnel, insights) : goodEnds;
+        Optional<JourneySurvival> survival = SurvivalAnalysis.until(log, ends);
+        PainPointFinder.Options pain =
+                PainPointFinder.Options.none().goodEnds(goodEnds).leastJourneys(minimumN);
+        // everything that the page counts is held against all else on it
+        Map<String, BitSet> counts = new LinkedHashMap<>();
+        funnel.ifPresent(asked -> counts.putAll(FunnelAnalysis.journeys(log, asked)));
+        counts.putAll(GroupComparison.journeys(log, Trait.CHANNEL, Attribution.FIRST, goodEnds));
+        counts.putAll(LogAnalysis.again(log));
+        design.ifPresent(designed -> counts.putAll(DesignCheck.journeys(log, designed)));
+        counts.putAll(SwitchAnalysis.journeys(log, Trait.CHANNEL, goodEnds));
+        counts.putAll(PainPointFinder.journeys(log, pain));
+        counts.put(OPEN, open(log, ends));
         return new JourneyFigures(
                 log,
                 minimumN,
                 goodEnds,
                 insights,
-                Publication.of(log, minimumN),
+                Publication.of(log, minimumN, counts),
                 design,
                 design.flatMap(designed -> DesignCheck.check(log, designed)),
                 funnel.map(asked -> FunnelAnalysis.follow(log, asked)),
                 GroupComparison.compare(log, Trait.CHANNEL, Attribution.FIRST, goodEnds, funnel.orElse(null)),
                 SwitchAnalysis.follow(log, Trait.CHANNEL, goodEnds),
-                PainPointFinder.find(
-                        log, PainPointFinder.Options.none().goodEnds(goodEnds).leastJourneys(minimumN)));
+                PainPointFinder.find(log, pain),
+                survival);
+    }
+
+    /** Without a word on how journeys end well: the last step of the way that is looked at. */
+    private static Set<String> ends(Optional<Funnel> funnel, LogInsights insights) {
+        List<String> way = funnel.map(Funnel::steps)
+                .orElseGet(() -> insights.variants().top().get(0).path());
+        return Set.of(way.get(way.size() - 1));
+    }
+
+    private static BitSet open(EventLog log, Set<String> ends) {
+        BitSet open = new BitSet();
+        for (int c = 0; c < log.cases(); c++) {
+            boolean ended = IntStream.range(log.from(c), log.from(c + 1))
+                    .anyMatch(e -> ends.contains(log.activity(log.activityOf(e))));
+            open.set(c, !ended);
+        }
+        return open;
     }
 
     /** The required steps of the design, or the different activities of the most frequent path. */

@@ -12,17 +12,21 @@ import org.cxsdk.core.disclosure.Disclosure;
 import org.cxsdk.core.disclosure.SmallGroups;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.channel.GroupComparison;
+import org.cxsdk.core.insight.channel.SwitchAnalysis;
 import org.cxsdk.core.insight.channel.SwitchInsights;
+import org.cxsdk.core.insight.conform.DesignCheck;
 import org.cxsdk.core.insight.conform.DesignConformance;
 import org.cxsdk.core.insight.conform.Exactness;
 import org.cxsdk.core.insight.pain.PainPoint;
+import org.cxsdk.core.insight.pain.PainPointFinder;
+import org.cxsdk.core.insight.path.FunnelAnalysis;
 import org.cxsdk.core.insight.path.FunnelResult;
-import org.cxsdk.core.insight.publish.Publication;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.Lane;
 import org.cxsdk.core.journey.Stage;
 import org.cxsdk.core.journey.Step;
+import org.cxsdk.core.journey.StepId;
 import org.cxsdk.examples.report.BarChart;
 import org.cxsdk.examples.report.Element;
 import org.cxsdk.examples.report.FlowChart;
@@ -64,6 +68,9 @@ final class JourneySections {
         figures.funnel().ifPresent(funnel -> sections.add(funnel(funnel)));
         figures.channels().ifPresent(channels -> sections.add(channels(channels)));
         sections.add(painPoints());
+        figures.survival()
+                .flatMap(survival -> new SurvivalSection(figures, page).of(survival))
+                .ifPresent(sections::add);
         return sections;
     }
 
@@ -94,34 +101,36 @@ final class JourneySections {
             }
             rows.add(row);
         }
-        int fitting = conformance.conformance().fittingCases();
         int cases = conformance.conformance().cases();
         Phrase exactness = conformance.conformance().exactness() == Exactness.EXACT ? Phrase.EXACT : Phrase.BOUNDED;
         return new Report.Section(
                 "map",
                 page.say(Phrase.MAP),
                 List.of(
-                        p(page.say(Phrase.MAP_FITS, guarded(fitting, cases), page.count(cases), page.say(exactness))),
+                        p(page.say(
+                                Phrase.MAP_FITS,
+                                shown(DesignCheck.countOfFitting()),
+                                page.count(cases),
+                                page.say(exactness))),
                         new Table(page.say(Phrase.MAP_TABLE), columns, rows).html()));
     }
 
     private List<Node> facts(DesignConformance.OfStep step) {
         List<Node> facts = new ArrayList<>();
-        int all = figures.insights().cases();
-        facts.add(item(page.say(Phrase.MAP_CELL, guarded(step.journeys(), all))));
+        facts.add(item(page.say(Phrase.MAP_CELL, shown(DesignCheck.count(step.step(), DesignCheck.Part.DONE)))));
         step.seconds()
                 .filter(seconds -> seconds.n() >= 2 * figures.minimumN())
                 .ifPresent(seconds -> facts.add(item(page.say(Phrase.MAP_MEDIAN, page.duration(seconds.median())))));
-        fact(Phrase.MAP_LATE, step.late(), step.journeys(), facts);
-        fact(Phrase.MAP_SKIPPED, step.skipped(), all, facts);
-        fact(Phrase.MAP_CHANNEL, step.wrongChannel(), step.journeys(), facts);
-        fact(Phrase.MAP_ORDER, step.outOfOrder(), all, facts);
+        fact(Phrase.MAP_LATE, step.late(), step.step(), DesignCheck.Part.LATE, facts);
+        fact(Phrase.MAP_SKIPPED, step.skipped(), step.step(), DesignCheck.Part.SKIPPED, facts);
+        fact(Phrase.MAP_CHANNEL, step.wrongChannel(), step.step(), DesignCheck.Part.WRONG_CHANNEL, facts);
+        fact(Phrase.MAP_ORDER, step.outOfOrder(), step.step(), DesignCheck.Part.OUT_OF_ORDER, facts);
         return facts;
     }
 
-    private void fact(Phrase phrase, int count, int of, List<Node> facts) {
+    private void fact(Phrase phrase, int count, StepId step, DesignCheck.Part part, List<Node> facts) {
         if (count > 0) {
-            facts.add(item(page.say(phrase, guarded(count, of))));
+            facts.add(item(page.say(phrase, shown(DesignCheck.count(step, part)))));
         }
     }
 
@@ -129,11 +138,11 @@ final class JourneySections {
         return Element.of("li", Html.text(text));
     }
 
-    /** The count, unless it or what is left of the whole would be that of a few. */
-    private String guarded(int count, int of) {
-        int least = figures.minimumN();
-        boolean shown = (count == 0 || count >= least) && (of == count || of - count >= least);
-        return shown ? page.count(count) : WITHHELD;
+    /** The count of this name, unless it would tell of a few. */
+    private String shown(String count) {
+        return Optional.ofNullable(figures.published().counts().get(count))
+                .map(page::count)
+                .orElse(WITHHELD);
     }
 
     private Optional<Report.Section> diagram() {
@@ -208,25 +217,27 @@ final class JourneySections {
     }
 
     private Report.Section funnel(FunnelResult funnel) {
-        List<Optional<Integer>> shown = Publication.funnel(funnel, figures.minimumN());
+        Map<String, Integer> counts = figures.published().counts();
+        List<FunnelResult.Reached> steps = funnel.steps();
         List<String> names = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<List<Node>> rows = new ArrayList<>();
-        for (int s = 0; s < shown.size(); s++) {
-            FunnelResult.Reached step = funnel.steps().get(s);
-            Optional<Integer> reached = shown.get(s);
-            boolean parts = reached.isPresent() && tells(step.outOfOrder()) && tells(step.never());
-            if (reached.isPresent()) {
+        for (FunnelResult.Reached step : steps) {
+            Optional<Integer> reached =
+                    Optional.ofNullable(counts.get(FunnelAnalysis.count(step.activity(), FunnelAnalysis.Part.REACHED)));
+            Optional<Integer> did =
+                    Optional.ofNullable(figures.published().activities().get(step.activity()));
+            reached.ifPresent(count -> {
                 names.add(step.activity());
-                values.add((double) reached.get());
-            }
+                values.add((double) count);
+            });
             rows.add(row(
                     step.activity(),
                     reached.map(page::count).orElse(WITHHELD),
                     reached.map(count -> Numbers.fixed(100.0 * count / funnel.journeys(), 1) + " %")
                             .orElse(WITHHELD),
-                    parts ? page.count(step.outOfOrder()) : WITHHELD,
-                    parts ? page.count(step.never()) : WITHHELD));
+                    shown(FunnelAnalysis.count(step.activity(), FunnelAnalysis.Part.OUT_OF_ORDER)),
+                    did.map(count -> page.count(funnel.journeys() - count)).orElse(WITHHELD)));
         }
         List<Node> content = new ArrayList<>();
         if (!names.isEmpty()) {
@@ -235,7 +246,8 @@ final class JourneySections {
                             page.say(
                                     Phrase.FUNNEL_TEXT,
                                     page.count(funnel.journeys()),
-                                    shown.get(shown.size() - 1).map(page::count).orElse(WITHHELD)),
+                                    shown(FunnelAnalysis.count(
+                                            steps.get(steps.size() - 1).activity(), FunnelAnalysis.Part.REACHED))),
                             names,
                             Series.of(
                                     page.say(Phrase.JOURNEYS),
@@ -259,10 +271,6 @@ final class JourneySections {
         return new Report.Section("funnel", page.say(Phrase.FUNNEL), content);
     }
 
-    private boolean tells(int count) {
-        return count == 0 || count >= figures.minimumN();
-    }
-
     private Report.Section channels(GroupComparison.Result channels) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         channels.groups()
@@ -276,7 +284,8 @@ final class JourneySections {
         List<Double> hours = new ArrayList<>();
         List<List<Node>> rows = new ArrayList<>();
         for (GroupComparison.Group channel : channels.groups()) {
-            if (!disclosure.isShown(channel.value())) {
+            String size = shown(GroupComparison.count(channel.value(), false));
+            if (!disclosure.isShown(channel.value()) || size.equals(WITHHELD)) {
                 rows.add(row(channel.value(), WITHHELD, WITHHELD, WITHHELD, WITHHELD));
                 continue;
             }
@@ -286,18 +295,16 @@ final class JourneySections {
                 names.add(channel.value());
                 hours.add(median / 3_600);
             }
-            int completed = channel.completed().numerator().intValueExact();
             rows.add(row(
                     channel.value(),
-                    page.count(channel.insights().cases()),
+                    size,
                     times ? page.duration(median) : WITHHELD,
-                    times
+                    // the tenth above it must be enough journeys
+                    channel.insights().cases() >= 10 * figures.minimumN()
                             ? page.duration(
                                     channel.insights().caseDurationSeconds().p90())
                             : WITHHELD,
-                    figures.goodEnds().isEmpty()
-                            ? WITHHELD
-                            : guarded(completed, channel.insights().cases())));
+                    figures.goodEnds().isEmpty() ? WITHHELD : shown(GroupComparison.count(channel.value(), true))));
         }
         List<Node> content = new ArrayList<>();
         if (!names.isEmpty()) {
@@ -336,20 +343,21 @@ final class JourneySections {
     private List<Node> switches(SwitchInsights switches) {
         List<List<Node>> rows = new ArrayList<>();
         for (SwitchInsights.Flow flow : switches.matrix()) {
-            if (flow.isSwitch() && flow.journeys() >= figures.minimumN()) {
+            String journeys = shown(SwitchAnalysis.count(flow.from(), flow.to()));
+            if (flow.isSwitch() && !journeys.equals(WITHHELD)) {
                 rows.add(row(
                         flow.from(),
                         flow.to(),
-                        page.count(flow.journeys()),
+                        journeys,
                         flow.journeys() < 2 * figures.minimumN() ? WITHHELD : page.duration(flow.medianSeconds())));
             }
         }
         Node text = p(page.say(
                 Phrase.SWITCHES_TEXT,
-                guarded(switches.journeysWithSwitch(), switches.journeysWithTwoEvents()),
-                page.count(switches.journeysWithTwoEvents()),
-                guarded(switches.journeysWithPingPong(), switches.journeysWithSwitch()),
-                guarded(switches.abandonedAfterSwitch(), switches.journeysWithSwitch())));
+                shown(SwitchAnalysis.Part.SWITCHED.name()),
+                shown(SwitchAnalysis.Part.TWO_EVENTS.name()),
+                shown(SwitchAnalysis.Part.PING_PONG.name()),
+                shown(SwitchAnalysis.Part.ABANDONED.name())));
         if (rows.isEmpty()) {
             return List.of(text);
         }
@@ -369,16 +377,15 @@ final class JourneySections {
     private Report.Section painPoints() {
         List<List<Node>> rows = new ArrayList<>();
         for (PainPoint point : figures.painPoints()) {
-            int affected = point.affected().numerator().intValueExact();
-            int of = point.affected().denominator().intValueExact();
-            if (rows.size() < PAIN_POINTS && (of == affected || of - affected >= figures.minimumN())) {
+            String affected = shown(PainPointFinder.count(point));
+            if (rows.size() < PAIN_POINTS && !affected.equals(WITHHELD)) {
                 String where = point.after()
                         .map(after -> after + (page.language().isRightToLeft() ? " ← " : " → ") + point.activity())
                         .orElse(point.activity());
                 rows.add(row(
                         page.say(Phrase.valueOf("PAIN_" + point.kind().name())),
                         where,
-                        page.count(affected),
+                        affected,
                         page.duration(point.lostSeconds()),
                         Numbers.shortest(point.severity(), 1),
                         Numbers.fixed(point.score(), 0)));

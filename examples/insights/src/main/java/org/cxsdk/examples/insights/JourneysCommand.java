@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.cxsdk.core.insight.json.InsightJson;
 import org.cxsdk.core.insight.json.JourneysJson;
 import org.cxsdk.core.insight.publish.Publication;
 import org.cxsdk.core.insight.read.LogReading;
@@ -53,7 +54,12 @@ final class JourneysCommand implements Runnable {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 "journeys.json",
-                JsonOutput.text(JourneysJson.of(name, reading, figures.insights(), figures.conformance())));
+                JsonOutput.text(JourneysJson.of(name, reading, figures.insights(), figures.conformance())
+                        .put("funnel", InsightJson.funnel(figures.funnel()))
+                        .put("channels", InsightJson.groups(figures.channels()))
+                        .put("switches", InsightJson.switches(figures.switches()))
+                        .put("painPoints", InsightJson.painPoints(figures.painPoints()))
+                        .put("survival", InsightJson.survival(figures.survival()))));
         files.put("report.html", new JourneysReport(name, figures, output.language()).html());
         output.write(files, spec.commandLine().getOut());
     }

@@ -1,8 +1,12 @@
 package org.cxsdk.examples.insights;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cxsdk.core.insight.LogAnalysis;
 import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
 import org.cxsdk.examples.report.BarChart;
@@ -51,10 +55,14 @@ final class JourneysReport {
                         Phrase.JOURNEYS_HEAD,
                         page.count(insights.cases()),
                         page.count(insights.events()),
-                        insights.first(),
-                        insights.last(),
+                        // the instant is that of one person
+                        day(insights.first()),
+                        day(insights.last()),
                         page.duration(insights.caseDurationSeconds().median()),
-                        page.duration(insights.caseDurationSeconds().p90())));
+                        // the tenth above it must be enough journeys
+                        insights.cases() >= 10 * figures.minimumN()
+                                ? page.duration(insights.caseDurationSeconds().p90())
+                                : WITHHELD));
         List<Report.Section> sections = new ArrayList<>();
         if (!few) {
             sections.addAll(new JourneySections(figures, page).all());
@@ -70,6 +78,10 @@ final class JourneysReport {
                         sections,
                         group(p(page.say(Phrase.FOOTER))))
                 .html();
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     private Report.Section steps() {
@@ -94,16 +106,13 @@ final class JourneysReport {
         }
         List<List<Node>> rows = new ArrayList<>();
         for (Map.Entry<String, Integer> step : counted) {
-            int again = figures.insights().rework().casesByActivity().getOrDefault(step.getKey(), 0);
-            boolean tellsAgain = again == 0
-                    || again >= figures.minimumN()
-                            && (step.getValue() == again || step.getValue() - again >= figures.minimumN());
+            boolean never = !figures.insights().rework().casesByActivity().containsKey(step.getKey());
             rows.add(row(
                     step.getKey(),
                     page.count(step.getValue()),
                     shown(published.starts().get(step.getKey())),
                     shown(published.ends().get(step.getKey())),
-                    tellsAgain ? page.count(again) : WITHHELD));
+                    never ? page.count(0) : shown(published.counts().get(LogAnalysis.countOfAgain(step.getKey())))));
         }
         content.add(new Table(
                         page.say(Phrase.STEPS),
@@ -139,7 +148,8 @@ final class JourneysReport {
         Table table = new Table(
                 page.say(
                         Phrase.PATHS_TABLE,
-                        page.count(figures.insights().variants().count())),
+                        page.count(figures.insights().variants().count()),
+                        page.count(2L * figures.minimumN())),
                 List.of(
                         Table.Column.sentence(page.say(Phrase.PATH)),
                         page.numbers(Phrase.JOURNEYS),

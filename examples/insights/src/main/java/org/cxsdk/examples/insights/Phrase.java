@@ -23,8 +23,10 @@ enum Phrase {
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
     JOURNEYS_HEAD(
-            "{0} journeys with {1} events, from {2} to {3}. Half of them took at most {4}; one in ten took more than {5}.",
-            "{0} رحلة تضم {1} حدثا، من {2} إلى {3}. نصفها استغرق {4} على الأكثر، وواحدة من كل عشر استغرقت أكثر من {5}."),
+            "{0} journeys with {1} events, from {2} to {3}. Half of them took at most {4}; one in ten took more than"
+                    + " {5}.",
+            "{0} رحلة تضم {1} حدثا، من {2} إلى {3}. نصفها استغرق {4} على الأكثر، وواحدة من كل عشر استغرقت أكثر من"
+                    + " {5}."),
     STEPS("Steps", "الخطوات"),
     STEP("Step", "الخطوة"),
     STEPS_CHART("How often each step was done", "عدد مرات تنفيذ كل خطوة"),
@@ -33,7 +35,9 @@ enum Phrase {
     ENDS("Ends journeys", "تنهي الرحلات"),
     REWORKED("Journeys in which it was done again", "رحلات أُعيدت فيها"),
     PATHS("Paths", "المسارات"),
-    PATHS_TABLE("The most frequent paths, of {0} different ones", "المسارات الأكثر تكرارا من بين {0} مسارا مختلفا"),
+    PATHS_TABLE(
+            "The most frequent paths, of {0} different ones; journeys to the nearest {1}",
+            "المسارات الأكثر تكرارا من بين {0} مسارا مختلفا؛ عدد الرحلات مقرَّب إلى أقرب {1}"),
     PATH("Path", "المسار"),
     JOURNEYS("Journeys", "الرحلات"),
     FOLLOWS("What follows what", "ما يلي كل خطوة"),
@@ -44,16 +48,17 @@ enum Phrase {
     P90("90 % within", "90٪ خلال"),
     LONGEST("Longest", "الأطول"),
     JOURNEYS_METHOD(
-            "Events of a journey stand in the order of time; {0} neighbours carry the same time and stand as in the file. "
-                    + "Quantiles are interpolated linearly (type 7). Paths taken by very few people can identify them.",
-            "تُرتَّب أحداث الرحلة حسب الزمن؛ و{0} حدثا متجاورا يحمل الزمن نفسه ويبقى كما في الملف. تُستكمل المئينات خطيا (النوع 7). "
-                    + "المسارات التي سلكها عدد قليل جدا من الناس قد تكشف هويتهم."),
+            "Events of a journey stand in the order of time; {0} neighbours carry the same time and stand as in the"
+                    + " file. Quantiles are interpolated linearly (type 7). Paths taken by very few people can identify"
+                    + " them.",
+            "تُرتَّب أحداث الرحلة حسب الزمن؛ و{0} حدثا متجاورا يحمل الزمن نفسه ويبقى كما في الملف. تُستكمل المئينات"
+                    + " خطيا (النوع 7). المسارات التي سلكها عدد قليل جدا من الناس قد تكشف هويتهم."),
     TOO_FEW_JOURNEYS(
             "There are fewer than {0} journeys: nothing is shown of them, since a figure would be that of a person.",
             "عدد الرحلات أقل من {0}: لا يُعرض شيء عنها لأن أي رقم سيكون رقم شخص بعينه."),
     WITHHELD_NOTE(
-            "Figures of fewer than {0} journeys are withheld (–), and others with them from which they could be worked out by"
-                    + " subtraction.",
+            "Figures of fewer than {0} journeys are withheld (–), and others with them from which they could be worked"
+                    + " out by subtraction.",
             "تُحجب الأرقام التي تخص أقل من {0} رحلات (–) وتُحجب معها أرقام أخرى يمكن استنتاجها منها بالطرح."),
     OTHER_PATHS("all other paths", "كل المسارات الأخرى"),
     MAP("Journey map", "خريطة الرحلة"),
@@ -74,7 +79,8 @@ enum Phrase {
     BOUNDED("lower bound", "حد أدنى"),
     DIAGRAM("Path diagram", "مخطط المسارات"),
     DIAGRAM_TEXT(
-            "How many journeys go from one step to the next, and how long half of them take at most. Dashed lines lead back.",
+            "How many journeys go from one step to the next, and how long half of them take at most. Dashed lines lead"
+                    + " back.",
             "عدد الرحلات التي تنتقل من خطوة إلى التالية وأقصى ما يستغرقه نصفها. الخطوط المتقطعة تعود إلى الوراء."),
     FUNNEL("Funnel", "القمع"),
     FUNNEL_CHART("Journeys that reached each step in order", "الرحلات التي بلغت كل خطوة بالترتيب"),
@@ -89,7 +95,8 @@ enum Phrase {
     PATHS_COUNT("Paths", "المسارات"),
     SWITCHES("Changes of channel", "تغيير القناة"),
     SWITCHES_TEXT(
-            "{0} of {1} journeys that could change the channel did; {2} came back to one they had left; {3} gave up right after.",
+            "{0} of {1} journeys that could change the channel did; {2} came back to one they had left; {3} gave up"
+                    + " right after.",
             "غيّرت {0} من {1} رحلة القناة؛ وعادت {2} إلى قناة سبق أن تركتها؛ وتوقفت {3} بعد التغيير مباشرة."),
     PAIN("Pain points", "نقاط الألم"),
     PAIN_TABLE(
@@ -106,6 +113,23 @@ enum Phrase {
     PAIN_DROP_OFF("drop-off", "انقطاع"),
     PAIN_HAND_OVER("hand-over", "تسليم"),
     PAIN_NONE("No place affects enough journeys to be shown.", "لا يوجد موضع يؤثر في عدد كاف من الرحلات ليُعرض."),
+    SURVIVAL("How long it takes, open journeys included", "كم تستغرق الرحلات مع احتساب المفتوحة منها"),
+    SURVIVAL_TEXT(
+            "Until: {0}. {1} journeys have not come so far; they count as taking longer than they have been watched."
+                    + " Half of all come so far within {2} (Kaplan and Meier).",
+            "حتى: {0}. {1} رحلة لم تبلغ ذلك بعد، وتُحتسب على أنها تستغرق أطول من مدة متابعتها. نصف الرحلات يبلغ ذلك"
+                    + " خلال {2} (كابلان وماير)."),
+    SURVIVAL_OR(" or ", " أو "),
+    SURVIVAL_CHART(
+            "Days until that share of journeys has come to the end",
+            "عدد الأيام حتى تصل هذه النسبة من الرحلات إلى نهايتها"),
+    SURVIVAL_CHART_TEXT(
+            "The longer the last bars, the longer the slowest journeys take.",
+            "كلما طالت الأعمدة الأخيرة طالت مدة أبطأ الرحلات."),
+    SURVIVAL_DAYS("Days", "الأيام"),
+    SURVIVAL_TABLE("By when journeys come to the end", "متى تصل الرحلات إلى نهايتها"),
+    SURVIVAL_SHARE("Share of journeys", "نسبة الرحلات"),
+    SURVIVAL_WITHIN("Within", "خلال"),
     SECONDS("{0} s", "{0} ثانية"),
     MINUTES("{0} min", "{0} دقيقة"),
     HOURS("{0} h", "{0} ساعة"),
@@ -142,11 +166,12 @@ enum Phrase {
             "The method is {0}. 95 % of single values are expected between the limits.",
             "الطريقة {0}. يُتوقع أن تقع 95٪ من القيم المفردة بين الحدين."),
     SERIES_METHOD(
-            "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the limits; seven "
-                    + "that only rise or fall; two of three near the same limit; seven on one side of the centre. Single points "
-                    + "between the limits are no news: do not explain them.",
-            "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم صاعدة أو هابطة فقط؛ "
-                    + "اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين الحدين ليست خبرا: لا تبحث لها عن تفسير."),
+            "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the"
+                + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
+                + " centre. Single points between the limits are no news: do not explain them.",
+            "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم"
+                + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
+                + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
 
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
@@ -169,7 +194,8 @@ enum Phrase {
             "{0} observations were left out before any indicator saw them: {1}.",
             "استُبعدت {0} ملاحظة قبل أن يراها أي مؤشر: {1}."),
     KPIS_METHOD(
-            "Each figure is computed exactly from its numerator and denominator and rounded for this page only. Definitions: SHA-256 {0}.",
+            "Each figure is computed exactly from its numerator and denominator and rounded for this page only."
+                    + " Definitions: SHA-256 {0}.",
             "يُحسب كل رقم بدقة من بسطه ومقامه ولا يُقرَّب إلا في هذه الصفحة. بصمة التعريفات SHA-256: {0}."),
 
     // feedback
@@ -183,8 +209,10 @@ enum Phrase {
     SCORES_TABLE("{0}: the whole and each group", "{0}: الكل وكل مجموعة"),
     SCORES_CHART_TEXT("The whole stands at {0}.", "الكل عند {0}."),
     FEEDBACK_METHOD(
-            "Asked, answered and used are told apart: what was left open or answered with \"don't know\" is never a zero. Instrument {0}, SHA-256 {1}.",
-            "يُميَّز بين من سُئلوا ومن أجابوا وما احتُسب: ما تُرك مفتوحا أو أُجيب عنه بلا أعرف لا يُعد صفرا أبدا. الأداة {0}، بصمة SHA-256: {1}."),
+            "Asked, answered and used are told apart: what was left open or answered with \"don't know\" is never a"
+                    + " zero. Instrument {0}, SHA-256 {1}.",
+            "يُميَّز بين من سُئلوا ومن أجابوا وما احتُسب: ما تُرك مفتوحا أو أُجيب عنه بلا أعرف لا يُعد صفرا أبدا."
+                    + " الأداة {0}، بصمة SHA-256: {1}."),
 
     FEEDBACK_HIDDEN(
             "Groups of fewer than {0} are hidden, and with them what would give them away by subtraction.",

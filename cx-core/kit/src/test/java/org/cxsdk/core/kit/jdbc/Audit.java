@@ -42,9 +42,9 @@ final class Audit {
      * Checks everything.
      *
      * @param acknowledged by worker, the last transfer whose commit was acknowledged; one more may have taken effect
-     * @return how many transfers the store holds
+     * @return by worker, how many transfers the store holds
      */
-    static long check(Storage storage, Map<Integer, Long> acknowledged) {
+    static Map<Integer, Long> check(Storage storage, Map<Integer, Long> acknowledged) {
         Audit audit = new Audit(storage);
         Transfers transfers = new Transfers(storage);
         Map<Integer, Long> done = new TreeMap<>();
@@ -65,7 +65,7 @@ final class Audit {
         done.forEach(audit::claims);
         done.forEach(audit::stream);
         audit.journal(all);
-        return all.size();
+        return done;
     }
 
     private void accounts(List<Transfer> transfers) {

@@ -33,13 +33,13 @@ class AuditTest {
     }
 
     @Test
-    void check_countsTransfers_whenStoreIsWhole() {
+    void check_countsTransfersOfEachWorker_whenStoreIsWhole() {
         transfers(2, 30);
 
-        assertThat(Audit.check(storage, Map.of(0, 30L, 1, 30L))).isEqualTo(60);
+        assertThat(Audit.check(storage, Map.of(0, 30L, 1, 30L))).isEqualTo(Map.of(0, 30L, 1, 30L));
         assertThat(Audit.check(storage, Map.of(0, 29L, 1, 30L)))
                 .as("the last one was on its way")
-                .isEqualTo(60);
+                .isEqualTo(Map.of(0, 30L, 1, 30L));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.jdbc.JdbcOptions;
 import org.cxsdk.core.storage.jdbc.JdbcStorage;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,10 +60,17 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2_FILE", "SQLITE", "POSTGRESQL", "MARIADB"})
+    @EnumSource(names = {"H2_FILE", "SQLITE", "POSTGRESQL"})
     @Tag("full")
     void acknowledgedTransfers_surviveFiftyKills(Engine engine) throws Exception {
         survives(engine, 50);
+    }
+
+    /** Ten, since its server takes long to come back. */
+    @Test
+    @Tag("full")
+    void acknowledgedTransfers_surviveTenKills_onMariaDb() throws Exception {
+        survives(Engine.MARIADB, 10);
     }
 
     private static void survives(Engine engine, int kills) throws Exception {
@@ -72,20 +80,23 @@ class CrashTest {
                 return null;
             });
             SplittableRandom random = new SplittableRandom(kills);
-            Map<Integer, Long> acknowledged = new TreeMap<>();
+            // what the last audit saw counts as acknowledged too: it was there when a process began anew
+            Map<Integer, Long> known = new TreeMap<>();
             for (int worker = 0; worker < WORKERS; worker++) {
-                acknowledged.put(worker, 0L);
+                known.put(worker, 0L);
             }
-            long held = 0;
+            long promised = 0;
             for (int kill = 1; kill <= kills; kill++) {
-                TransferProcess.acknowledged(crash(engine, site, random.nextInt(LONGEST_RUN_MILLIS), kill % 2 == 0))
-                        .forEach(acknowledged::put);
+                Map<Integer, Long> acknowledged = TransferProcess.acknowledged(
+                        crash(engine, site, random.nextInt(LONGEST_RUN_MILLIS), kill % 2 == 0));
+                for (Map.Entry<Integer, Long> last : acknowledged.entrySet()) {
+                    promised += last.getValue() - known.put(last.getKey(), last.getValue());
+                }
                 site.awaitNoOtherClient();
-                held = onStore(engine, site, JdbcOptions.validating(), storage -> Audit.check(storage, acknowledged));
+                known.putAll(onStore(engine, site, JdbcOptions.validating(), storage -> Audit.check(storage, known)));
             }
-            long promised =
-                    acknowledged.values().stream().mapToLong(Long::longValue).sum();
             assertThat(promised).as("something was at stake").isGreaterThan(kills);
+            long held = known.values().stream().mapToLong(Long::longValue).sum();
             System.out.printf("%s: %d kills, %d acknowledged, %d held%n", engine, kills, promised, held);
         }
     }

@@ -7,6 +7,7 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics.analysis;
     exports org.cxsdk.metrics.json;
     exports org.cxsdk.metrics.revision;
+    exports org.cxsdk.metrics.scorecard;
     exports org.cxsdk.metrics.state;
     exports org.cxsdk.metrics.store;
     exports org.cxsdk.metrics.target;

@@ -149,7 +149,7 @@ public sealed interface ComposedMeasure extends Measure {
         }
 
         /** The value that this operand takes from a KPI's value, before its weight. */
-        Rational scaled(Rational value) {
+        public Rational scaled(Rational value) {
             return low == null || high == null ? value : value.minus(low).dividedBy(high.minus(low));
         }
 

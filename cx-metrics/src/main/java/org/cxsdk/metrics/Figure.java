@@ -81,18 +81,14 @@ record Figure(
             long n = sums.numeratorCount();
             return n == 0
                     ? NONE
-                    : new Figure(scaled(aggregate, Rational.of(sums.numerator())), n, null, null, List.of());
+                    : new Figure(aggregate.valueOf(Rational.of(sums.numerator())), n, null, null, List.of());
         }
         if (aggregate.share()) {
             return share(sums);
         }
         Ratio ratio = sums.ratio().orElse(null);
-        Rational value = ratio == null ? null : scaled(aggregate, ratio.exact());
+        Rational value = ratio == null ? null : aggregate.valueOf(ratio.exact());
         return new Figure(value, sums.denominatorCount(), ratio, meanInterval(aggregate, cell.spread()), List.of());
-    }
-
-    private static Rational scaled(Measure.Aggregate aggregate, Rational quotient) {
-        return quotient.minus(aggregate.offset()).times(aggregate.factor());
     }
 
     private static @Nullable ConfidenceInterval meanInterval(Measure.Aggregate aggregate, Moments spread) {

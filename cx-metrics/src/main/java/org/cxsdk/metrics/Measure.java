@@ -242,6 +242,13 @@ public sealed interface Measure
                 : value;
     }
 
+    /** The figure that a quotient of numerator and denominator stands for: applies offset and factor. */
+    default Rational valueOf(Rational quotient) {
+        return counted() instanceof Aggregate aggregate
+                ? quotient.minus(aggregate.offset()).times(aggregate.factor())
+                : quotient;
+    }
+
     /** What is counted of single observations: for a figure over several periods, that of one period. */
     default Measure counted() {
         return this instanceof ComposedMeasure.Cumulative cumulative ? cumulative.base() : this;

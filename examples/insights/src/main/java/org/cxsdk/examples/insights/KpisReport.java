@@ -1,19 +1,20 @@
 package org.cxsdk.examples.insights;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cxsdk.core.ConfidenceInterval;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.examples.report.Element;
 import org.cxsdk.examples.report.Language;
-import org.cxsdk.examples.report.LineChart;
 import org.cxsdk.examples.report.Node;
 import org.cxsdk.examples.report.Report;
-import org.cxsdk.examples.report.Scale;
-import org.cxsdk.examples.report.Series;
+import org.cxsdk.examples.report.Sparkline;
 import org.cxsdk.examples.report.Table;
 import org.cxsdk.metrics.KpiDefinition;
 import org.cxsdk.metrics.KpiDefinitions;
@@ -21,8 +22,16 @@ import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.TargetAssessment;
+import org.cxsdk.metrics.analysis.ChartReading;
+import org.cxsdk.metrics.analysis.Forecast;
 import org.cxsdk.metrics.analysis.Shortfall;
 import org.cxsdk.metrics.analysis.ShortfallAnalysis;
+import org.cxsdk.metrics.scorecard.Comparison;
+import org.cxsdk.metrics.scorecard.CompositeIndex;
+import org.cxsdk.metrics.scorecard.Improvement;
+import org.cxsdk.metrics.scorecard.KpiSeries;
+import org.cxsdk.metrics.scorecard.Scorecard;
+import org.cxsdk.metrics.scorecard.SegmentGap;
 
 import static org.cxsdk.examples.insights.Page.row;
 import static org.cxsdk.examples.report.Html.details;
@@ -41,11 +50,13 @@ final class KpisReport {
     private final KpiDefinitions definitions;
     private final KpiReport report;
     private final Page page;
+    private final KpiCharts charts;
 
     KpisReport(KpiDefinitions definitions, KpiReport report, Language language) {
         this.definitions = definitions;
         this.report = report;
         this.page = new Page(language);
+        this.charts = new KpiCharts(page);
     }
 
     String html() {
@@ -93,19 +104,60 @@ final class KpisReport {
     private Report.Section scorecard() {
         List<List<Node>> rows = new ArrayList<>();
         int number = 0;
-        for (KpiDefinition kpi : definitions.kpis()) {
+        for (Scorecard.Line line : Scorecard.of(report, definitions).lines()) {
+            number++;
             List<Node> row = new ArrayList<>();
-            row.add(Element.of("a", text(page.of(kpi.title()))).with("href", "#kpi-" + ++number));
-            row.addAll(last(kpi)
+            row.add(Element.of("a", text(page.of(line.kpi().title()))).with("href", "#kpi-" + number));
+            row.addAll(line.now()
                     .map(result -> cells(result, result.period().label()))
                     .orElseGet(() -> row("–", "–", "–", "–", "–", "–")));
+            row.add(text(change(line.kpi(), line.change())));
+            row.add(sparkline("kpi-" + number, line.kpi()));
             rows.add(row);
         }
+        List<Table.Column> columns = new ArrayList<>(columns(Phrase.FIGURE, Phrase.PERIOD));
+        columns.add(page.text(Phrase.KPIS_CHANGE));
+        columns.add(page.text(Phrase.KPIS_COURSE));
         return new Report.Section(
                 "scorecard",
                 page.say(Phrase.KPIS_TITLE),
-                List.of(new Table(page.say(Phrase.KPIS_TITLE), columns(Phrase.FIGURE, Phrase.PERIOD), rows)
-                        .belowHeading()));
+                List.of(new Table(page.say(Phrase.KPIS_TITLE), columns, rows).belowHeading()));
+    }
+
+    private String change(KpiDefinition kpi, Comparison change) {
+        Rational difference = change.difference();
+        if (difference == null) {
+            return "–";
+        }
+        String sign = difference.signum() > 0 ? "+" : "";
+        String number = sign + charts.figure(kpi, difference);
+        return switch (change.verdict()) {
+            case BETTER -> number + " (" + page.say(Phrase.KPIS_BETTER) + ")";
+            case WORSE -> number + " (" + page.say(Phrase.KPIS_WORSE) + ")";
+            case NOT_TOLD_APART -> number + " (" + page.say(Phrase.KPIS_WITHIN_CHANCE) + ")";
+            case UNKNOWN -> number;
+        };
+    }
+
+    private Node sparkline(String id, KpiDefinition kpi) {
+        List<KpiResult> wholes = wholes(kpi);
+        List<OptionalDouble> values = KpiCharts.values(wholes);
+        if (values.stream().filter(OptionalDouble::isPresent).count() < 2) {
+            return text("–");
+        }
+        return new Sparkline(
+                        page.say(
+                                Phrase.KPIS_SPARKLINE,
+                                page.of(kpi.title()),
+                                wholes.size(),
+                                charts.figure(
+                                        kpi,
+                                        wholes.get(wholes.size() - 1)
+                                                .measurement()
+                                                .value())),
+                        values,
+                        KpiCharts.target(kpi))
+                .svg(id + "-spark", page.language());
     }
 
     private List<Table.Column> columns(Phrase first, Phrase second) {
@@ -123,15 +175,24 @@ final class KpisReport {
         List<Node> cells = row(
                 first,
                 result.measurement().state().hasValue()
-                        ? page.number(result.measurement().value(), DECIMALS)
+                        ? charts.figure(result.kpi(), result.measurement().value())
                         : page.say(Phrase.of(result.measurement().state())),
-                page.interval(result.measurement().interval(), DECIMALS),
-                page.count(result.measurement().n()),
+                interval(result),
+                result.measurement().state() == Measurement.State.SUPPRESSED
+                        ? "–"
+                        : page.count(result.measurement().n()),
                 result.assessment()
-                        .map(target -> page.number(Rational.of(target.target()), DECIMALS))
+                        .map(target -> charts.figure(result.kpi(), Rational.of(target.target())))
                         .orElse("–"));
         cells.add(text(verdict(result)));
         return cells;
+    }
+
+    private String interval(KpiResult result) {
+        ConfidenceInterval interval = result.measurement().interval();
+        return interval == null || !KpiCharts.TIME.contains(result.kpi().unit())
+                ? page.interval(interval, DECIMALS)
+                : page.duration(interval.low()) + " – " + page.duration(interval.high());
     }
 
     private String verdict(KpiResult result) {
@@ -146,14 +207,23 @@ final class KpisReport {
         List<Node> content = new ArrayList<>();
         List<KpiResult> wholes = wholes(kpi);
         String title = page.of(kpi.title());
-        if (wholes.stream().anyMatch(result -> result.measurement().value() != null)) {
-            content.add(line(kpi, title, wholes).figure(id + "-line", page.language()));
+        Optional<KpiSeries> series = KpiSeries.of(report, kpi);
+        if (series.isPresent()) {
+            content.add(charts.chart(kpi, title, wholes, series.get()).figure(id + "-line", page.language()));
+            content.addAll(reading(kpi, series.get()));
+        } else if (wholes.stream().anyMatch(result -> result.measurement().value() != null)) {
+            content.add(charts.line(kpi, title, wholes).figure(id + "-line", page.language()));
         } else {
             content.add(p(page.say(Phrase.NO_FIGURE)));
         }
-        for (KpiResult whole : wholes) {
-            ShortfallAnalysis.of(report, kpi.id(), whole.period()).ifPresent(shortfall -> causes(shortfall, content));
-        }
+        last(kpi)
+                .flatMap(whole -> ShortfallAnalysis.of(report, kpi.id(), whole.period()))
+                .ifPresent(shortfall -> causes(shortfall, content));
+        last(kpi).ifPresent(result -> {
+            guards(kpi, result, content);
+            gaps(kpi, result, content);
+            parts(kpi, result, content);
+        });
         List<List<Node>> rows = new ArrayList<>();
         for (KpiResult result : report.of(kpi.id())) {
             List<Node> row = new ArrayList<>();
@@ -169,36 +239,90 @@ final class KpisReport {
         return new Report.Section(id, title, content);
     }
 
-    private LineChart line(KpiDefinition kpi, String title, List<KpiResult> wholes) {
-        List<OptionalDouble> values = wholes.stream()
-                .map(result -> Optional.ofNullable(result.measurement().value())
-                        .map(value -> OptionalDouble.of(value.toDouble()))
-                        .orElse(OptionalDouble.empty()))
-                .toList();
-        OptionalDouble target = kpi.target() == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(kpi.target().doubleValue());
-        double[] shown = java.util.stream.Stream.concat(values.stream(), java.util.stream.Stream.of(target))
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .sorted()
-                .toArray();
-        KpiResult last = wholes.get(wholes.size() - 1);
-        return new LineChart(
-                page.say(Phrase.BY_PERIOD, title),
-                page.say(
-                        Phrase.SERIES_TEXT,
-                        wholes.size(),
-                        page.number(last.measurement().value(), DECIMALS)),
-                wholes.stream().map(result -> result.period().label()).toList(),
-                new Series(title, values),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                target,
-                Set.of(),
-                Scale.around(shown[0], shown[shown.length - 1]),
-                DECIMALS);
+    // ---- what the figures say
+
+    private List<Node> reading(KpiDefinition kpi, KpiSeries series) {
+        List<Node> says = new ArrayList<>();
+        ChartReading reading = series.reading().reading();
+        String variation =
+                page.say(Phrase.KPIS_READS, page.of(reading.variation().text()));
+        says.add(p(reading.assurance()
+                .map(assurance -> variation + " "
+                        + page.say(
+                                Phrase.SERIES_ASSURANCE,
+                                charts.figure(kpi, Rational.of(kpi.target() == null ? BigDecimal.ZERO : kpi.target())),
+                                page.of(assurance.text())))
+                .orElse(variation)));
+        series.reading().forecast().ifPresent(forecast -> {
+            Forecast.Point next = forecast.points().get(0);
+            says.add(p(page.say(
+                    Phrase.KPIS_AHEAD,
+                    charts.figure(kpi, next.low()),
+                    charts.figure(kpi, next.high()),
+                    forecast.method().code())));
+        });
+        return says;
+    }
+
+    private void guards(KpiDefinition kpi, KpiResult result, List<Node> content) {
+        if (Improvement.of(report, kpi, result.period()) instanceof Improvement.Bought bought) {
+            String broken = bought.broken().stream()
+                    .map(one -> definitions
+                            .find(one.guard().kpi())
+                            .map(guard -> page.of(guard.title()))
+                            .orElse(one.guard().kpi().value()))
+                    .collect(Collectors.joining(", "));
+            content.add(p(page.say(Phrase.KPIS_GUARDED, page.of(kpi.title()), broken)));
+        }
+    }
+
+    private void gaps(KpiDefinition kpi, KpiResult result, List<Node> content) {
+        List<Node> sentences = new ArrayList<>();
+        for (SegmentGap gap : SegmentGap.of(report, kpi.id(), result.period())) {
+            if (gap.gap().verdict() == Comparison.Verdict.WORSE) {
+                sentences.add(text(page.say(
+                        Phrase.KPIS_GAP,
+                        gap.dimension(),
+                        name(gap.best(), gap.dimension()),
+                        charts.figure(kpi, gap.best().measurement().value()),
+                        name(gap.worst(), gap.dimension()),
+                        charts.figure(kpi, gap.worst().measurement().value()))));
+            }
+        }
+        if (!sentences.isEmpty()) {
+            content.add(heading(3, page.say(Phrase.KPIS_GAPS, result.period().label())));
+            content.add(list(sentences));
+        }
+    }
+
+    private String name(KpiResult result, String dimension) {
+        return result.segment()
+                .values()
+                .getOrDefault(dimension, Optional.empty())
+                .orElse("–");
+    }
+
+    private void parts(KpiDefinition kpi, KpiResult result, List<Node> content) {
+        CompositeIndex.of(report, kpi, result.period(), Segment.WHOLE).ifPresent(index -> {
+            List<List<Node>> rows = new ArrayList<>();
+            for (CompositeIndex.Part part : index.parts()) {
+                rows.add(row(
+                        page.of(part.result().kpi().title()),
+                        page.number(part.result().measurement().value(), DECIMALS),
+                        page.number(part.share(), DECIMALS),
+                        page.number(part.contribution(), DECIMALS)));
+            }
+            String caption = page.say(Phrase.KPIS_COMPOSED, result.period().label());
+            content.add(new Table(
+                            caption,
+                            List.of(
+                                    page.text(Phrase.FIGURE),
+                                    page.numbers(Phrase.VALUE),
+                                    page.numbers(Phrase.KPIS_WEIGHT),
+                                    page.numbers(Phrase.KPIS_CONTRIBUTION)),
+                            rows)
+                    .html());
+        });
     }
 
     private void causes(Shortfall shortfall, List<Node> content) {

@@ -193,6 +193,22 @@ enum Phrase {
     EXCLUDED(
             "{0} observations were left out before any indicator saw them: {1}.",
             "استُبعدت {0} ملاحظة قبل أن يراها أي مؤشر: {1}."),
+    KPIS_CHANGE("Change", "التغير"),
+    KPIS_COURSE("Course", "المسار"),
+    KPIS_BETTER("better", "أفضل"),
+    KPIS_WORSE("worse", "أسوأ"),
+    KPIS_WITHIN_CHANCE("within chance", "ضمن الصدفة"),
+    KPIS_SPARKLINE("{0}: {1} periods, the last figure is {2}", "{0}: {1} فترة، آخر رقم {2}"),
+    KPIS_READS("Reading: {0}.", "القراءة: {0}."),
+    KPIS_AHEAD(
+            "If all goes on as before, the next period lies between {0} and {1} (95 %); {2}.",
+            "إن استمر كل شيء كما كان، تقع الفترة التالية بين {0} و{1} (95 %)؛ {2}."),
+    KPIS_GAPS("Between groups, {0}", "بين المجموعات، {0}"),
+    KPIS_GAP("{0}: {1} fares best with {2}, {3} worst with {4}.", "{0}: الأفضل {1} بقيمة {2}، والأسوأ {3} بقيمة {4}."),
+    KPIS_GUARDED("{0} got better, but that does not count: {1} got worse.", "تحسّن {0}، لكن ذلك لا يُحتسب: ساء {1}."),
+    KPIS_COMPOSED("What it is made of, {0}", "مكوناته، {0}"),
+    KPIS_WEIGHT("Weight", "الوزن"),
+    KPIS_CONTRIBUTION("Adds", "يضيف"),
     KPIS_METHOD(
             "Each figure is computed exactly from its numerator and denominator and rounded for this page only."
                     + " Definitions: SHA-256 {0}.",

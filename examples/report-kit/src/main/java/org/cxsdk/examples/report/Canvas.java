@@ -217,7 +217,9 @@ public final class Canvas {
         String descriptionId = id + "-desc";
         List<Node> children = new ArrayList<>();
         children.add(Element.of("title", Html.text(title)).with("id", titleId));
-        children.add(Element.of("desc", Html.text(description)).with("id", descriptionId));
+        if (!description.isEmpty()) {
+            children.add(Element.of("desc", Html.text(description)).with("id", descriptionId));
+        }
         if (!patterns.isEmpty()) {
             children.add(Element.of("defs", List.copyOf(patterns.values())));
         }
@@ -225,7 +227,7 @@ public final class Canvas {
         return Element.of("svg", children)
                 .with("xmlns", "http://www.w3.org/2000/svg")
                 .with("role", "img")
-                .with("aria-labelledby", titleId + " " + descriptionId)
+                .with("aria-labelledby", description.isEmpty() ? titleId : titleId + " " + descriptionId)
                 .with("viewBox", "0 0 " + at(width) + " " + at(height))
                 .with("width", at(width))
                 .with("height", at(height))

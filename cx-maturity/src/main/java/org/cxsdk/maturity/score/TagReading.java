@@ -55,7 +55,8 @@ public record TagReading(String kind, String value, Optional<Rational> mean, int
         }
     }
 
-    private static Optional<Rational> counted(Input.OfNode place) {
+    /** The score with which a child counts above; empty if it does not. */
+    static Optional<Rational> counted(Input.OfNode place) {
         MissingPolicy policy = place.policy();
         return !place.counts()
                 ? Optional.empty()

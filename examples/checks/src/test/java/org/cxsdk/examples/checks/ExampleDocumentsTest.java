@@ -19,6 +19,7 @@ import org.cxsdk.feedback.json.Taxonomies;
 import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.AnswerTables;
 import org.cxsdk.maturity.json.InitiativeFiles;
+import org.cxsdk.maturity.json.Mappings;
 import org.cxsdk.maturity.json.Models;
 import org.cxsdk.maturity.json.PolicyFiles;
 import org.cxsdk.maturity.json.ProgrammeFiles;
@@ -55,6 +56,7 @@ class ExampleDocumentsTest {
             new Kind("quickstart/nyc.yaml", KpiDefinitionsReader::read),
             new Kind(".tables.yaml", ExampleDocumentsTest::readTables),
             new Kind("maturity/models/", Models::read),
+            new Kind("maturity/mappings/", source -> Mappings.read(Models.byId("cx-government"), source)),
             new Kind("maturity/policies/", PolicyFiles::read),
             new Kind("sample/programme.yaml", ProgrammeFiles::read),
             new Kind("sample/initiatives.yaml", source -> InitiativeFiles.read(Models.byId("cx-government"), source)),

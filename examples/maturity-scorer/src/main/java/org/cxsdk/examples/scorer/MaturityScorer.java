@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             BundleCommand.class,
             VerifyCommand.class,
+            CoverageCommand.class,
             ImportCommand.class,
+            SchemaCommand.class,
             ModelsCommand.class
         },
         mixinStandardHelpOptions = true,

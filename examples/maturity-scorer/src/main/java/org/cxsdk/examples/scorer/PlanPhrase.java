@@ -6,6 +6,13 @@ import org.cxsdk.examples.report.Language;
 
 /** Everything the program says about plans, in English and Arabic. Places {@code {0}} take values. */
 enum PlanPhrase {
+    COVERAGE_HEAD(
+            "{0}: {1} parts, {2} covered, {3} touched, {4} not answered",
+            "{0}: عدد الأجزاء {1}، منها {2} مغطى و{3} جزئي و{4} غير مغطى"),
+    COVERAGE_LINE("  {0}: {1} ({2})", "  {0}: {1} ({2})"),
+    COVERAGE_SCORED("  {0}: {1}, its criteria score {3} ({2})", "  {0}: {1}، ودرجة معاييره {3} ({2})"),
+    COVERAGE_UNUSED(
+            "  Criteria that the framework does not ask for: {0} ({1})", "  معايير لا يسأل عنها الإطار: {0} ({1})"),
     WROTE("Wrote {0} to {1}", "كُتبت {0} في {1}"),
     NOTHING_ASKED(
             "Nothing to try: give --set CRITERION=ANSWER, or --initiatives FILE with --take ID.",
@@ -52,7 +59,8 @@ enum PlanPhrase {
     TIMELINE("Timeline", "الجدول الزمني"),
     GANTT("Initiatives over time", "المبادرات عبر الزمن"),
     GANTT_TEXT(
-            "{0} initiatives from {1} to {2}, each as early as what comes before it allows. If one of these slips, the end moves: {3}.",
+            "{0} initiatives from {1} to {2}, each as early as what comes before it allows. If one of these slips, the"
+                    + " end moves: {3}.",
             "{0} مبادرة من {1} إلى {2}، كل منها في أقرب موعد يسمح به ما قبلها. وأي تأخير في هذه يؤخر النهاية: {3}."),
     INITIATIVES("Initiatives", "المبادرات"),
     INITIATIVE("Initiative", "المبادرة"),
@@ -70,7 +78,8 @@ enum PlanPhrase {
     CAPACITY("Person-days", "أيام العمل"),
     THEN_WORTH("Expected then", "المتوقع عندئذ"),
     PROJECTION_NOTE(
-            "The assessment scored again with the initiatives done, gates included. A projection is no evidence: what was reached is told by the next assessment.",
+            "The assessment scored again with the initiatives done, gates included. A projection is no evidence: what"
+                    + " was reached is told by the next assessment.",
             "تقييم معاد احتسابه بعد تنفيذ المبادرات مع جميع الشروط. والتوقع ليس دليلا: فما تحقق يبينه التقييم القادم."),
     GAPS("What stands before level {0}", "ما يحول دون المستوى {0}"),
     GAPS_NONE("Nothing stands before the next level.", "لا شيء يحول دون المستوى التالي."),
@@ -82,8 +91,10 @@ enum PlanPhrase {
     NOT_IN_PLAN("nothing in this plan", "لا شيء في هذه الخطة"),
     BALANCE("Balance of the work", "توازن العمل"),
     BALANCE_TEXT(
-            "Direction, design, development and delivery are to be worked on at the same time. The index is 1 where all four get the same and 0 where one gets everything.",
-            "ينبغي العمل على التوجيه والتصميم والتطوير وتقديم الخدمة في الوقت نفسه. المؤشر 1 إذا تساوت الأربعة و0 إذا انفرد أحدها."),
+            "Direction, design, development and delivery are to be worked on at the same time. The index is 1 where"
+                    + " all four get the same and 0 where one gets everything.",
+            "ينبغي العمل على التوجيه والتصميم والتطوير وتقديم الخدمة في الوقت نفسه. المؤشر 1 إذا تساوت الأربعة و0 إذا"
+                    + " انفرد أحدها."),
     INDEX("Balance", "التوازن"),
     LACKS("Lacks", "ينقصها"),
     LACKS_NOTHING("nothing", "لا شيء"),
@@ -100,8 +111,12 @@ enum PlanPhrase {
     TELL_NONE("No initiative of the plan names stakeholders.", "لا تذكر أي مبادرة في الخطة معنيين."),
     ALL("Every initiative on its own", "كل مبادرة على حدة"),
     ALL_TEXT(
-            "Gain: what scoring again gives with the initiative and all it needs. Priority: gain, times the share of such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best set within a budget is another question than the best list.",
-            "المكسب: ما تعطيه إعادة الاحتساب مع المبادرة وكل ما تحتاجه. الأولوية: المكسب مضروبا في نسبة ما ينجح من مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال غير أفضل قائمة."),
+            "Gain: what scoring again gives with the initiative and all it needs. Priority: gain, times the share of"
+                + " such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best"
+                + " set within a budget is another question than the best list.",
+            "المكسب: ما تعطيه إعادة الاحتساب مع المبادرة وكل ما تحتاجه. الأولوية: المكسب مضروبا في نسبة ما ينجح من"
+                + " مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال"
+                + " غير أفضل قائمة."),
     GAIN("Gain", "المكسب"),
     LEVELS("Levels", "المستويات"),
     RISK("Risk", "المخاطرة"),
@@ -110,8 +125,10 @@ enum PlanPhrase {
     NO("no", "لا"),
     METHOD("How the plan was made", "كيف أُعدت الخطة"),
     METHOD_TEXT(
-            "Chosen by branch and bound over the scoring itself; parts looked at: {0}. Dated by the critical path method. The same input gives the same plan; roadmap.json holds every figure.",
-            "الاختيار بطريقة التفريع والتحديد على الاحتساب نفسه؛ عدد الأجزاء: {0}. والمواعيد بطريقة المسار الحرج. والمدخلات نفسها تعطي الخطة نفسها؛ ويحتوي roadmap.json على كل رقم."),
+            "Chosen by branch and bound over the scoring itself; parts looked at: {0}. Dated by the critical path"
+                    + " method. The same input gives the same plan; roadmap.json holds every figure.",
+            "الاختيار بطريقة التفريع والتحديد على الاحتساب نفسه؛ عدد الأجزاء: {0}. والمواعيد بطريقة المسار الحرج."
+                    + " والمدخلات نفسها تعطي الخطة نفسها؛ ويحتوي roadmap.json على كل رقم."),
     ASPECT_DIRECTION("Direction", "التوجيه"),
     ASPECT_DESIGN("Design", "التصميم"),
     ASPECT_DEVELOPMENT("Development", "التطوير"),

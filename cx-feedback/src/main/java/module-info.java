@@ -2,10 +2,13 @@
 module org.cxsdk.feedback {
     requires static transitive org.jspecify;
     requires transitive org.cxsdk.core;
+    requires java.xml;
 
     exports org.cxsdk.feedback;
+    exports org.cxsdk.feedback.exchange;
     exports org.cxsdk.feedback.intake;
     exports org.cxsdk.feedback.json;
+    exports org.cxsdk.feedback.listening;
     exports org.cxsdk.feedback.privacy;
     exports org.cxsdk.feedback.recovery;
     exports org.cxsdk.feedback.score;

@@ -109,7 +109,7 @@ public final class CxFeedback {
 
     /** What a person answered, newest first, as a part of the single customer view. */
     public CustomerViewPart viewPart(Instrument... known) {
-        return new FeedbackViewPart(context, store, List.of(known));
+        return new CxFeedbackView(context, store, List.of(known));
     }
 
     /** The response with this identifier, if it was recorded. Words whose key was destroyed come back as not answered. */

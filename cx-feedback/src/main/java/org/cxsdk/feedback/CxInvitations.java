@@ -202,7 +202,7 @@ public final class CxInvitations {
      * Takes the answer to an invitation of an anonymous round: the invitation is used in a transaction of its own, then the
      * answer goes into the box. Nothing that is stored joins the two. If the process ends between, the answer is lost.
      */
-    public Answering drop(InvitationToken token, AnonymousBox box, Response response) {
+    public Answering drop(InvitationToken token, CxAnonymousBox box, Response response) {
         List<Violation> violations = new ResponseCheck(box.instrument()).violations(response);
         if (!violations.isEmpty()) {
             return new Answering.Invalid(violations);

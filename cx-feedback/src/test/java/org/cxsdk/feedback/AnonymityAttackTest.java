@@ -86,7 +86,7 @@ class AnonymityAttackTest {
 
     private void collect(CxContext context) {
         CxInvitations invitations = CxInvitations.on(context);
-        AnonymousBox box = AnonymousBox.on(
+        CxAnonymousBox box = CxAnonymousBox.on(
                 context, csat, AnonymityTerms.of(DUBAI, "team").atLeast(TOGETHER), new Random(SEED + 1));
         Instant opens = clock.instant();
         invitations.open(

@@ -101,6 +101,38 @@ class CxRecoveryStoryTest {
     }
 
     @Test
+    void anonymousFace_isMadeGood_andTheSlipFindsTheAnswer() {
+        // nobody knows who pressed; the kiosk prints a slip with a code, which is all that there is of the person
+        SubjectId slip = SubjectId.of("slip-7F3K-22QD");
+        Case opened = kiosk.submit(
+                        meter,
+                        Response.to(meter, ResponseId.of("face-77"), slip, clock.instant())
+                                .answer("face", 1)
+                                .answer("comment", "Nobody at counter 3. Call 050 123 4567!")
+                                .dimension("channel", "kiosk")
+                                .build())
+                .opened()
+                .orElseThrow();
+
+        assertThat(counter.offers(opened.id(), RecoveryStory.CLERK)).isNotEmpty();
+        counter.solve(opened.id(), RootCauseId.of("break-not-covered"), ActionId.of("second-clerk"));
+        counter.tell(opened.id(), ChannelId.of("notice-board"), "Counter 3 now has two clerks at noon.");
+        counter.close(opened.id());
+
+        // whoever has the slip reads what became of it
+        Case found = kiosk.ofCustomer(slip).get(0);
+        assertThat(found.status()).isEqualTo(Case.Status.CLOSED);
+        assertThat(found.lastOf(CaseFact.CustomerTold.class).orElseThrow().message())
+                .isEqualTo("Counter 3 now has two clerks at noon.");
+        assertThat(CxFeedback.on(context)
+                        .response(ResponseId.of("face-77"))
+                        .orElseThrow()
+                        .answer(org.cxsdk.feedback.survey.QuestionId.of("comment")))
+                .as("what was too much said is not kept")
+                .isEqualTo(org.cxsdk.feedback.survey.Answer.of("Nobody at counter 3. Call [phone]!"));
+    }
+
+    @Test
     void opinion_isScored_andOpensNoCase() {
         Taken taken = kiosk.submit(meter, face("face-2", 3, "Quick, thank you."));
 

@@ -2,13 +2,15 @@ package org.cxsdk.core.json;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 
 /**
- * Collects what is wrong with one source, so that all of it can be told at once. Keeps the first {@value #KEPT} and
- * counts the rest. Not thread-safe.
+ * Collects what is wrong with one source, so that all of it can be told at once. Keeps the first {@value #KEPT}, unless
+ * more are asked for, and counts the rest. Not thread-safe.
  */
 public final class Violations {
 
@@ -16,12 +18,24 @@ public final class Violations {
     public static final int KEPT = 100;
 
     private final String source;
-    private final List<Violation> kept = new ArrayList<>();
+    private final int most;
+    private final Set<Violation> kept = new LinkedHashSet<>();
     private long more;
 
     /** @param source name of the source, for the line that tells of the violations not listed */
     public Violations(String source) {
+        this(source, KEPT);
+    }
+
+    /**
+     * Keeps more or fewer, for an import that must account for every row.
+     *
+     * @param source name of the source, for the line that tells of the violations not listed
+     * @param most how many are kept
+     */
+    public Violations(String source, int most) {
         this.source = source;
+        this.most = most;
     }
 
     /** Adds a violation; each is kept once. */
@@ -29,7 +43,7 @@ public final class Violations {
         if (kept.contains(violation)) {
             return;
         }
-        if (kept.size() < KEPT) {
+        if (kept.size() < most) {
             kept.add(violation);
         } else {
             more++;

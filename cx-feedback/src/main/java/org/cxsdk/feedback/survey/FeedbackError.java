@@ -10,7 +10,7 @@ public enum FeedbackError implements ErrorCode {
     TOO_LITTLE_TO_LEARN("CX-FEEDBACK-0002"),
     /** The bytes of a stored text classifier are not those of one. */
     DAMAGED_CLASSIFIER("CX-FEEDBACK-0003"),
-    /** There is no case or theme of this name. */
+    /** There is no case, theme or note of this name. */
     UNKNOWN_CASE("CX-FEEDBACK-0020"),
     /** A case is worked on by nobody in particular. */
     NOBODY_ACTS("CX-FEEDBACK-0021");

@@ -28,7 +28,7 @@ public interface ResponseStore {
 
     /**
      * Records anonymous responses and journals them, all or none: in the order given, without author and with no instant but
-     * days. They were made so that nothing in them leads to a person; see {@code AnonymousBox}.
+     * days. They were made so that nothing in them leads to a person; see {@code CxAnonymousBox}.
      *
      * @param day the day on which they are recorded, as its first instant
      */

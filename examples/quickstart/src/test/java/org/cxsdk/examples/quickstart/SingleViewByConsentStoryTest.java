@@ -43,7 +43,7 @@ import org.cxsdk.core.journey.JourneyInstanceId;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Stage;
 import org.cxsdk.core.journey.Step;
-import org.cxsdk.feedback.CaseViewPart;
+import org.cxsdk.feedback.CxCaseView;
 import org.cxsdk.feedback.CxFeedback;
 import org.cxsdk.feedback.CxRecovery;
 import org.cxsdk.feedback.json.Instruments;
@@ -94,7 +94,7 @@ class SingleViewByConsentStoryTest {
             .asking(consent.permission())
             .showing(journeys.customerView(), HISTORY)
             .showing(consent.viewPart(), HISTORY)
-            .showing(CaseViewPart.of(recovery), HISTORY)
+            .showing(CxCaseView.of(recovery), HISTORY)
             .showing(feedback.viewPart(csat), OPINIONS);
 
     /** A low answer opens a case; who may grant what does not matter here. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The price: what waits is lost if the process ends without {@link #close}, and of a double click only what is sent again
  * to the same box is known. Safe for use by many threads.
  */
-public final class AnonymousBox {
+public final class CxAnonymousBox {
 
     private final CxContext context;
     private final Instrument instrument;
@@ -49,7 +49,7 @@ public final class AnonymousBox {
     private final Set<ResponseId> seen = new HashSet<>();
     private final List<Response> waiting = new ArrayList<>();
 
-    private AnonymousBox(
+    private CxAnonymousBox(
             CxContext context,
             Instrument instrument,
             AnonymityTerms terms,
@@ -68,22 +68,23 @@ public final class AnonymousBox {
     }
 
     /** Opens a box for answers to an instrument, kept in the context's storage. */
-    public static AnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms) {
+    public static CxAnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms) {
         return on(context, instrument, terms, new StorageResponseStore());
     }
 
     /** Opens a box, with answers kept in a store of the agency's own. */
-    public static AnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms, ResponseStore store) {
-        return new AnonymousBox(context, instrument, terms, store, Redactor.all(), new SecureRandom());
+    public static CxAnonymousBox on(
+            CxContext context, Instrument instrument, AnonymityTerms terms, ResponseStore store) {
+        return new CxAnonymousBox(context, instrument, terms, store, Redactor.all(), new SecureRandom());
     }
 
-    static AnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms, Random random) {
-        return new AnonymousBox(context, instrument, terms, new StorageResponseStore(), Redactor.all(), random);
+    static CxAnonymousBox on(CxContext context, Instrument instrument, AnonymityTerms terms, Random random) {
+        return new CxAnonymousBox(context, instrument, terms, new StorageResponseStore(), Redactor.all(), random);
     }
 
     /** A box like this one, and empty, that takes other identifiers out of words. */
-    public AnonymousBox redacting(Redactor other) {
-        return new AnonymousBox(context, instrument, terms, store, other, random);
+    public CxAnonymousBox redacting(Redactor other) {
+        return new CxAnonymousBox(context, instrument, terms, store, other, random);
     }
 
     /** Which instrument it takes answers to. */

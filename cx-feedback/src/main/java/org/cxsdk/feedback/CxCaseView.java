@@ -10,17 +10,17 @@ import org.cxsdk.core.SubjectId;
 import org.cxsdk.feedback.recovery.Case;
 
 /** The cases of a person, newest first, each with what it is about and how far it is. */
-public final class CaseViewPart implements CustomerViewPart {
+public final class CxCaseView implements CustomerViewPart {
 
     private final CxRecovery recovery;
 
-    private CaseViewPart(CxRecovery recovery) {
+    private CxCaseView(CxRecovery recovery) {
         this.recovery = Objects.requireNonNull(recovery, "recovery");
     }
 
     /** Returns the part of the cases that this service keeps. */
-    public static CaseViewPart of(CxRecovery recovery) {
-        return new CaseViewPart(recovery);
+    public static CxCaseView of(CxRecovery recovery) {
+        return new CxCaseView(recovery);
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class CaseViewPart implements CustomerViewPart {
     public List<Line> about(SubjectId subject, int limit) {
         List<Case> cases = new ArrayList<>(recovery.ofCustomer(subject));
         Collections.reverse(cases);
-        return cases.stream().limit(limit).map(CaseViewPart::line).toList();
+        return cases.stream().limit(limit).map(CxCaseView::line).toList();
     }
 
     private static Line line(Case of) {

@@ -19,7 +19,7 @@ import org.cxsdk.feedback.survey.ResponseStore;
  * What a person answered under her pseudonym, as lines of the single customer view: what she was asked and what she chose, not
  * her words, which are opened with the response itself. Anonymous answers are nobody's and appear nowhere.
  */
-final class FeedbackViewPart implements CustomerViewPart {
+final class CxFeedbackView implements CustomerViewPart {
 
     private static final Locale ARABIC = Locale.forLanguageTag("ar");
 
@@ -27,7 +27,7 @@ final class FeedbackViewPart implements CustomerViewPart {
     private final ResponseStore store;
     private final List<Instrument> known;
 
-    FeedbackViewPart(CxContext context, ResponseStore store, List<Instrument> known) {
+    CxFeedbackView(CxContext context, ResponseStore store, List<Instrument> known) {
         this.context = context;
         this.store = store;
         this.known = known;

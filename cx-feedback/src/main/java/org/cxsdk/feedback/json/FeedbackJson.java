@@ -10,6 +10,7 @@ import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.feedback.score.KeyDrivers;
+import org.cxsdk.feedback.score.OrdinalLogit;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreChange;
 import org.cxsdk.feedback.score.SurveyDrivers;
@@ -89,6 +90,11 @@ public final class FeedbackJson {
                 .put("state", score.state().code())
                 .put("direction", score.definition().direction().code())
                 .put("wording", score.wording())
+                .put(
+                        "scale",
+                        JsonObject.of()
+                                .put("lowest", score.scale().lowest().toDouble())
+                                .put("highest", score.scale().highest().toDouble()))
                 .put("weights", weights(score));
     }
 
@@ -172,6 +178,7 @@ public final class FeedbackJson {
 
     private static List<JsonObject> drivers(SurveyDrivers drivers) {
         List<KeyDrivers.Driver> found = drivers.result().drivers();
+        List<OrdinalLogit.Effect> odds = drivers.odds().effects();
         return java.util.stream.IntStream.range(0, found.size())
                 .mapToObj(i -> JsonObject.of()
                         .put("outcome", drivers.outcome().value())
@@ -181,6 +188,17 @@ public final class FeedbackJson {
                         .put("low", finite(found.get(i).low()))
                         .put("high", finite(found.get(i).high()))
                         .put("correlation", found.get(i).correlation())
+                        .put("rankCorrelation", found.get(i).rankCorrelation())
+                        .put("relativeWeight", found.get(i).relativeWeight())
+                        .put(
+                                "odds",
+                                odds.isEmpty()
+                                        ? null
+                                        : JsonObject.of()
+                                                .put("ratio", odds.get(i).oddsRatio())
+                                                .put("low", odds.get(i).low())
+                                                .put("high", odds.get(i).high())
+                                                .put("p", odds.get(i).p()))
                         .put("n", drivers.result().n())
                         .put("explained", drivers.result().explained()))
                 .toList();

@@ -2,7 +2,9 @@ package org.cxsdk.feedback.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Reason;
@@ -75,8 +77,17 @@ public final class KeyDrivers {
      * @param low lower end of the 95 % band of the share; NaN without bands
      * @param high upper end of the band; NaN without bands
      * @param correlation with the outcome, -1 to 1
+     * @param rankCorrelation correlation of the ranks (Spearman), -1 to 1; it holds for ratings that are only an order
+     * @param relativeWeight Johnson's relative weight as a part of what is explained, 0 to 1: a second opinion on the share
      */
-    public record Driver(double importance, double share, double low, double high, double correlation) {}
+    public record Driver(
+            double importance,
+            double share,
+            double low,
+            double high,
+            double correlation,
+            double rankCorrelation,
+            double relativeWeight) {}
 
     /**
      * The result.
@@ -122,6 +133,8 @@ public final class KeyDrivers {
             return refused(n, Refusal.DRIVERS_COINCIDE);
         }
         double explained = Arrays.stream(importance).sum();
+        double[] ranks = rankCorrelations(outcome, drivers, everybody);
+        double[] relative = RelativeWeights.of(covariance);
         double[][] bands = p <= MOST_WITH_BANDS ? bands(outcome, drivers) : new double[p][];
         List<Driver> result = new ArrayList<>();
         for (int j = 0; j < p; j++) {
@@ -131,7 +144,9 @@ public final class KeyDrivers {
                     explained == 0 ? 0 : importance[j] / explained,
                     bands[j] == null ? Double.NaN : bands[j][0],
                     bands[j] == null ? Double.NaN : bands[j][1],
-                    correlation));
+                    correlation,
+                    ranks[j],
+                    explained == 0 ? 0 : relative[j] / explained));
         }
         return new Result(n, explained, result, List.of());
     }
@@ -163,6 +178,45 @@ public final class KeyDrivers {
             }
         }
         return covariance;
+    }
+
+    private static double[] rankCorrelations(double[] outcome, double[][] drivers, int[] everybody) {
+        int p = drivers[0].length;
+        double[][] ranked = new double[drivers.length][p];
+        double[] column = new double[drivers.length];
+        for (int j = 0; j < p; j++) {
+            for (int row = 0; row < column.length; row++) {
+                column[row] = drivers[row][j];
+            }
+            double[] ranks = ranks(column);
+            for (int row = 0; row < column.length; row++) {
+                ranked[row][j] = ranks[row];
+            }
+        }
+        double[][] covariance = covariance(ranks(outcome), ranked, everybody);
+        double[] correlations = new double[p];
+        for (int j = 0; j < p; j++) {
+            correlations[j] = covariance[j][p] / Math.sqrt(covariance[j][j] * covariance[p][p]);
+        }
+        return correlations;
+    }
+
+    /** Ranks from 1; equal values share the mean of their ranks. */
+    private static double[] ranks(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        Map<Double, Double> shared = new HashMap<>();
+        for (int first = 0; first < sorted.length; ) {
+            int after = first;
+            while (after < sorted.length && sorted[after] == sorted[first]) {
+                after++;
+            }
+            shared.put(sorted[first], (first + 1 + after) / 2.0);
+            first = after;
+        }
+        double[] ranks = new double[values.length];
+        Arrays.setAll(ranks, i -> shared.getOrDefault(values[i], 0.0));
+        return ranks;
     }
 
     private static double value(double[] outcome, double[][] drivers, int row, int column) {

@@ -5,6 +5,7 @@ import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
+import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param tally every answer by kind, so that asked, answered and used can be told apart
  * @param used how many answers the denominator holds
  * @param wording the exact wordings of the questions it rests on; another wording is another score
+ * @param scale between what the figure can lie
+ * @param period when the answers were given; null where the score is of answers of no stated period
  * @param weighting what weights did to it; null without weights
  */
 public record Score(
@@ -32,6 +35,8 @@ public record Score(
         AnswerTally tally,
         long used,
         String wording,
+        Scale scale,
+        @Nullable ReportingPeriod period,
         @Nullable Weighting weighting) {
 
     public Score {
@@ -39,8 +44,24 @@ public record Score(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(tally, "tally");
         Objects.requireNonNull(wording, "wording");
+        Objects.requireNonNull(scale, "scale");
         if (state.hasValue() != (value != null)) {
             throw new IllegalArgumentException("a score in state " + state + " and a value do not go together");
+        }
+    }
+
+    /**
+     * Between what figures of a method lie: 0 and 100 for a share, -100 and 100 for a net score, 1 and 5 for a mean of such
+     * codes.
+     *
+     * @param lowest the least possible figure
+     * @param highest the greatest possible figure
+     */
+    public record Scale(Rational lowest, Rational highest) {
+        public Scale {
+            if (lowest.compareTo(highest) > 0) {
+                throw new IllegalArgumentException("a scale cannot go from " + lowest + " to " + highest);
+            }
         }
     }
 
@@ -57,6 +78,21 @@ public record Score(
     /** The same score with its figure withheld, so that no small group can be recognised. The counts go too. */
     public Score suppressed() {
         return new Score(
-                definition, Measurement.State.SUPPRESSED, null, null, null, AnswerTally.EMPTY, 0, wording, null);
+                definition,
+                Measurement.State.SUPPRESSED,
+                null,
+                null,
+                null,
+                AnswerTally.EMPTY,
+                0,
+                wording,
+                scale,
+                period,
+                null);
+    }
+
+    /** The same score, of answers given in this period. */
+    public Score during(ReportingPeriod when) {
+        return new Score(definition, state, value, ratio, interval, tally, used, wording, scale, when, weighting);
     }
 }

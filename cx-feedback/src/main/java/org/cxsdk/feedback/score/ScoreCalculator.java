@@ -126,7 +126,18 @@ public final class ScoreCalculator {
             AnswerTally tally,
             long used,
             @Nullable Weighting weighting) {
-        return new Score(reader.definition(), state, value, ratio, interval, tally, used, reader.wording(), weighting);
+        return new Score(
+                reader.definition(),
+                state,
+                value,
+                ratio,
+                interval,
+                tally,
+                used,
+                reader.wording(),
+                reader.scale(),
+                null,
+                weighting);
     }
 
     private static long used(ScoreDefinition definition, AnswerTally tally) {

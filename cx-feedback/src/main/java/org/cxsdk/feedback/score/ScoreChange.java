@@ -9,6 +9,7 @@ import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.Reason;
 import org.cxsdk.core.stat.Intervals;
+import org.cxsdk.core.stat.Normal;
 import org.cxsdk.core.stat.Significance;
 import org.cxsdk.core.stat.TestResult;
 import org.cxsdk.feedback.survey.ScoreDefinition;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Question: did a score change, or did other people answer? Shares are compared by the pooled z test with Newcombe's interval,
- * net scores by the unpooled z test, means by Welch's t test. Only scores of one kind are compared: the same method,
- * denominator, direction, codes and wording, neither weighted; anything else must be asked for by name.
+ * net scores by the unpooled z test, means by Welch's t test. Only scores of one kind are compared: the same method, scale,
+ * denominator, direction, codes and wording, both weighted or neither; anything else must be asked for by name. Weighted scores
+ * are compared by what their intervals say of them.
  *
  * @param before the earlier score
  * @param after the later one
@@ -97,7 +99,12 @@ public record ScoreChange(
                 unlike,
                 "codes",
                 a.favourable().equals(b.favourable()) && a.unfavourable().equals(b.unfavourable()));
-        note(unlike, "scale", a.factor().equals(b.factor()) && a.constant().equals(b.constant()));
+        note(
+                unlike,
+                "scale",
+                one.scale().equals(other.scale())
+                        && a.factor().equals(b.factor())
+                        && a.constant().equals(b.constant()));
         note(unlike, "wording", one.wording().equals(other.wording()));
         note(unlike, "weighting", (one.weighting() == null) == (other.weighting() == null));
         return unlike;
@@ -120,11 +127,11 @@ public record ScoreChange(
             return new ScoreChange(before, after, null, null, null, Verdict.TOO_FEW);
         }
         Rational difference = later.minus(earlier);
-        if (before.used() < LEAST_ANSWERS
-                || after.used() < LEAST_ANSWERS
-                || before.weighting() != null
-                || after.weighting() != null) {
+        if (answers(before) < LEAST_ANSWERS || answers(after) < LEAST_ANSWERS) {
             return new ScoreChange(before, after, difference, null, null, Verdict.TOO_FEW);
+        }
+        if (before.weighting() != null || after.weighting() != null) {
+            return weighted(before, after, difference);
         }
         TestResult test = test(before, after);
         return new ScoreChange(
@@ -139,6 +146,33 @@ public record ScoreChange(
     /** The p value, where a test was possible. */
     public Optional<Double> pValue() {
         return Optional.ofNullable(p);
+    }
+
+    /** How many answers it rests on, or with weights is worth. */
+    private static double answers(Score score) {
+        return score.weighting() == null ? score.used() : score.weighting().nEffective();
+    }
+
+    /**
+     * Weighted scores are compared by their intervals, which know what the weights cost: the difference's is put together of
+     * both as Newcombe does, and the z test divides by the two spreads that they stand for.
+     */
+    private static ScoreChange weighted(Score before, Score after, Rational difference) {
+        ConfidenceInterval a = before.interval();
+        ConfidenceInterval b = after.interval();
+        if (a == null || b == null) {
+            return new ScoreChange(before, after, difference, null, null, Verdict.TOO_FEW);
+        }
+        double from = Objects.requireNonNull(before.value()).toDouble();
+        double to = Objects.requireNonNull(after.value()).toDouble();
+        ConfidenceInterval interval = new ConfidenceInterval(
+                to - from - Math.hypot(to - b.low(), a.high() - from),
+                to - from + Math.hypot(b.high() - to, from - a.low()),
+                LEVEL,
+                "newcombe");
+        double spread = Math.hypot(a.high() - a.low(), b.high() - b.low()) / 2 / NORMAL_95;
+        double p = spread == 0 ? (from == to ? 1 : 0) : Normal.twoSided((to - from) / spread);
+        return new ScoreChange(before, after, difference, interval, p, verdict(p));
     }
 
     private static Verdict verdict(double p) {

@@ -128,6 +128,19 @@ final class ScoreReader {
         };
     }
 
+    /** Between what the figure can lie. */
+    Score.Scale scale() {
+        return switch (definition.method()) {
+            case TOP_BOX, MET -> new Score.Scale(Rational.ZERO, Rational.of(100));
+            case NET, NET_CHOICE -> new Score.Scale(Rational.of(-100), Rational.of(100));
+            case MEAN, RESCALED_MEAN, GAP, ITEM_INDEX -> {
+                Rational one = scaled(Rational.of(lowest()));
+                Rational other = scaled(Rational.of(highest()));
+                yield one.compareTo(other) <= 0 ? new Score.Scale(one, other) : new Score.Scale(other, one);
+            }
+        };
+    }
+
     /** What a response adds: a number, or one of the reasons why there is none. */
     int read(Response response) {
         return switch (definition.method()) {

@@ -19,12 +19,15 @@ import org.cxsdk.feedback.survey.Response;
  * @param outcome the outcome's question
  * @param drivers the drivers' questions, in the order of the instrument
  * @param result what each goes with
+ * @param odds by what factor the odds of a better rating rise with each, ratings being taken as an order
  */
-public record SurveyDrivers(QuestionId outcome, List<QuestionId> drivers, KeyDrivers.Result result) {
+public record SurveyDrivers(
+        QuestionId outcome, List<QuestionId> drivers, KeyDrivers.Result result, OrdinalLogit.Result odds) {
 
     public SurveyDrivers {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(odds, "odds");
         drivers = List.copyOf(drivers);
     }
 
@@ -62,7 +65,11 @@ public record SurveyDrivers(QuestionId outcome, List<QuestionId> drivers, KeyDri
                 .map(row -> java.util.Arrays.copyOf(row, drivers.size()))
                 .toArray(double[][]::new);
         return Optional.of(new SurveyDrivers(
-                outcome.id(), drivers.stream().map(Question::id).toList(), KeyDrivers.of(outcomes, values)));
+                outcome.id(),
+                drivers.stream().map(Question::id).toList(),
+                KeyDrivers.of(outcomes, values),
+                OrdinalLogit.of(
+                        rows.stream().mapToInt(row -> (int) row[drivers.size()]).toArray(), values)));
     }
 
     private static boolean opinion(Question question, Response response, double[] row, int place) {

@@ -21,7 +21,8 @@ class KeyDriversTest {
     private static final Path ATTITUDE =
             Path.of(System.getProperty("cx.data", "../shared/data"), "feedback", "attitude.csv");
 
-    // the R package relaimpo on R's data set attitude, doubled so that thirty departments are enough for six drivers
+    // the R package relaimpo on R's data set attitude, doubled so that thirty departments are enough for six drivers;
+    // Johnson's relative weights and cor(method = "spearman") by R as well
     @Test
     void importance_equalsRelaimpo() {
         Assumptions.assumeTrue(Files.exists(ATTITUDE), "sample data absent: " + ATTITUDE);
@@ -41,15 +42,36 @@ class KeyDriversTest {
 
         assertThat(result.explained()).isCloseTo(.7326019925, within(1e-9));
         double[] importance = {.370816194, .050903793, .155765990, .120345079, .006588723, .028182213};
+        double[] relative = {49.516682, 7.644298, 22.332851, 16.622996, 1.126869, 2.756304};
+        double[] spearman = {.832201, .484288, .617270, .598150, .048204, .202946};
         double[] pearson = {.825418, .426117, .623678, .590139, .156439, .155086};
         for (int i = 0; i < 6; i++) {
             assertThat(result.drivers().get(i).importance()).isCloseTo(importance[i], within(1e-8));
             assertThat(result.drivers().get(i).correlation()).isCloseTo(pearson[i], within(1e-6));
+            assertThat(100 * result.drivers().get(i).relativeWeight()).isCloseTo(relative[i], within(1e-6));
+            assertThat(result.drivers().get(i).rankCorrelation()).isCloseTo(spearman[i], within(1e-6));
             assertThat(result.drivers().get(i).share())
                     .isBetween(
                             result.drivers().get(i).low() - 0.2,
                             result.drivers().get(i).high() + 0.2);
         }
+    }
+
+    // R: Cronbach's alpha of the seven items of attitude
+    @Test
+    void alpha_equalsCronbachs() {
+        Assumptions.assumeTrue(Files.exists(ATTITUDE), "sample data absent: " + ATTITUDE);
+        List<double[]> rows = new ArrayList<>();
+        String[] names = {"rating", "complaints", "privileges", "learning", "raises", "critical", "advance"};
+        CsvReader.of(Source.of(ATTITUDE))
+                .required(names)
+                .read(row -> rows.add(java.util.Arrays.stream(names)
+                        .mapToDouble(name -> Double.parseDouble(row.text(name)))
+                        .toArray()));
+
+        assertThat(Reliability.alpha(rows.toArray(double[][]::new))).hasValueCloseTo(.8431427696, within(1e-10));
+        assertThat(Reliability.alpha(new double[][] {{1, 2}})).isEmpty();
+        assertThat(Reliability.alpha(new double[][] {{1, 2}, {1, 2}})).isEmpty();
     }
 
     @Test

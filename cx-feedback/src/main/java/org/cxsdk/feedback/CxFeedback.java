@@ -1,13 +1,11 @@
 package org.cxsdk.feedback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
-import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ReportingPeriod;
@@ -19,12 +17,10 @@ import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.json.StorageResponseStore;
 import org.cxsdk.feedback.privacy.Redactor;
 import org.cxsdk.feedback.recovery.RecoveryPlan;
-import org.cxsdk.feedback.score.AnswerTally;
 import org.cxsdk.feedback.score.LiveScores;
+import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.score.Score;
-import org.cxsdk.feedback.score.ScoreCalculator;
 import org.cxsdk.feedback.survey.Answer;
-import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
@@ -32,7 +28,6 @@ import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseCheck;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ResponseStore;
-import org.cxsdk.feedback.survey.ScoreDefinition;
 
 /**
  * Feedback over a storage: takes in responses, scores them, derives observations. Safe for use by many threads.
@@ -117,8 +112,18 @@ public final class CxFeedback {
         return context.read(session -> store.find(session, id));
     }
 
+    /** Figures of what was stored, with groups of fewer than five people hidden, and what would give them away. */
+    public CxFigures figures() {
+        return figures(ReleasePolicy.standard());
+    }
+
+    /** Figures of what was stored, with hidden what a policy hides. */
+    public CxFigures figures(ReleasePolicy policy) {
+        return new CxFigures(context, store, policy);
+    }
+
     /**
-     * Scores the responses given in a period.
+     * Scores the responses given in a period; of fewer than five people it is withheld.
      *
      * @param scoreId a score that the instrument defines
      * @throws CxException with code CX-FEEDBACK-0001 if it defines none of this name
@@ -128,42 +133,14 @@ public final class CxFeedback {
     }
 
     /**
-     * Scores the responses given in a period that have all of these dimensions.
+     * Scores the responses given in a period that have all of these dimensions; what would show a small group is withheld.
      *
      * @param scoreId a score that the instrument defines
      * @param dimensions for example {@code channel=web}; empty for all responses
      * @throws CxException with code CX-FEEDBACK-0001 if it defines no such score
      */
     public Score score(Instrument instrument, String scoreId, ReportingPeriod period, Map<String, String> dimensions) {
-        ScoreDefinition definition = instrument
-                .score(scoreId)
-                .orElseThrow(() -> new CxException(
-                        FeedbackError.UNKNOWN_SCORE,
-                        "instrument " + instrument.ref() + " defines no score \"" + scoreId + "\"",
-                        "Use one of "
-                                + instrument.scores().stream()
-                                        .map(ScoreDefinition::id)
-                                        .toList() + "."));
-        return ScoreCalculator.score(instrument, definition, tally(instrument, definition, period, dimensions));
-    }
-
-    private AnswerTally tally(
-            Instrument instrument, ScoreDefinition definition, ReportingPeriod period, Map<String, String> dimensions) {
-        return context.read(session -> {
-            List<Response> some = new ArrayList<>();
-            AnswerTally[] total = {AnswerTally.EMPTY};
-            store.forEach(session, instrument.id(), period.start(), period.end(), response -> {
-                if (response.version().equals(instrument.ref().version())
-                        && response.dimensions().entrySet().containsAll(dimensions.entrySet())) {
-                    some.add(response);
-                }
-                if (some.size() == 1_000) {
-                    total[0] = total[0].merge(AnswerTally.of(instrument, definition, some));
-                    some.clear();
-                }
-            });
-            return total[0].merge(AnswerTally.of(instrument, definition, some));
-        });
+        return figures().score(instrument, scoreId, period, dimensions);
     }
 
     /**
@@ -200,21 +177,7 @@ public final class CxFeedback {
      * the score's name, in the instrument's version and hash.
      */
     public Measurement measure(Instrument instrument, String scoreId, ReportingPeriod period) {
-        Score score = score(instrument, scoreId, period);
-        return new Measurement(
-                new DefinitionRef(
-                        instrument.ref().id() + "/" + scoreId,
-                        instrument.ref().version(),
-                        instrument.ref().sha256()),
-                score.value(),
-                score.definition().method().unit(),
-                score.ratio(),
-                score.used(),
-                score.interval(),
-                score.state(),
-                period,
-                0,
-                "responses to " + instrument.ref());
+        return figures().measure(instrument, scoreId, period);
     }
 
     /**

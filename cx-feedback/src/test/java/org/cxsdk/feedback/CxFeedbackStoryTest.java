@@ -28,6 +28,7 @@ import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.Instrument;
@@ -65,8 +66,13 @@ class CxFeedbackStoryTest {
                         .dimension("channel", "counter")
                         .build());
 
-        Score score = feedback.score(csat, "csat", NOVEMBER);
+        Score published = feedback.score(csat, "csat", NOVEMBER); // withheld: fewer than five people
+        Score score = feedback.figures(ReleasePolicy.internal()).score(csat, "csat", NOVEMBER, Map.of());
         // endregion
+
+        assertThat(published.state()).isEqualTo(Measurement.State.SUPPRESSED);
+        assertThat(published.asked()).isZero();
+        assertThat(score.period()).isEqualTo(NOVEMBER);
 
         assertThat(score.value()).isEqualTo(Rational.of(100));
         assertThat(score.ratio()).hasToString("1 of 1");
@@ -85,8 +91,9 @@ class CxFeedbackStoryTest {
         submit("e", "counter", Answer.of(4), "2026-11-12T10:00:00Z");
         submit("f", "counter", Answer.of(4), "2026-11-30T20:00:00Z"); // December in Dubai
 
-        Score all = feedback.score(csat, "csat", NOVEMBER);
-        Score web = feedback.score(csat, "csat", NOVEMBER, Map.of("channel", "web"));
+        CxFigures figures = feedback.figures(ReleasePolicy.internal());
+        Score all = figures.score(csat, "csat", NOVEMBER, Map.of());
+        Score web = figures.score(csat, "csat", NOVEMBER, Map.of("channel", "web"));
 
         assertThat(all.ratio()).hasToString("2 of 3");
         assertThat(all.value()).isEqualTo(Rational.of(200, 3));
@@ -109,7 +116,9 @@ class CxFeedbackStoryTest {
         submit("a", "web", Answer.of(5), "2026-11-10T10:00:00Z");
         submit("b", "web", Answer.of(1), "2026-11-10T10:00:00Z");
 
-        Measurement measured = feedback.measure(csat, "csat", NOVEMBER);
+        Measurement measured = feedback.figures(ReleasePolicy.internal()).measure(csat, "csat", NOVEMBER);
+
+        assertThat(feedback.measure(csat, "csat", NOVEMBER).state()).isEqualTo(Measurement.State.SUPPRESSED);
 
         assertThat(measured.definition().id()).isEqualTo("csat-5/csat");
         assertThat(measured.definition().sha256()).isEqualTo(csat.ref().sha256());
@@ -141,7 +150,10 @@ class CxFeedbackStoryTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(feedback.score(csat, "csat", NOVEMBER).used()).isEqualTo(4);
+        assertThat(feedback.figures(ReleasePolicy.internal())
+                        .score(csat, "csat", NOVEMBER, Map.of())
+                        .used())
+                .isEqualTo(4);
         assertThat(feedback.observations(Position.START, 100).items()).hasSize(4);
     }
 
@@ -183,7 +195,10 @@ class CxFeedbackStoryTest {
         });
 
         assertThat(comment()).isEqualTo(Answer.notAnswered());
-        assertThat(feedback.score(csat, "csat", NOVEMBER).ratio()).hasToString("0 of 1");
+        assertThat(feedback.figures(ReleasePolicy.internal())
+                        .score(csat, "csat", NOVEMBER, Map.of())
+                        .ratio())
+                .hasToString("0 of 1");
     }
 
     @Test

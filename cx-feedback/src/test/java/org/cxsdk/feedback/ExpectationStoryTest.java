@@ -6,12 +6,14 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.score.LiveScores;
+import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
@@ -31,6 +33,7 @@ class ExpectationStoryTest {
             ReportingPeriod.ofMonth(YearMonth.of(2026, 11), ZoneId.of("Asia/Dubai"));
 
     private final CxFeedback feedback = CxFeedback.on(CxContext.inMemory(InstantSource.fixed(NOON)));
+    private final CxFigures figures = feedback.figures(ReleasePolicy.internal());
     private final Instrument pairs = Instruments.builtIn("expectation-5").orElseThrow();
 
     private void submit(String id, String channel, int expected, int experienced) {
@@ -52,11 +55,12 @@ class ExpectationStoryTest {
         submit("c", "desk", 3, 3);
         submit("d", "desk", 3, 3);
 
-        assertThat(feedback.score(pairs, "expected", NOVEMBER).value()).isEqualTo(Rational.of(3));
-        assertThat(feedback.score(pairs, "experienced", NOVEMBER).value()).isEqualTo(Rational.of(3));
-        Score met = feedback.score(pairs, "met", NOVEMBER);
+        assertThat(figures.score(pairs, "expected", NOVEMBER, Map.of()).value()).isEqualTo(Rational.of(3));
+        assertThat(figures.score(pairs, "experienced", NOVEMBER, Map.of()).value())
+                .isEqualTo(Rational.of(3));
+        Score met = figures.score(pairs, "met", NOVEMBER, Map.of());
         assertThat(met.ratio()).hasToString("3 of 4");
-        Score desk = feedback.score(pairs, "gap", NOVEMBER, Map.of("channel", "desk"));
+        Score desk = figures.score(pairs, "gap", NOVEMBER, Map.of("channel", "desk"));
         assertThat(desk.value()).isEqualTo(Rational.ZERO);
         assertThat(desk.definition().title().texts()).containsKeys("en", "ar");
     }
@@ -73,6 +77,14 @@ class ExpectationStoryTest {
         LiveScores replayed = feedback.live(pairs, experienced, List.of("channel"), NOVEMBER);
 
         assertThat(replayed.toBytes()).isEqualTo(kept.toBytes());
-        assertThat(replayed.tally(Map.of("channel", "web")).opinions()).containsEntry(5, 1L);
+        assertThat(figures.board(pairs, "experienced", replayed)
+                        .score(Map.of("channel", "web"))
+                        .value())
+                .isEqualTo(Rational.of(5));
+        assertThat(feedback.figures()
+                        .board(pairs, "experienced", replayed)
+                        .score(Map.of())
+                        .state())
+                .isEqualTo(Measurement.State.SUPPRESSED);
     }
 }

@@ -1,7 +1,6 @@
 package org.cxsdk.feedback.json;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.ConfidenceInterval;
@@ -32,25 +31,24 @@ public final class FeedbackJson {
     /** Returns the document with what the comments say and with key drivers, where there are any. */
     public static JsonObject of(SurveyScores scores, Optional<TextSummary> words, Optional<SurveyDrivers> drivers) {
         Objects.requireNonNull(scores, "scores");
+        boolean told = scores.responses() == 0 || scores.responses() >= scores.minimumN();
         return JsonObject.of()
                 .put("instrument", ref(scores.instrument().ref()))
                 .put(
                         "period",
                         JsonObject.of()
-                                .put("from", scores.first().orElse(null))
-                                .put("to", scores.last().orElse(null)))
+                                .put("from", told ? scores.first().orElse(null) : null)
+                                .put("to", told ? scores.last().orElse(null) : null))
                 .put(
                         "scores",
                         scores.scores().stream().map(FeedbackJson::grouped).toList())
                 .put(
                         "changes",
                         scores.changes().stream().map(FeedbackJson::change).toList())
-                .put(
-                        "topics",
-                        words.map(summary -> topics(summary, scores.minimumN())).orElse(List.of()))
+                .put("topics", words.map(FeedbackJson::topics).orElse(List.of()))
                 .put(
                         "sentiment",
-                        words.map(summary -> sentiment(summary, scores.minimumN()))
+                        words.map(FeedbackJson::sentiment)
                                 .orElseGet(() -> JsonObject.of().put("state", "not-analysed")))
                 .put("drivers", drivers.map(FeedbackJson::drivers).orElse(List.of()))
                 .put(
@@ -59,7 +57,7 @@ public final class FeedbackJson {
                                         .map(KeyDrivers.Refusal::code)
                                         .toList())
                                 .orElse(List.of()))
-                .put("responses", scores.responses())
+                .put("responses", told ? Long.valueOf(scores.responses()) : null)
                 .put("minimumN", scores.minimumN());
     }
 
@@ -127,11 +125,11 @@ public final class FeedbackJson {
                 .put("verdict", of.verdict().word());
     }
 
-    private static List<JsonObject> topics(TextSummary words, int minimumN) {
+    private static List<JsonObject> topics(TextSummary words) {
         return words.topics().stream()
-                .filter(topic -> topic.comments() > 0)
+                .filter(topic -> topic.state() != Measurement.State.NO_DATA)
                 .map(topic -> {
-                    boolean shown = topic.comments() >= minimumN;
+                    boolean shown = topic.state().hasValue();
                     return JsonObject.of()
                             .put("topic", topic.topic().id())
                             .put("comments", shown ? Long.valueOf(topic.comments()) : null)
@@ -139,23 +137,24 @@ public final class FeedbackJson {
                             .put("positive", shown ? topic.sentiments().get(Sentiment.POSITIVE) : null)
                             .put("negative", shown ? topic.sentiments().get(Sentiment.NEGATIVE) : null)
                             .put("notAnalysed", shown ? topic.sentiments().get(Sentiment.NOT_ANALYSED) : null)
-                            .put("terms", shown ? topic.terms() : List.of())
-                            .put("state", shown ? "ok" : "suppressed");
+                            .put("terms", topic.terms())
+                            .put("state", topic.state().code());
                 })
                 .toList();
     }
 
-    private static JsonObject sentiment(TextSummary words, int minimumN) {
-        if (words.comments() > 0 && words.comments() < minimumN) {
-            return JsonObject.of().put("state", "suppressed");
+    private static JsonObject sentiment(TextSummary words) {
+        if (words.state() == Measurement.State.SUPPRESSED) {
+            return JsonObject.of().put("state", words.state().code());
         }
         JsonObject languages = JsonObject.of();
-        for (Map.Entry<String, Long> language : words.languages().entrySet()) {
-            languages.put(language.getKey(), language.getValue() < minimumN ? null : language.getValue());
-        }
+        words.languages().forEach(languages::put);
+        words.withheldLanguages().forEach(language -> languages.put(language, null));
+        JsonObject judges = JsonObject.of();
+        words.judges().forEach((judge, count) -> judges.put(judge.code(), count));
         return JsonObject.of()
                 .put("state", words.comments() == 0 ? "no-data" : words.analysed() == 0 ? "not-analysed" : "ok")
-                .put("judgedBy", words.judgedBy())
+                .put("judgedBy", judges)
                 .put("comments", words.comments())
                 .put("positive", words.sentiments().get(Sentiment.POSITIVE))
                 .put("neutral", words.sentiments().get(Sentiment.NEUTRAL))

@@ -50,6 +50,13 @@ record Groups(
         return new Groups(responses, byDimension, periods.size() < 2 ? new TreeMap<>() : periods);
     }
 
+    /** The same by months, and by nothing where all lie in one month. */
+    static Groups byMonth(List<Response> responses, List<String> dimensions, ZoneId zone) {
+        Groups groups = of(responses, dimensions, zone);
+        SortedMap<ReportingPeriod, List<Response>> months = periods(responses, ReportingPeriod.Grain.MONTH, zone);
+        return new Groups(responses, groups.byDimension(), months.size() < 2 ? new TreeMap<>() : months);
+    }
+
     private static SortedMap<ReportingPeriod, List<Response>> periods(
             List<Response> responses, ReportingPeriod.Grain grain, ZoneId zone) {
         SortedMap<ReportingPeriod, List<Response>> periods = new TreeMap<>();
@@ -67,6 +74,15 @@ record Groups(
 
     static String cell(ReportingPeriod period) {
         return "period=" + period.label();
+    }
+
+    /** Whether the whole is nobody, or enough people asked and enough answers that count. */
+    boolean isWholeShown(ScoreReader reader, int minimumN) {
+        long used = answers(reader, all);
+        long asked = all.stream()
+                .filter(response -> reader.read(response) != ScoreReader.NOT_ASKED)
+                .count();
+        return (used == 0 || used >= minimumN) && (asked == 0 || asked >= minimumN);
     }
 
     /** What may be shown of a score, the whole being out already. */

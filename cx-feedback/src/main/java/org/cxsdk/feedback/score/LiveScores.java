@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.state.StateReader;
@@ -17,10 +18,11 @@ import org.cxsdk.core.state.StateWriter;
 import org.cxsdk.core.state.SubtractableState;
 import org.cxsdk.feedback.survey.Choice;
 import org.cxsdk.feedback.survey.Question;
+import org.cxsdk.feedback.survey.QuestionId;
 
 /**
  * How often each answer to one question was given in each cell of up to four dimensions, for example service, stage, channel
- * and office: live scores for any selection of them, while answers come in. Shards and days are merged, corrections are
+ * and office, while answers come in: {@link LiveBoard} makes scores of it for any selection. Shards and days are merged, corrections are
  * subtracted, and a replay of the log gives the same bytes.
  *
  * <p>Memory: 8 bytes for each answer that the question offers in each cell that occurs; at most {@value #MOST_CELLS} cells, then it
@@ -39,6 +41,7 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
     private static final int MOST_VALUES = 1 << BITS;
     private static final long EMPTY = -1;
 
+    private final QuestionId question;
     private final List<String> dimensions;
     private final List<Choice> choices;
     private final int lowest;
@@ -68,6 +71,7 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
             throw new IllegalArgumentException(
                     "dimensions (" + dimensions.size() + ") must be at most " + MOST_DIMENSIONS);
         }
+        this.question = question.id();
         this.dimensions = List.copyOf(dimensions);
         this.choices = question.choices().stream()
                 .sorted(Comparator.comparingInt(Choice::code))
@@ -207,7 +211,7 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
      *
      * @param selection value by dimension; dimensions that it does not name are added up; empty for all answers
      */
-    public AnswerTally tally(Map<String, String> selection) {
+    AnswerTally tally(Map<String, String> selection) {
         selection.keySet().forEach(dimension -> {
             if (!dimensions.contains(dimension)) {
                 throw new IllegalArgumentException("\"" + dimension + "\" is none of the dimensions " + dimensions);
@@ -221,14 +225,26 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
                 }
             }
         }
+        return tally(sums, 0);
+    }
+
+    /** Hands out the answers of each cell: its values, one for each dimension, and how often each answer was given. */
+    void forEachCell(BiConsumer<List<String>, AnswerTally> action) {
+        for (int slot = 0; slot < cells; slot++) {
+            action.accept(values(placeOfSlot[slot]), tally(counts, slot * choices.size()));
+        }
+    }
+
+    private AnswerTally tally(long[] from, int first) {
         SortedMap<Integer, Long> opinions = new TreeMap<>();
         long dontKnow = 0;
         long notApplicable = 0;
-        for (int i = 0; i < sums.length; i++) {
+        for (int i = 0; i < choices.size(); i++) {
+            long count = from[first + i];
             switch (choices.get(i).kind()) {
-                case OPINION -> opinions.put(choices.get(i).code(), sums[i]);
-                case DONT_KNOW -> dontKnow += sums[i];
-                case NOT_APPLICABLE -> notApplicable += sums[i];
+                case OPINION -> opinions.put(choices.get(i).code(), count);
+                case DONT_KNOW -> dontKnow += count;
+                case NOT_APPLICABLE -> notApplicable += count;
             }
         }
         return new AnswerTally(opinions, dontKnow, notApplicable, 0, 0);
@@ -352,6 +368,11 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
             }
         }
         return state;
+    }
+
+    /** The question whose answers it counts. */
+    public QuestionId question() {
+        return question;
     }
 
     /** The dimensions, in order. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.disclosure.Protection;
 import org.cxsdk.core.stat.MultipleTesting;
@@ -44,7 +45,7 @@ public record SurveyScores(
         int minimumN) {
 
     /** Groups smaller than this are hidden unless something else is asked for. */
-    public static final int MINIMUM_N = 5;
+    public static final int MINIMUM_N = ReleasePolicy.MINIMUM_N;
 
     public SurveyScores {
         Objects.requireNonNull(instrument, "instrument");
@@ -126,6 +127,45 @@ public record SurveyScores(
         return of(instrument, List.copyOf(weights.keySet()), byIdentity, dimensions, zone, minimumN);
     }
 
+    /**
+     * Scores the responses of one period without weights, showing what may be shown of the year: the same figures as for each
+     * group and month alone.
+     *
+     * @param responses those of the period alone
+     * @param period a month, quarter or year of the policy
+     * @param released for each score, fed with the whole year's responses, in the order of the instrument's definitions
+     */
+    public static SurveyScores of(
+            Instrument instrument,
+            Collection<Response> responses,
+            List<String> dimensions,
+            ReportingPeriod period,
+            ReleasePolicy policy,
+            List<MonthCounts.Shown> released) {
+        Map<Response, BigDecimal> weights = new IdentityHashMap<>();
+        responses.forEach(response -> weights.put(response, BigDecimal.ONE));
+        Groups groups = Groups.byMonth(List.copyOf(responses), dimensions, period.zone());
+        return of(instrument, groups, weights, policy.minimumN(), definition -> {
+            MonthCounts.Shown shown = released.get(instrument.scores().indexOf(definition));
+            return new Shown() {
+                @Override
+                public boolean whole() {
+                    return shown.isShown(period, Map.of());
+                }
+
+                @Override
+                public boolean group(String dimension, String value) {
+                    return shown.isShown(period, Map.of(dimension, value));
+                }
+
+                @Override
+                public boolean within(ReportingPeriod month) {
+                    return shown.isShown(month, Map.of());
+                }
+            };
+        });
+    }
+
     private static SurveyScores of(
             Instrument instrument,
             List<Response> responses,
@@ -133,28 +173,71 @@ public record SurveyScores(
             List<String> dimensions,
             ZoneId zone,
             int minimumN) {
-        boolean weighted = weights.values().stream().anyMatch(weight -> weight.compareTo(BigDecimal.ONE) != 0);
         Groups groups = Groups.of(responses, dimensions, zone);
+        return of(instrument, groups, weights, minimumN, definition -> {
+            ScoreReader reader = ScoreReader.of(instrument, definition);
+            int least = minimumN == 1 ? 1 : Math.max(minimumN, definition.minimumN());
+            Protection protection = groups.protection(reader, least);
+            boolean whole = groups.isWholeShown(reader, minimumN);
+            return new Shown() {
+                @Override
+                public boolean whole() {
+                    return whole;
+                }
+
+                @Override
+                public boolean group(String dimension, String value) {
+                    return whole && protection.isShown(Groups.cell(dimension, value));
+                }
+
+                @Override
+                public boolean within(ReportingPeriod period) {
+                    return whole && protection.isShown(Groups.cell(period));
+                }
+            };
+        });
+    }
+
+    /** What of a score may be shown. */
+    private interface Shown {
+
+        boolean whole();
+
+        boolean group(String dimension, String value);
+
+        boolean within(ReportingPeriod period);
+    }
+
+    private static SurveyScores of(
+            Instrument instrument,
+            Groups groups,
+            Map<Response, BigDecimal> weights,
+            int minimumN,
+            Function<ScoreDefinition, Shown> release) {
+        boolean weighted = weights.values().stream().anyMatch(weight -> weight.compareTo(BigDecimal.ONE) != 0);
+        List<Response> responses = groups.all();
         List<Grouped> scores = new ArrayList<>();
         List<InPeriod> periods = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (ScoreDefinition definition : instrument.scores()) {
             ScoreReader reader = ScoreReader.of(instrument, definition);
-            int least = minimumN == 1 ? 1 : Math.max(minimumN, definition.minimumN());
-            Protection protection = groups.protection(reader, least);
-            scores.add(new Grouped(Map.of(), score(instrument, reader, responses, weights, weighted)));
+            Shown shown = release.apply(definition);
+            scores.add(new Grouped(
+                    Map.of(), released(score(instrument, reader, responses, weights, weighted), shown.whole())));
             groups.byDimension()
-                    .forEach((dimension, values) -> values.forEach((value, members) -> {
-                        Score score = score(instrument, reader, members, weights, weighted);
-                        boolean shown = protection.isShown(Groups.cell(dimension, value));
-                        scores.add(new Grouped(Map.of(dimension, value), shown ? score : score.suppressed()));
-                    }));
+                    .forEach((dimension, values) -> values.forEach((value, members) -> scores.add(new Grouped(
+                            Map.of(dimension, value),
+                            released(
+                                    score(instrument, reader, members, weights, weighted),
+                                    shown.group(dimension, value))))));
             List<InPeriod> inPeriods = new ArrayList<>();
-            groups.byPeriod().forEach((period, members) -> {
-                Score score = score(instrument, reader, members, weights, weighted);
-                boolean shown = protection.isShown(Groups.cell(period));
-                inPeriods.add(new InPeriod(period, shown ? score : score.suppressed()));
-            });
+            groups.byPeriod()
+                    .forEach((period, members) -> inPeriods.add(new InPeriod(
+                            period,
+                            released(
+                                    score(instrument, reader, members, weights, weighted)
+                                            .during(period),
+                                    shown.within(period)))));
             if (inPeriods.size() > 1) {
                 periods.addAll(inPeriods);
                 changes.addAll(changes(inPeriods));
@@ -169,6 +252,10 @@ public record SurveyScores(
                 periods,
                 changes,
                 minimumN);
+    }
+
+    private static Score released(Score score, boolean shown) {
+        return shown ? score : score.suppressed();
     }
 
     private static Score score(

@@ -50,6 +50,11 @@ public enum ScoreMethod {
         return unit;
     }
 
+    /** Whether it is a share of answers, from 0 to 100 percent. */
+    public boolean isShare() {
+        return this == TOP_BOX || this == MET;
+    }
+
     /** The name in files: {@code top-box}, {@code net}, {@code mean}, {@code rescaled-mean}. */
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

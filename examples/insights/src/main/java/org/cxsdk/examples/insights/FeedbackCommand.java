@@ -17,6 +17,7 @@ import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.json.FeedbackJson;
 import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.json.LabelledTextsCsv;
 import org.cxsdk.feedback.json.ResponsesCsv;
 import org.cxsdk.feedback.json.Taxonomies;
 import org.cxsdk.feedback.score.SurveyDrivers;
@@ -25,7 +26,9 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.text.LanguageDetector;
 import org.cxsdk.feedback.text.Taxonomy;
+import org.cxsdk.feedback.text.TextClassifier;
 import org.cxsdk.feedback.text.TextSummary;
+import org.cxsdk.feedback.text.TextTrainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +60,9 @@ final class FeedbackCommand implements Runnable {
     @Option(names = "--topics", paramLabel = "FILE")
     private @Nullable Path taxonomy;
 
+    @Option(names = "--train", paramLabel = "FILE")
+    private @Nullable Path train;
+
     @Option(names = "--minimum-n", paramLabel = "N")
     private int minimumN = SurveyScores.MINIMUM_N;
 
@@ -73,9 +79,14 @@ final class FeedbackCommand implements Runnable {
         Map<Response, BigDecimal> given = ResponsesCsv.readWeighted(Source.of(responses), answered);
         Taxonomy topics = taxonomy == null ? Taxonomies.publicServices() : Taxonomies.read(Source.of(taxonomy));
         SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, ZoneOffset.UTC, minimumN);
+        Optional<TextClassifier> classifier = train == null
+                ? Optional.empty()
+                : Optional.of(TextTrainer.standard().train(LabelledTextsCsv.read(Source.of(train))));
         Optional<TextSummary> words = TextSummary.ofAnswers(
-                answered, given.keySet(), topics, LanguageDetector.restrictedTo(LANGUAGES), Optional.empty());
-        Optional<SurveyDrivers> drivers = SurveyDrivers.of(answered, given.keySet());
+                        answered, given.keySet(), topics, LanguageDetector.restrictedTo(LANGUAGES), classifier)
+                .map(found -> found.released(minimumN));
+        Optional<SurveyDrivers> drivers = SurveyDrivers.of(answered, given.keySet())
+                .filter(found -> found.result().n() == 0 || found.result().n() >= minimumN);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("feedback.json", JsonOutput.text(FeedbackJson.of(scores, words, drivers)));
         files.put("report.html", new FeedbackReport(scores, words, drivers, output.language()).html());

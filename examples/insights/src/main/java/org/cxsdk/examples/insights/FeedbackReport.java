@@ -63,7 +63,7 @@ final class FeedbackReport {
             sections.add(section("score-" + ++number, definition));
         }
         drivers.ifPresent(found -> sections.add(new FeedbackWordsReport(scores, page).drivers(found)));
-        words.filter(found -> found.comments() >= scores.minimumN())
+        words.filter(found -> found.state().hasValue())
                 .ifPresent(found -> sections.add(new FeedbackWordsReport(scores, page).words(found)));
         sections.add(new Report.Section(
                 "method",
@@ -73,11 +73,13 @@ final class FeedbackReport {
                         p(page.say(Phrase.FEEDBACK_HIDDEN, page.count(scores.minimumN()))))));
         String head = scores.responses() == 0
                 ? page.say(Phrase.FEEDBACK_NONE)
-                : page.say(
-                        Phrase.FEEDBACK_HEAD,
-                        page.count(scores.responses()),
-                        scores.first().orElseThrow(),
-                        scores.last().orElseThrow());
+                : scores.responses() < scores.minimumN()
+                        ? page.say(Phrase.FEEDBACK_FEW, page.count(scores.minimumN()))
+                        : page.say(
+                                Phrase.FEEDBACK_HEAD,
+                                page.count(scores.responses()),
+                                scores.first().orElseThrow(),
+                                scores.last().orElseThrow());
         return new Report(
                         page.language(),
                         page.say(

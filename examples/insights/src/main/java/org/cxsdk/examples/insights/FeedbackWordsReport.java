@@ -128,15 +128,23 @@ final class FeedbackWordsReport {
                         Phrase.SENTIMENT_TABLE,
                         page.count(found.comments()),
                         page.count(found.analysed()),
-                        found.judgedBy()),
+                        judges(found)),
                 List.of(page.text(Phrase.SENTIMENT), page.numbers(Phrase.COUNT), page.numbers(Phrase.SHARE)),
                 rows);
+    }
+
+    private String judges(TextSummary found) {
+        String judges = found.judges().entrySet().stream()
+                .filter(judge -> judge.getValue() > 0)
+                .map(judge -> page.say(Phrase.valueOf("JUDGE_" + judge.getKey().name()), page.count(judge.getValue())))
+                .collect(Collectors.joining(page.say(Phrase.COMMA)));
+        return judges.isEmpty() ? page.say(Phrase.NOTHING_JUDGED) : judges;
     }
 
     private Table topics(TextSummary found) {
         List<List<Node>> rows = new ArrayList<>();
         for (TextSummary.OfTopic topic : found.topics()) {
-            if (topic.comments() >= scores.minimumN()) {
+            if (topic.state().hasValue()) {
                 rows.add(row(
                         page.of(topic.topic().title()),
                         page.count(topic.comments()),

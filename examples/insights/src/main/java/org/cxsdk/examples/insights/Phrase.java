@@ -217,6 +217,9 @@ enum Phrase {
     // feedback
     FEEDBACK_TITLE("Feedback: {0}", "الملاحظات: {0}"),
     FEEDBACK_HEAD("{0} responses from {1} to {2}.", "{0} ردا من {1} إلى {2}."),
+    FEEDBACK_FEW(
+            "Fewer than {0} people answered, so nothing is told of them.",
+            "أجاب أقل من {0} أشخاص، لذلك لا يُذكر شيء عنهم."),
     FEEDBACK_NONE("There are no responses.", "لا توجد ردود."),
     GROUP("Group", "المجموعة"),
     ASKED("Asked", "سُئلوا"),
@@ -252,6 +255,11 @@ enum Phrase {
     QUESTION("Question", "السؤال"),
     WORDS("What people wrote", "ما كتبه الناس"),
     SENTIMENT_TABLE("{0} comments; {1} of them were judged, by {2}", "{0} تعليقا؛ حُكم على {1} منها بواسطة {2}"),
+    JUDGE_RATING("the rating given with them ({0})", "التقييم المرافق ({0})"),
+    JUDGE_CLASSIFIER("a trained classifier ({0})", "مصنّف مدرّب ({0})"),
+    JUDGE_LEXICON("the English lexicon ({0})", "المعجم الإنجليزي ({0})"),
+    NOTHING_JUDGED("nothing", "لا شيء"),
+    COMMA(", ", "، "),
     SENTIMENT("Tone", "النبرة"),
     POSITIVE("praise", "ثناء"),
     NEUTRAL("neither or both", "لا هذا ولا ذاك أو كلاهما"),

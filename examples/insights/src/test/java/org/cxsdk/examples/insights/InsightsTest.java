@@ -116,16 +116,16 @@ class InsightsTest {
         log.append("secret,apply,2026-03-01T09:00:00Z,fax\nsecret,complain,2026-03-02T09:00:00Z,fax\n");
         Path file = Files.writeString(out.resolve("log.csv"), log);
         Path design = Files.writeString(out.resolve("design.yaml"), """
-                journey: moving-house
-                stages:
-                  - id: tell
-                    steps:
-                      - {id: apply, channels: [app]}
-                      - {id: upload, activity: upload proof, channels: [app]}
-                  - id: decide
-                    steps:
-                      - {id: decision, lane: back-office}
-                """);
+            journey: moving-house
+            stages:
+              - id: tell
+                steps:
+                  - {id: apply, channels: [app]}
+                  - {id: upload, activity: upload proof, channels: [app]}
+              - id: decide
+                steps:
+                  - {id: decision, lane: back-office}
+            """);
         Ran ran = run(
                 "journeys",
                 "--log",
@@ -262,12 +262,12 @@ class InsightsTest {
 
         JsonNode positive = json("feedback.json").at("/scores/0");
         assertThat(positive.get("group").isEmpty()).isTrue();
-        // 2 of the 4 who answered, "don't know" included; one left it open
+        // 3 of the 6 who answered, "don't know" included; one left it open
         assertThat(positive.get("value").asDouble()).isCloseTo(50, within(1e-12));
-        assertThat(positive.get("asked").asInt()).isEqualTo(5);
-        assertThat(positive.get("answered").asInt()).isEqualTo(4);
-        assertThat(positive.get("used").asInt()).isEqualTo(4);
-        // the desk has 2 answers and the web 2: small groups are hidden, their counts too
+        assertThat(positive.get("asked").asInt()).isEqualTo(7);
+        assertThat(positive.get("answered").asInt()).isEqualTo(6);
+        assertThat(positive.get("used").asInt()).isEqualTo(6);
+        // the desk has 2 opinions and the web 3: small groups are hidden, their counts too
         JsonNode desk = json("feedback.json").at("/scores/1");
         assertThat(desk.at("/group/channel").asString()).isEqualTo("desk");
         assertThat(desk.get("state").asString()).isEqualTo("suppressed");
@@ -294,13 +294,18 @@ class InsightsTest {
     @Test
     void feedback_usesWeights_whereThereAreAny() throws IOException {
         Path file = Files.writeString(out.resolve("weighted.csv"), """
-                response,at,question,answer,weight
-                a,2026-10-01T09:00:00Z,satisfaction,5,2
-                b,2026-10-01T09:00:00Z,satisfaction,4,1
-                c,2026-10-01T09:00:00Z,satisfaction,2,1
-                d,2026-10-01T09:00:00Z,satisfaction,5,0.5
-                """);
-        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString())
+            response,at,question,answer,weight
+            a,2026-10-01T09:00:00Z,satisfaction,5,2
+            b,2026-10-01T09:00:00Z,satisfaction,4,1
+            c,2026-10-01T09:00:00Z,satisfaction,2,1
+            d,2026-10-01T09:00:00Z,satisfaction,5,0.5
+            """);
+        String[] command = {"feedback", "--instrument", "csat-5", "--responses", file.toString()};
+        assertThat(run(command).code()).isZero();
+        // four people are too few to be told of, the whole included
+        assertThat(json("feedback.json").at("/scores/0/state").asString()).isEqualTo("suppressed");
+        assertThat(json("feedback.json").get("responses").isNull()).isTrue();
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString(), "--minimum-n", "1")
                         .code())
                 .isZero();
 
@@ -443,35 +448,35 @@ class InsightsTest {
     void board_tellsLevelShortfallsCausesAndPromises() throws IOException {
         Path in = Files.createDirectory(out.resolve("in"));
         Files.writeString(in.resolve("scores.json"), """
-                {"results": [
-                  {"subject": "Permits", "scope": "2026", "node": "overall", "score": 54.5, "level": 2, "state": "scored"},
-                  {"subject": "Permits", "scope": "2026", "node": "once", "score": 40, "level": 1, "state": "scored"}]}
-                """);
+            {"results": [
+              {"subject": "Permits", "scope": "2026", "node": "overall", "score": 54.5, "level": 2, "state": "scored"},
+              {"subject": "Permits", "scope": "2026", "node": "once", "score": 40, "level": 1, "state": "scored"}]}
+            """);
         Files.writeString(in.resolve("explanation.json"), """
-                {"assessments": [{"subject": "Permits", "scope": "2026", "limits": [
-                  {"node": "overall", "level": 2, "limit": {"sentence": {"en": "Level 3 fails.", "ar": "لم يتحقق المستوى 3."}}}]}]}
-                """);
+            {"assessments": [{"subject": "Permits", "scope": "2026", "limits": [
+              {"node": "overall", "level": 2, "limit": {"sentence": {"en": "Level 3 fails.", "ar": "لم يتحقق المستوى 3."}}}]}]}
+            """);
         // of 100 cases 60 were in time, 80 were to be; the desk had 50 of them and 20 in time, the web 50 and 40 in
         // time:
         // 20 are missing, the desk's 50 * 0.8 - 20 = 20 are all of them
         Files.writeString(in.resolve("kpis.json"), """
-                {"results": [
-                  {"kpi": "on-time", "period": "2026-09", "dimensions": {}, "value": 70, "unit": "percent", "denominator": 90,
-                   "n": 90, "target": {"value": 75, "direction": "higher-is-better", "status": "missed", "gap": 5, "conclusive": false}},
-                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": null}, "value": 60, "unit": "percent",
-                   "denominator": 100, "n": 100,
-                   "target": {"value": 80, "direction": "higher-is-better", "status": "missed", "gap": 20, "conclusive": true}},
-                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "desk"}, "value": 40, "denominator": 50, "n": 50},
-                  {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "web"}, "value": 80, "denominator": 50, "n": 50},
-                  {"kpi": "cost", "period": "2026-10", "dimensions": {}, "value": 9, "unit": "AED", "denominator": 10, "n": 10,
-                   "target": {"value": 10, "direction": "lower-is-better", "status": "met", "gap": 0, "conclusive": true}}]}
-                """);
+            {"results": [
+              {"kpi": "on-time", "period": "2026-09", "dimensions": {}, "value": 70, "unit": "percent", "denominator": 90,
+               "n": 90, "target": {"value": 75, "direction": "higher-is-better", "status": "missed", "gap": 5, "conclusive": false}},
+              {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": null}, "value": 60, "unit": "percent",
+               "denominator": 100, "n": 100,
+               "target": {"value": 80, "direction": "higher-is-better", "status": "missed", "gap": 20, "conclusive": true}},
+              {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "desk"}, "value": 40, "denominator": 50, "n": 50},
+              {"kpi": "on-time", "period": "2026-10", "dimensions": {"channel": "web"}, "value": 80, "denominator": 50, "n": 50},
+              {"kpi": "cost", "period": "2026-10", "dimensions": {}, "value": 9, "unit": "AED", "denominator": 10, "n": 10,
+               "target": {"value": 10, "direction": "lower-is-better", "status": "met", "gap": 0, "conclusive": true}}]}
+            """);
         Files.writeString(in.resolve("roadmap.json"), """
-                {"initiatives": [{"id": "faster", "title": {"en": "Faster desk", "ar": "واجهة أسرع"}, "owner": "Front office",
-                   "end": "2027-01-01", "effects": {"once.reuse": "in-place"}}],
-                 "outcomes": [{"kpi": "on-time", "initiative": "faster"}],
-                 "gaps": [{"criterion": "once.reuse", "title": {"en": "Reuse"}, "score": 25, "target": 75, "level": 3}]}
-                """);
+            {"initiatives": [{"id": "faster", "title": {"en": "Faster desk", "ar": "واجهة أسرع"}, "owner": "Front office",
+               "end": "2027-01-01", "effects": {"once.reuse": "in-place"}}],
+             "outcomes": [{"kpi": "on-time", "initiative": "faster"}],
+             "gaps": [{"criterion": "once.reuse", "title": {"en": "Reuse"}, "score": 25, "target": 75, "level": 3}]}
+            """);
         Files.writeString(
                 in.resolve("progress.json"), "{\"initiatives\": [{\"id\": \"faster\", \"standing\": \"done\"}]}");
 

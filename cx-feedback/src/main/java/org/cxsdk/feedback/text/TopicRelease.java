@@ -1,0 +1,104 @@
+package org.cxsdk.feedback.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.feedback.score.MonthCounts;
+import org.cxsdk.feedback.score.ReleasePolicy;
+import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.Response;
+
+/**
+ * Question: what may be told of the words of a period, when months, quarters and the year may all be asked for? Fed with the
+ * year's responses; the whole, each language and each topic is then shown by the shortest period that it bears all through.
+ * Topics overlap, so one does not give away another; languages do not, so the hidden ones are enough people together. Not safe
+ * for use by many threads while it is fed.
+ */
+public final class TopicRelease {
+
+    private static final String LANGUAGE = "language";
+
+    private final ReleasePolicy policy;
+    private final Instrument instrument;
+    private final ReportingPeriod year;
+    private final Taxonomy taxonomy;
+    private final WordReader reader;
+    private final List<ReadComment> comments = new ArrayList<>();
+    private final MonthCounts languages;
+    private final Map<Topic, MonthCounts> topics = new LinkedHashMap<>();
+    private int authors;
+
+    private TopicRelease(
+            ReleasePolicy policy, Instrument instrument, ReportingPeriod year, Taxonomy taxonomy, WordReader reader) {
+        this.policy = policy;
+        this.instrument = instrument;
+        this.year = year;
+        this.taxonomy = taxonomy;
+        this.reader = reader;
+        this.languages = MonthCounts.of(year, List.of(LANGUAGE));
+        taxonomy.topics().forEach(topic -> topics.put(topic, MonthCounts.of(year, List.of())));
+    }
+
+    /**
+     * Starts with nobody.
+     *
+     * @param year all responses of which it will be fed with
+     * @param classifier judges words without a rating; empty for the English lexicon
+     */
+    public static TopicRelease of(
+            ReleasePolicy policy,
+            Instrument instrument,
+            ReportingPeriod year,
+            Taxonomy taxonomy,
+            LanguageDetector detector,
+            Optional<TextClassifier> classifier) {
+        return new TopicRelease(policy, instrument, year, taxonomy, new WordReader(taxonomy, detector, classifier));
+    }
+
+    /** Reads the words of a response. */
+    public void add(Response response) {
+        authors++;
+        Map<Topic, Boolean> about = new HashMap<>();
+        List<ReadComment> read = reader.read(instrument, List.of(response)).stream()
+                .map(comment -> comment.by(authors))
+                .toList();
+        if (read.isEmpty() || !year.contains(response.answeredAt())) {
+            return;
+        }
+        comments.addAll(read);
+        // of somebody who wrote in two languages the first counts
+        languages.add(response.answeredAt(), Map.of(LANGUAGE, read.get(0).language()));
+        read.forEach(comment -> comment.topics().keySet().forEach(topic -> about.put(topic, true)));
+        about.keySet().forEach(topic -> topics.getOrDefault(topic, languages).add(response.answeredAt(), Map.of()));
+    }
+
+    /**
+     * What may be told of a period; empty if the instrument asks for no words.
+     *
+     * @param period a month, quarter or the year itself
+     */
+    public Optional<TextSummary> summary(ReportingPeriod period) {
+        if (!ReadComment.asksForWords(instrument)) {
+            return Optional.empty();
+        }
+        TextSummary whole = TextSummary.of(
+                comments.stream()
+                        .filter(comment -> period.contains(comment.at()))
+                        .toList(),
+                taxonomy);
+        if (!policy.hides()) {
+            return Optional.of(whole);
+        }
+        MonthCounts.Shown language = languages.shown(policy.minimumN());
+        return Optional.of(whole.released(
+                language.isShown(period, Map.of()),
+                name -> language.isShown(period, Map.of(LANGUAGE, name)),
+                topic -> topics.getOrDefault(topic.topic(), languages)
+                        .shown(policy.minimumN())
+                        .isShown(period, Map.of())));
+    }
+}

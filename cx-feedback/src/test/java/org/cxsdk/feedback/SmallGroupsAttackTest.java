@@ -312,6 +312,19 @@ class SmallGroupsAttackTest {
         }
 
         @Override
+        public void addAnonymous(CxSession session, List<Response> batch, Instant day) {
+            responses.addAll(batch);
+        }
+
+        @Override
+        public List<Response> ofRespondent(CxSession session, SubjectId respondent, int limit) {
+            return responses.stream()
+                    .filter(response -> response.respondent().equals(respondent))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public void forEach(
                 CxSession session, InstrumentId instrument, Instant from, Instant before, Consumer<Response> action) {
             responses.stream()

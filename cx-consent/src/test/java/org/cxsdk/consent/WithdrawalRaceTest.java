@@ -3,11 +3,7 @@ package org.cxsdk.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,16 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cxsdk.consent.Acknowledgement.Effect;
-import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
-import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.InMemoryKeyStore;
-import org.cxsdk.core.storage.Position;
-import org.cxsdk.core.storage.Slice;
 import org.cxsdk.core.storage.memory.InMemoryStorage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +55,7 @@ class WithdrawalRaceTest {
     @Test
     void theRace_catchesACacheThatIsNotChecked() {
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> race(List.of(one), two.over(new ForgetfulStore()), 60))
+                .isThrownBy(() -> race(List.of(one), two.over(BrokenStore.unchecked()), 60))
                 .withCauseInstanceOf(AssertionError.class);
     }
 
@@ -159,42 +150,6 @@ class WithdrawalRaceTest {
             answer.get();
         }
         assertThat(one.history(MARYAM).revision()).isEqualTo(40);
-    }
-
-    /** Broken on purpose: the first history that it reads of a person is the one it tells for ever. */
-    private static final class ForgetfulStore implements ConsentStore {
-        private final ConsentStore right = new StorageConsentStore();
-        private final Map<SubjectId, ConsentHistory> cache = new ConcurrentHashMap<>();
-
-        @Override
-        public ConsentHistory history(CxSession session, SubjectId subject) {
-            return cache.computeIfAbsent(subject, person -> right.history(session, person));
-        }
-
-        @Override
-        public void append(CxSession session, SubjectId subject, ConsentFact fact, @Nullable Evidence evidence) {
-            right.append(session, subject, fact, evidence);
-        }
-
-        @Override
-        public Optional<Evidence> evidence(CxSession session, SubjectId subject, StatementId statement) {
-            return right.evidence(session, subject, statement);
-        }
-
-        @Override
-        public Slice<Published, Position> published(CxSession session, Position after, int limit) {
-            return right.published(session, after, limit);
-        }
-
-        @Override
-        public void publish(CxSession session, Vocabulary vocabulary) {
-            right.publish(session, vocabulary);
-        }
-
-        @Override
-        public Optional<Vocabularies> vocabularies(CxSession session, Set<DefinitionRef> shown) {
-            return right.vocabularies(session, shown);
-        }
     }
 
     private static CxConsent open(InMemoryStorage handle) {

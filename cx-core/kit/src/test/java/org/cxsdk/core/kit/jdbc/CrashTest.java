@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.cxsdk.core.kit.ChildJvm;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.jdbc.JdbcOptions;
 import org.cxsdk.core.storage.jdbc.JdbcStorage;

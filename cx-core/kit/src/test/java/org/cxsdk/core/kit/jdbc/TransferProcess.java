@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cxsdk.core.kit.ChildJvm;
 import org.cxsdk.core.kit.jdbc.Transfers.Transfer;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.jdbc.JdbcOptions;

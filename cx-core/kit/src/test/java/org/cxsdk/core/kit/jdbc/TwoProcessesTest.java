@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cxsdk.core.kit.ChildJvm;
 import org.cxsdk.core.storage.EntryFilter;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Published;

@@ -1,4 +1,4 @@
-package org.cxsdk.core.kit.jdbc;
+package org.cxsdk.core.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Another Java process on the class path of the tests. Its output goes to a file, which holds all that was printed however
- * the process ends; a pipe may lose lines when its writer is killed.
+ * Another Java process on the class path of the tests, for what two processes on one store must get right, and for a process
+ * that is killed in the middle of its work. Its output goes to a file, which holds all that was printed however the process
+ * ends; a pipe may lose lines when its writer is killed.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 120;
 
@@ -28,7 +29,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts a main class; it has begun its work when it prints a line that {@code begun} accepts. */
-    static ChildJvm start(Class<?> main, Predicate<String> begun, String... arguments) {
+    public static ChildJvm start(Class<?> main, Predicate<String> begun, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -51,7 +52,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until the process has begun its work, and then for as long as given or until it ends. */
-    void runFor(long millis) throws InterruptedException {
+    public void runFor(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (output().stream().noneMatch(begun)) {
             boolean ended = process.waitFor(5, TimeUnit.MILLISECONDS);
@@ -62,18 +63,19 @@ final class ChildJvm implements AutoCloseable {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
-    boolean isRunning() {
+    /** Whether it has not ended. */
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** Ends the process at once, without a chance to finish anything (SIGKILL), and returns all that it printed. */
-    List<String> kill() throws InterruptedException {
+    public List<String> kill() throws InterruptedException {
         process.destroyForcibly();
         return end();
     }
 
     /** Waits for the process to end by itself with exit code 0 and returns all that it printed. */
-    List<String> join() throws InterruptedException {
+    public List<String> join() throws InterruptedException {
         List<String> printed = end();
         if (process.exitValue() != 0) {
             throw new AssertionError("exit code " + process.exitValue() + ": " + printed);
@@ -89,7 +91,8 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** The lines printed so far; the last one may be cut off. */
-    private List<String> output() {
+    /** All that it printed so far. */
+    public List<String> output() {
         try {
             return Files.readString(output).lines().toList();
         } catch (IOException e) {

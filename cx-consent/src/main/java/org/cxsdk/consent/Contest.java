@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cxsdk.consent.ConsentFact.Granted;
@@ -31,16 +30,15 @@ final class Contest {
         this.asked = request.scope;
         this.at = at;
         this.table = history.table(coverage.current());
-        List<StatementRecord> standing = history.standing();
-        for (int i = 0; i < standing.size(); i++) {
-            boolean now = table.covers(i, request);
-            if (now || !table.isSaidInTheseWords(i)) {
-                StatementRecord entry = standing.get(i);
-                if (table.isSaidInTheseWords(i) || coverage.covers(entry.statement(), asked)) {
-                    add(entry);
-                }
+        for (int i = 0; i < table.size(); i++) {
+            if (table.isSaidInTheseWords(i) ? table.covers(i, request) : coversInOtherWords(i)) {
+                add(history.standing().get(i));
             }
         }
+    }
+
+    private boolean coversInOtherWords(int i) {
+        return coverage.covers(history.standing().get(i).statement(), asked);
     }
 
     private void add(StatementRecord entry) {
@@ -67,7 +65,11 @@ final class Contest {
     }
 
     /** The ground in law to use: the most specific, then the one that ends first, then by identifier. */
-    Optional<LegalGround> ground() {
+    @Nullable
+    LegalGround ground() {
+        if (coverage.rules().rulebook().grounds().isEmpty()) {
+            return null;
+        }
         List<LegalGround> holding = coverage.rules().rulebook().grounds().stream()
                 .filter(this::holds)
                 .toList();
@@ -75,7 +77,8 @@ final class Contest {
                 .filter(ground ->
                         holding.stream().noneMatch(other -> coverage.isMoreSpecific(other.scope(), ground.scope())))
                 .min(Comparator.comparing((LegalGround ground) -> end(ground))
-                        .thenComparing(ground -> ground.id().value()));
+                        .thenComparing(ground -> ground.id().value()))
+                .orElse(null);
     }
 
     /** Whether a ground in law permits what is asked now. */
@@ -157,14 +160,16 @@ final class Contest {
     }
 
     /** The grant whose limits bind: most specific, then ending first, then recorded first. */
-    Optional<Granted> mostSpecific() {
+    @Nullable
+    Granted mostSpecific() {
         List<Granted> all = undefeated();
         if (all.size() < 2) {
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+            return all.isEmpty() ? null : all.get(0);
         }
         return all.stream()
                 .filter(grant -> all.stream().noneMatch(other -> coverage.isMoreSpecific(other.scope(), grant.scope())))
-                .min(Comparator.comparing(coverage::end).thenComparing(Granted::revision));
+                .min(Comparator.comparing(coverage::end).thenComparing(Granted::revision))
+                .orElse(null);
     }
 
     /**

@@ -1,26 +1,22 @@
 package org.cxsdk.consent;
 
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CustomerViewPart;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.PurposeId;
-import org.cxsdk.core.Reason;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.OnConflict;
-import org.cxsdk.core.customer.Representation;
-import org.cxsdk.core.customer.RepresentationId;
 import org.cxsdk.core.customer.RepresentationStore;
 import org.cxsdk.core.storage.Limits;
 import org.cxsdk.core.storage.Position;
@@ -63,10 +59,10 @@ public final class CxConsent {
         this.statements = new StatementService(context, setup.store, rules, decisions, setup.representations, outbox);
     }
 
-    /** What the module is made of; {@code read} is the store, with a cache where one may be. */
+    /** What the module is made of; {@code read} is what decisions read, with a cache where one may be. */
     private record Setup(
             ConsentStore store,
-            ConsentStore read,
+            CachedHistories read,
             ReusePolicy policy,
             RepresentationStore representations,
             @Nullable DisclosureStore log) {
@@ -75,8 +71,8 @@ public final class CxConsent {
             return new Setup(store, cached(context, store), ReusePolicy.DEFAULT, RepresentationStore.none(), null);
         }
 
-        static ConsentStore cached(CxContext context, ConsentStore store) {
-            return context.isJoined() ? store : new CachedConsentStore(store, CACHED_PERSONS);
+        static CachedHistories cached(CxContext context, ConsentStore store) {
+            return new CachedHistories(store, context.isJoined() ? 0 : CACHED_PERSONS);
         }
     }
 
@@ -212,6 +208,14 @@ public final class CxConsent {
         return statements.lift(lifting);
     }
 
+    /**
+     * Carries out a command of any kind, as {@link #grant}, {@link #refuse}, {@link #withdraw}, {@link #restrict} or {@link
+     * #lift} does, and with the same errors.
+     */
+    public Acknowledgement carryOut(ConsentCommand command) {
+        return statements.carryOut(command);
+    }
+
     /** Decides whether data may be reused now, and why. */
     public ReuseDecision decide(ReuseRequest request) {
         Objects.requireNonNull(request, "request");
@@ -235,6 +239,24 @@ public final class CxConsent {
                     "Ask the storage that took the command, or wait until this one has caught up.");
         }
         return decision;
+    }
+
+    /**
+     * Decides on what was read of the person so long ago at most, without asking the storage what she said since: for a caller
+     * who would rather be quick. A withdrawal of that time may be missed; the decision says so in {@link
+     * ReuseDecision#maxStaleness}. What was never read, or longer ago, is read.
+     *
+     * @param maxStaleness how long ago at most; zero is {@link #decide(ReuseRequest)}
+     */
+    public ReuseDecision decide(ReuseRequest request, Duration maxStaleness) {
+        Objects.requireNonNull(request, "request");
+        if (maxStaleness.isNegative()) {
+            throw new IllegalArgumentException("maxStaleness (" + maxStaleness + ") must not be negative");
+        }
+        return context.read(session -> {
+            ConsentHistory history = setup.read.history(session, request.subject(), maxStaleness);
+            return decisions.decide(session, request, history, session.now()).staleBy(maxStaleness);
+        });
     }
 
     /** Decides many requests in one transaction, in the order asked for: at most 1,000, each as if asked by itself. */
@@ -339,16 +361,7 @@ public final class CxConsent {
      * stand, and she is to be asked whether she keeps them.
      */
     public List<StatementRecord> toReconfirm(SubjectId subject) {
-        return context.read(session -> {
-            Set<RepresentationId> ended = setup.representations.about(session, subject).stream()
-                    .filter(mandate -> mandate.to() != null && !session.now().isBefore(mandate.to()))
-                    .map(Representation::id)
-                    .collect(Collectors.toSet());
-            return setup.store.history(session, subject).standing().stream()
-                    .filter(entry -> entry.isInForce(session.now()))
-                    .filter(entry -> entry.statement().mandates().stream().anyMatch(ended::contains))
-                    .toList();
-        });
+        return context.read(session -> statements.toReconfirm(session, subject));
     }
 
     /** Everything a person said and what became of it. */
@@ -371,13 +384,7 @@ public final class CxConsent {
      * @param limit how many at most, 1 to 1,000
      */
     public Slice<Observation, Position> observations(Position after, int limit) {
-        return context.read(session -> {
-            Slice<ConsentStore.Published, Position> facts = setup.store.published(session, after, limit);
-            List<Observation> observations = facts.items().stream()
-                    .map(item -> ConsentObservations.of(item.subject(), item.fact(), scopeOf(session, item)))
-                    .toList();
-            return new Slice<>(observations, facts.last(), facts.more());
-        });
+        return context.read(session -> ObservedFacts.read(setup.store, session, after, limit));
     }
 
     /** The port that personalisation, data steps and the customer view ask. All categories must be permitted. */
@@ -400,20 +407,6 @@ public final class CxConsent {
         };
     }
 
-    private Optional<Scope> scopeOf(CxSession session, ConsentStore.Published item) {
-        return item.fact()
-                .fold(
-                        granted -> Optional.of(granted.scope()),
-                        refused -> Optional.of(refused.scope()),
-                        withdrawn -> setup.store
-                                .history(session, item.subject())
-                                .statement(withdrawn.withdraws())
-                                .map(entry -> entry.statement().scope()),
-                        order -> Optional.of(order)
-                                .filter(ConsentFact.Restricted.class::isInstance)
-                                .map(restricted -> ((ConsentFact.Restricted) restricted).scope()));
-    }
-
     private UsePermission.Answer check(UsePermission.Request request) {
         return context.read(session -> {
             List<ReuseDecision> decided = request.categories().stream()
@@ -421,31 +414,7 @@ public final class CxConsent {
                     .map(category -> new Scope(request.purpose(), category, RecipientId.of(request.recipient())))
                     .map(scope -> decide(session, new ReuseRequest(request.subject(), scope)))
                     .toList();
-            return answer(decided);
+            return ConsentPermission.answer(decided);
         });
-    }
-
-    /** Permitted if every category is, whole; then with what it rests on, else with what stands against it. */
-    private static UsePermission.Answer answer(List<ReuseDecision> decisions) {
-        Set<Reason> against = new LinkedHashSet<>();
-        Set<Reason> reasons = new LinkedHashSet<>();
-        Set<String> basis = new LinkedHashSet<>();
-        for (ReuseDecision decision : decisions) {
-            ReuseOutcome outcome = decision.outcome();
-            if (outcome instanceof ReuseOutcome.Permit permit) {
-                reasons.addAll(permit.reasons());
-                basis.add(permit.basis().reference());
-                // a part may be carried by another grant, and the permit ends with that one, too
-                decision.considered().stream()
-                        .filter(considered -> considered.verdict() == ReuseDecision.Verdict.WON)
-                        .forEach(considered ->
-                                basis.add(considered.statement().id().value()));
-            } else {
-                against.addAll(outcome instanceof ReuseOutcome.Partial partial ? partial.limits() : outcome.reasons());
-            }
-        }
-        return against.isEmpty()
-                ? new UsePermission.Answer(true, List.copyOf(reasons), String.join(", ", basis))
-                : new UsePermission.Answer(false, List.copyOf(against), "");
     }
 }

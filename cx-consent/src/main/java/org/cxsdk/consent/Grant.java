@@ -26,7 +26,8 @@ public record Grant(
         ReuseBasis basis,
         GrantTerms terms,
         List<ActorId> representatives,
-        Evidence evidence) {
+        Evidence evidence)
+        implements ConsentCommand {
 
     public Grant {
         Objects.requireNonNull(id, "id");

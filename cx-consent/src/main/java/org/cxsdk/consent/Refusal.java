@@ -20,7 +20,7 @@ public record Refusal(
         SubjectId subject,
         Scope scope,
         List<ActorId> representatives,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence) implements ConsentCommand {
 
     public Refusal {
         Objects.requireNonNull(id, "id");

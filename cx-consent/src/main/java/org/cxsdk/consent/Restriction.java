@@ -12,7 +12,7 @@ import org.cxsdk.core.SubjectId;
  * @param scope what may not be used for what by whom
  * @param evidence the order of the authority
  */
-public record Restriction(StatementId id, SubjectId subject, Scope scope, Evidence evidence) {
+public record Restriction(StatementId id, SubjectId subject, Scope scope, Evidence evidence) implements ConsentCommand {
 
     public Restriction {
         Objects.requireNonNull(id, "id");
@@ -36,7 +36,8 @@ public record Restriction(StatementId id, SubjectId subject, Scope scope, Eviden
      * @param restriction which one
      * @param evidence the order of the authority
      */
-    public record Lifting(StatementId id, SubjectId subject, StatementId restriction, Evidence evidence) {
+    public record Lifting(StatementId id, SubjectId subject, StatementId restriction, Evidence evidence)
+            implements ConsentCommand {
         public Lifting {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(subject, "subject");

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -97,27 +96,30 @@ public final class ReuseDecider {
         }
         Instant at = now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
         ScopeTable.Request asked = new ScopeTable.Request(request.scope(), current);
-        if (asked.purpose < 0 || asked.category < 0) {
+        if (!asked.knowsPurpose || !asked.knowsCategory) {
             return unexplained(request, history, at, new ReuseOutcome.Deny(unknownTerms(asked)));
         }
         Contest contest = new Contest(coverage, history, asked, at);
         if (contest.isBlocked()) {
             return unexplained(request, history, at, new ReuseOutcome.Deny(List.of(ReuseReason.BLOCKED)));
         }
-        Optional<Carrier> carrier = carrier(contest);
-        Parts parts = carrier.map(used -> parts(contest, used)).orElse(Parts.NONE);
-        ReuseOutcome outcome = carrier.map(used -> permit(contest, used, parts, request.isPreviewed()))
-                .orElseGet(() -> withoutCarrier(contest));
-        Granted used = carrier.map(Carrier::grant).orElse(null);
+        Carrier carrier = carrier(contest);
+        Parts parts = carrier == null ? Parts.NONE : parts(contest, carrier);
+        ReuseOutcome outcome =
+                carrier == null ? withoutCarrier(contest) : permit(contest, carrier, parts, request.isPreviewed());
         return new ReuseDecision(
                 request,
                 outcome,
-                () -> new Explanation(contest, used, carrier.isPresent(), parts.grants, parts.overcome, parts.excluded)
-                        .considered(),
+                () -> explanation(contest, carrier, parts).considered(),
                 at,
                 history.revision(),
                 current.ref(),
                 rules.rulebook().ref());
+    }
+
+    private static Explanation explanation(Contest contest, @Nullable Carrier carrier, Parts parts) {
+        Granted used = carrier == null ? null : carrier.grant();
+        return new Explanation(contest, used, carrier != null, parts.grants, parts.overcome, parts.excluded);
     }
 
     /** The categories below the requested one that an authority forbids. */
@@ -149,24 +151,20 @@ public final class ReuseDecider {
 
     private static List<ReuseReason> unknownTerms(ScopeTable.Request asked) {
         List<ReuseReason> unknown = new ArrayList<>();
-        if (asked.purpose < 0) {
+        if (!asked.knowsPurpose) {
             unknown.add(ReuseReason.UNKNOWN_PURPOSE);
         }
-        if (asked.category < 0) {
+        if (!asked.knowsCategory) {
             unknown.add(ReuseReason.UNKNOWN_CATEGORY);
         }
         return unknown;
     }
 
     /** A law before a statement: where a law permits the use, it does not rest on the person's yes. */
-    private Optional<Carrier> carrier(Contest contest) {
-        if (!rules.rulebook().grounds().isEmpty()) {
-            Optional<LegalGround> ground = contest.ground();
-            if (ground.isPresent()) {
-                return ground.map(law -> new Carrier(null, law));
-            }
-        }
-        return contest.mostSpecific().map(grant -> new Carrier(grant, null));
+    private static @Nullable Carrier carrier(Contest contest) {
+        LegalGround law = contest.ground();
+        Granted grant = law == null ? contest.mostSpecific() : null;
+        return law == null && grant == null ? null : new Carrier(grant, law);
     }
 
     /** What carries a permit, one of both. */
@@ -192,7 +190,12 @@ public final class ReuseDecider {
             if (part.isBlocked()) {
                 parts.excluded.add(category);
             } else if (!used.carries(part)) {
-                carrier(part).ifPresentOrElse(other -> parts.restOn(other, part), () -> parts.excluded.add(category));
+                Carrier other = carrier(part);
+                if (other == null) {
+                    parts.excluded.add(category);
+                } else {
+                    parts.restOn(other, part);
+                }
             }
         }
         return parts;
@@ -254,8 +257,8 @@ public final class ReuseDecider {
         if (!part.refusals.isEmpty()) {
             return ReuseReason.PARTLY_REFUSED;
         }
-        boolean special = part.grants.stream()
-                .anyMatch(entry -> part.notInForce(entry).equals(EnumSet.of(ReuseReason.NOT_EXPLICIT)));
+        boolean special =
+                part.grants.stream().anyMatch(entry -> isMissingOnly(ReuseReason.NOT_EXPLICIT, part.notInForce(entry)));
         return special ? ReuseReason.PARTLY_SPECIAL : ReuseReason.PARTLY_NEW;
     }
 
@@ -321,28 +324,35 @@ public final class ReuseDecider {
                 grant == null ? null : grant.terms().dataPeriod());
     }
 
+    /** Nothing permits it; a grant that no refusal beats may lack but one thing, and then that is needed. */
     private static ReuseOutcome withoutCarrier(Contest contest) {
         if (!contest.anybodyCovers()) {
             return NO_STATEMENT;
         }
-        if (isMissingOnly(ReuseReason.RENEWAL_DUE, contest)) {
+        Set<ReuseReason> reasons = EnumSet.noneOf(ReuseReason.class);
+        boolean isRenewalDue = false;
+        boolean isNotExplicit = false;
+        for (StatementRecord entry : contest.grants) {
+            Set<ReuseReason> missing = contest.notInForce(entry);
+            if (missing.size() == 1 && !contest.isBeaten((Granted) entry.statement())) {
+                isRenewalDue |= missing.contains(ReuseReason.RENEWAL_DUE);
+                isNotExplicit |= missing.contains(ReuseReason.NOT_EXPLICIT);
+            }
+            reasons.addAll(missing);
+        }
+        if (isRenewalDue) {
             return new ReuseOutcome.Needs(List.of(ReuseReason.RENEWAL_DUE), ReuseOutcome.Need.RENEWAL);
         }
-        if (isMissingOnly(ReuseReason.NOT_EXPLICIT, contest)) {
+        if (isNotExplicit) {
             return new ReuseOutcome.Needs(List.of(ReuseReason.NOT_EXPLICIT), ReuseOutcome.Need.CONSENT);
         }
-        Set<ReuseReason> reasons = EnumSet.noneOf(ReuseReason.class);
         if (!contest.refusals.isEmpty()) {
             reasons.add(ReuseReason.REFUSED);
         }
-        contest.grants.forEach(entry -> reasons.addAll(contest.notInForce(entry)));
         return new ReuseOutcome.Deny(List.copyOf(reasons));
     }
 
-    /** Whether a grant that no refusal beats would be in force but for one thing. */
-    private static boolean isMissingOnly(ReuseReason reason, Contest contest) {
-        return contest.grants.stream()
-                .anyMatch(entry -> contest.notInForce(entry).equals(EnumSet.of(reason))
-                        && !contest.isBeaten((Granted) entry.statement()));
+    private static boolean isMissingOnly(ReuseReason reason, Set<ReuseReason> missing) {
+        return missing.size() == 1 && missing.contains(reason);
     }
 }

@@ -1,5 +1,6 @@
 package org.cxsdk.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ReuseDecision {
     private final long revision;
     private final DefinitionRef vocabulary;
     private final DefinitionRef rulebook;
+    private final Duration maxStaleness;
     private volatile @Nullable List<Considered> considered;
 
     ReuseDecision(
@@ -38,6 +40,19 @@ public final class ReuseDecision {
             long revision,
             DefinitionRef vocabulary,
             DefinitionRef rulebook) {
+        this(request, outcome, explanation, decidedAt, revision, vocabulary, rulebook, Duration.ZERO);
+    }
+
+    private ReuseDecision(
+            ReuseRequest request,
+            ReuseOutcome outcome,
+            Supplier<List<Considered>> explanation,
+            Instant decidedAt,
+            long revision,
+            DefinitionRef vocabulary,
+            DefinitionRef rulebook,
+            Duration maxStaleness) {
+        this.maxStaleness = maxStaleness;
         this.request = Objects.requireNonNull(request, "request");
         this.outcome = Objects.requireNonNull(outcome, "outcome");
         this.explanation = Objects.requireNonNull(explanation, "explanation");
@@ -45,6 +60,12 @@ public final class ReuseDecision {
         this.revision = revision;
         this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
         this.rulebook = Objects.requireNonNull(rulebook, "rulebook");
+    }
+
+    /** The same on what was read so long ago at most. */
+    ReuseDecision staleBy(Duration staleness) {
+        return new ReuseDecision(
+                request, outcome, this::considered, decidedAt, revision, vocabulary, rulebook, staleness);
     }
 
     /** The question. */
@@ -80,6 +101,14 @@ public final class ReuseDecision {
         return revision;
     }
 
+    /**
+     * How old what was read of the person may be: zero, unless the caller asked for {@link CxConsent#decide(ReuseRequest,
+     * Duration)}. A withdrawal of that time may be missing.
+     */
+    public Duration maxStaleness() {
+        return maxStaleness;
+    }
+
     /** The current vocabulary. */
     public DefinitionRef vocabulary() {
         return vocabulary;
@@ -113,6 +142,7 @@ public final class ReuseDecision {
                 && outcome.equals(that.outcome)
                 && decidedAt.equals(that.decidedAt)
                 && revision == that.revision
+                && maxStaleness.equals(that.maxStaleness)
                 && vocabulary.equals(that.vocabulary)
                 && rulebook.equals(that.rulebook)
                 && considered().equals(that.considered());

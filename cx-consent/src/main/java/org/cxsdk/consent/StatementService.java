@@ -47,6 +47,21 @@ final class StatementService {
         this.outbox = outbox;
     }
 
+    Acknowledgement carryOut(ConsentCommand command) {
+        if (command instanceof Grant grant) {
+            return grant(grant);
+        }
+        if (command instanceof Refusal refusal) {
+            return refuse(refusal);
+        }
+        if (command instanceof Withdrawal withdrawal) {
+            return withdraw(withdrawal);
+        }
+        return command instanceof Restriction restriction
+                ? restrict(restriction)
+                : lift((Restriction.Lifting) Objects.requireNonNull(command, "command"));
+    }
+
     Acknowledgement grant(Grant grant) {
         return record(grant.subject(), grant.id(), grant.evidence(), grant::isSaidBy, (session, place) -> {
             Vocabulary vocabulary = vocabularyWith(session, grant.scope());
@@ -140,6 +155,18 @@ final class StatementService {
             return new ConsentFact.Lifted(
                     lifting.id(), place.revision(), place.recorded(), place.by(List.of()), lifting.restriction());
         });
+    }
+
+    /** Grants in force under a mandate that has ended. */
+    List<StatementRecord> toReconfirm(CxSession session, SubjectId subject) {
+        Set<RepresentationId> ended = representations.about(session, subject).stream()
+                .filter(mandate -> mandate.to() != null && !session.now().isBefore(mandate.to()))
+                .map(Representation::id)
+                .collect(Collectors.toSet());
+        return store.history(session, subject).standing().stream()
+                .filter(entry -> entry.isInForce(session.now()))
+                .filter(entry -> entry.statement().mandates().stream().anyMatch(ended::contains))
+                .toList();
     }
 
     private Acknowledgement record(

@@ -2,6 +2,7 @@ package org.cxsdk.consent;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,8 +35,8 @@ public final class Taxonomy<T> {
     private final Map<T, Integer> index;
     private final List<T> byIndex;
 
-    /** For each concept itself and everything above it. */
-    private final List<BitSet> upwards;
+    /** For each concept itself and everything above it, one bit each. */
+    private final long[][] upwards;
 
     private Taxonomy(Map<T, Concept<T>> concepts) {
         this.concepts = concepts;
@@ -119,7 +120,7 @@ public final class Taxonomy<T> {
         }
         Integer above = index.get(broad);
         Integer below = index.get(narrow);
-        return above != null && below != null && upwards.get(below).get(above);
+        return above != null && below != null && isIn(above, upwards[below]);
     }
 
     /** The number of a concept; -1 if it is none. */
@@ -128,9 +129,14 @@ public final class Taxonomy<T> {
         return found == null ? -1 : found;
     }
 
-    /** Whether the first concept is the second or lies above it; both by number. */
-    boolean covers(int broad, int narrow) {
-        return upwards.get(narrow).get(broad);
+    /** Everything that covers a concept, itself included, as a set to be asked with {@link #isIn}. */
+    long[] covering(int concept) {
+        return upwards[concept];
+    }
+
+    /** Whether a set of concepts has the one with this number. */
+    static boolean isIn(int concept, long[] set) {
+        return (set[concept >> 6] >>> concept & 1) != 0;
     }
 
     /** Everything strictly above a concept, sorted by value; nothing for an identifier that is no concept. */
@@ -138,7 +144,11 @@ public final class Taxonomy<T> {
         SortedSet<T> found = sorted();
         Integer below = index.get(id);
         if (below != null) {
-            upwards.get(below).stream().filter(i -> i != below).forEach(i -> found.add(byIndex.get(i)));
+            for (int i = 0; i < byIndex.size(); i++) {
+                if (i != below && isIn(i, upwards[below])) {
+                    found.add(byIndex.get(i));
+                }
+            }
         }
         return found;
     }
@@ -149,7 +159,7 @@ public final class Taxonomy<T> {
         Integer above = index.get(id);
         if (above != null) {
             for (int i = 0; i < byIndex.size(); i++) {
-                if (i != above && upwards.get(i).get(above)) {
+                if (i != above && isIn(above, upwards[i])) {
                     found.add(byIndex.get(i));
                 }
             }
@@ -196,7 +206,7 @@ public final class Taxonomy<T> {
     }
 
     /** Parents come before children, so that each set is the union of finished ones (Kahn's order). */
-    private List<BitSet> closure() {
+    private long[][] closure() {
         int n = byIndex.size();
         List<BitSet> sets = new ArrayList<>(n);
         List<List<Integer>> children = new ArrayList<>(n);
@@ -227,7 +237,8 @@ public final class Taxonomy<T> {
                 }
             }
         }
-        return sets;
+        int words = (n + Long.SIZE - 1) / Long.SIZE;
+        return sets.stream().map(set -> Arrays.copyOf(set.toLongArray(), words)).toArray(long[][]::new);
     }
 
     private Concept<T> concept(int i) {

@@ -21,7 +21,8 @@ public record Withdrawal(
         SubjectId subject,
         StatementId withdraws,
         List<ActorId> representatives,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence)
+        implements ConsentCommand {
 
     public Withdrawal {
         Objects.requireNonNull(id, "id");

@@ -35,17 +35,25 @@ final class Node {
 
     /** A node that does something between the commit of a withdrawal and whatever it does for its cache then. */
     Node(CxContext context, Variant variant, Runnable afterCommit) {
+        this(context, variant, reader(CxConsent.on(context), variant), afterCommit);
+    }
+
+    /** A node that decides otherwise than it writes. */
+    Node(CxContext context, Variant variant, CxConsent reader, Runnable afterCommit) {
         this.context = context;
         this.variant = variant;
         this.writer = CxConsent.on(context);
-        this.reader =
-                switch (variant) {
-                    case RIGHT -> writer;
-                    case UNCHECKED_CACHE -> writer.over(BrokenStore.unchecked());
-                    case RAISED_LATE -> writer.over(BrokenStore.raisedLate());
-                    case OPEN_SNAPSHOT -> writer.over(BrokenStore.openSnapshot());
-                };
+        this.reader = reader;
         this.afterCommit = afterCommit;
+    }
+
+    private static CxConsent reader(CxConsent right, Variant variant) {
+        return switch (variant) {
+            case RIGHT -> right;
+            case UNCHECKED_CACHE -> right.over(BrokenStore.unchecked());
+            case RAISED_LATE -> right.over(BrokenStore.raisedLate());
+            case OPEN_SNAPSHOT -> right.over(BrokenStore.openSnapshot());
+        };
     }
 
     void publishWords() {
@@ -75,8 +83,8 @@ final class Node {
 
     /** Withdraws a grant that was made. */
     RevisionToken withdrawn(SubjectId subject, int number) {
-        Acknowledgement withdrawn = writer.withdraw(
-                Withdrawal.of(StatementId.of("w-" + number), subject, StatementId.of("g-" + number)));
+        Acknowledgement withdrawn =
+                writer.withdraw(Withdrawal.of(StatementId.of("w-" + number), subject, StatementId.of("g-" + number)));
         afterCommit.run();
         raise(subject);
         return withdrawn.token();

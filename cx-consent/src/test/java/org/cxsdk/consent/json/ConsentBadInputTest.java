@@ -14,13 +14,13 @@ class ConsentBadInputTest {
     private static final int MANY_SEEDS = 20_000;
 
     private static final String VOCABULARY = """
-            vocabulary: words
-            version: 1
-            purposes: [{id: taxation}, {id: assessment, parents: [taxation]}]
-            categories:
-              - id: email
-            recipients: [{id: government}, {id: tax-office, parents: [government]}]
-            """;
+        vocabulary: words
+        version: 1
+        purposes: [{id: taxation}, {id: assessment, parents: [taxation]}]
+        categories:
+          - id: email
+        recipients: [{id: government}, {id: tax-office, parents: [government]}]
+        """;
 
     @Test
     void brokenDocuments_areReadOrRefused() {
@@ -48,6 +48,10 @@ class ConsentBadInputTest {
                 bytes(VOCABULARY),
                 LongStream.range(first, end),
                 broken -> VocabularyReader.read(Source.of("words.yaml", broken)));
+        DocumentMutator.fuzz(
+                bytes(CommandReaderTest.COMMANDS),
+                LongStream.range(first, end),
+                broken -> CommandReader.read(Source.of("commands.yaml", broken)));
     }
 
     private static byte[] bytes(String text) {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.2 or later, in memory or in a file. */
 final class H2Dialect extends Dialect {
@@ -30,6 +32,8 @@ final class H2Dialect extends Dialect {
      */
     private final Set<Connection> asked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private volatile @Nullable WriterTurns turns;
+
     /**
      * Asks for a commit that is written before it returns. Each physical connection asks once: H2 goes back to half a second
      * whenever the database is opened anew, and goes on telling the value that was set before. Asking more often would be
@@ -37,12 +41,51 @@ final class H2Dialect extends Dialect {
      */
     @Override
     void begin(Connection connection) throws SQLException {
+        WriterTurns turns = turns(connection);
+        turns.take();
+        try {
+            askOnceForSynchronousCommits(connection);
+            super.begin(connection);
+        } catch (SQLException | RuntimeException e) {
+            turns.pass();
+            throw e;
+        }
+    }
+
+    @Override
+    void commit(Connection connection) throws SQLException {
+        super.commit(connection);
+        turns(connection).pass();
+    }
+
+    @Override
+    void rollback(Connection connection) throws SQLException {
+        try {
+            super.rollback(connection);
+        } finally {
+            turns(connection).pass();
+        }
+    }
+
+    private WriterTurns turns(Connection connection) throws SQLException {
+        WriterTurns known = turns;
+        if (known == null) {
+            known = WriterTurns.of(path(connection));
+            turns = known;
+        }
+        return known;
+    }
+
+    private static Optional<String> path(Connection connection) throws SQLException {
+        return SchemaDialect.query(connection, "SELECT DATABASE_PATH()");
+    }
+
+    private void askOnceForSynchronousCommits(Connection connection) throws SQLException {
         Connection physical = connection.unwrap(Connection.class);
         if (!asked.contains(physical)) {
             askForSynchronousCommits(connection);
             asked.add(physical);
         }
-        super.begin(connection);
     }
 
     private static void askForSynchronousCommits(Connection connection) throws SQLException {
@@ -57,7 +100,7 @@ final class H2Dialect extends Dialect {
 
     @Override
     boolean isDurable(Connection connection) throws SQLException {
-        return SchemaDialect.query(connection, "SELECT DATABASE_PATH()").isPresent();
+        return path(connection).isPresent();
     }
 
     @Override

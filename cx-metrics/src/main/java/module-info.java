@@ -5,6 +5,7 @@ module org.cxsdk.metrics {
 
     exports org.cxsdk.metrics;
     exports org.cxsdk.metrics.analysis;
+    exports org.cxsdk.metrics.batch;
     exports org.cxsdk.metrics.json;
     exports org.cxsdk.metrics.revision;
     exports org.cxsdk.metrics.scorecard;

@@ -1,6 +1,8 @@
 package org.cxsdk.metrics;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,5 +47,23 @@ public record KpiReport(
         return of(kpi, period).stream()
                 .filter(result -> result.segment().equals(segment))
                 .findFirst();
+    }
+
+    /**
+     * The report as it may be published: groups of fewer than {@code least} are withheld, and as many others as it takes to
+     * keep them from being worked out. KPIs whose definition withholds more keep doing so.
+     *
+     * @param least at least 2
+     */
+    public KpiReport withheldBelow(int least) {
+        if (least < 2) {
+            throw new IllegalArgumentException("least (" + least + ") must be at least 2");
+        }
+        Map<KpiDefinition, List<KpiResult>> byKpi = new LinkedHashMap<>();
+        results.forEach(result ->
+                byKpi.computeIfAbsent(result.kpi(), kpi -> new ArrayList<>()).add(result));
+        List<KpiResult> published = new ArrayList<>();
+        byKpi.forEach((kpi, figures) -> published.addAll(Suppression.of(figures, kpi, least)));
+        return new KpiReport(definitionsSha256, asOf, revision, published, excluded);
     }
 }

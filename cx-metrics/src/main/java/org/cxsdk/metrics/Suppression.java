@@ -26,8 +26,14 @@ final class Suppression {
 
     private Suppression() {}
 
+    /** As the definition says. */
     static List<KpiResult> of(List<KpiResult> results, KpiDefinition definition) {
-        int least = definition.handling().suppressBelow();
+        return of(results, definition, 0);
+    }
+
+    /** As the definition says, but for groups of fewer than {@code atLeast} too. */
+    static List<KpiResult> of(List<KpiResult> results, KpiDefinition definition, int atLeast) {
+        int least = Math.max(definition.handling().suppressBelow(), atLeast);
         if (least < 2) {
             return results;
         }
@@ -42,6 +48,9 @@ final class Suppression {
     }
 
     private static Set<KpiResult> hidden(List<KpiResult> table, KpiDefinition definition, int least) {
+        if (table.stream().anyMatch(result -> result.measurement().state() == Measurement.State.SUPPRESSED)) {
+            return allParts(table, least);
+        }
         Map<String, KpiResult> byName = new LinkedHashMap<>();
         Map<Segment, String> names = new LinkedHashMap<>();
         Aggregates.Builder aggregates = Aggregates.builder();
@@ -64,6 +73,17 @@ final class Suppression {
                     hidden.add(result);
                 }
             });
+        }
+        return hidden;
+    }
+
+    /** Where something is withheld already nobody knows how great it is, so only the whole can be told. */
+    private static Set<KpiResult> allParts(List<KpiResult> table, int least) {
+        Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (KpiResult result : table) {
+            if (!result.segment().equals(Segment.WHOLE) || result.measurement().n() < least) {
+                hidden.add(result);
+            }
         }
         return hidden;
     }

@@ -24,6 +24,7 @@ import org.cxsdk.maturity.json.Models;
 import org.cxsdk.maturity.json.PolicyFiles;
 import org.cxsdk.maturity.json.ProgrammeFiles;
 import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.metrics.json.EventMapping;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +64,8 @@ class ExampleDocumentsTest {
             new Kind("quickstart/malta.yaml", answersFor("eu-egovernment-benchmark-2023-indicators")),
             new Kind("quickstart/rivertown.yaml", answersFor("cx-government")),
             new Kind("insights/sample/kpis.yaml", KpiDefinitionsReader::read),
+            new Kind("sample/exports/kpis.yaml", KpiDefinitionsReader::read),
+            new Kind(".mapping.yaml", EventMapping::read),
             new Kind("insights/sample/world.yaml", ReuseWorld::read),
             new Kind("insights/sample/requests.yaml", ExampleDocumentsTest::readRequests),
             new Kind("sample/two-faces.yaml", Models::read),

@@ -12,14 +12,18 @@ import org.cxsdk.examples.command.InstantConverter;
 import org.cxsdk.metrics.KpiDefinitions;
 import org.cxsdk.metrics.KpiEngine;
 import org.cxsdk.metrics.KpiReport;
+import org.cxsdk.metrics.json.EventMapping;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
+import org.cxsdk.metrics.json.KpisCsv;
 import org.cxsdk.metrics.json.KpisJson;
 import org.cxsdk.metrics.json.ObservationsCsv;
+import org.cxsdk.metrics.json.OpenMetrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code kpis}: definitions and events in; figures with n, interval, state and target out. */
@@ -33,7 +37,16 @@ final class KpisCommand implements Runnable {
     private Path definitions;
 
     @Option(names = "--events", required = true, paramLabel = "FILE")
-    private Path events;
+    private List<Path> events;
+
+    @Option(names = "--mapping", paramLabel = "FILE")
+    private List<Path> mappings = List.of();
+
+    @Option(names = "--export", paramLabel = "csv|openmetrics|open-data", split = ",")
+    private List<Export> exports = List.of();
+
+    @Option(names = "--minimum-n", paramLabel = "N")
+    private int minimumN = 5;
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = InstantConverter.class)
     private @Nullable Instant asOf;
@@ -45,11 +58,28 @@ final class KpisCommand implements Runnable {
     public void run() {
         KpiDefinitions kpis = KpiDefinitionsReader.read(Source.of(definitions));
         List<Observation> observations = new ArrayList<>();
-        ObservationsCsv.read(Source.of(events), kpis, observations::add);
+        if (mappings.isEmpty()) {
+            events.forEach(file -> ObservationsCsv.read(Source.of(file), kpis, observations::add));
+        } else if (mappings.size() != events.size()) {
+            throw new ParameterException(
+                    spec.commandLine(), mappings.size() + " mappings for " + events.size() + " files of events");
+        }
+        for (int i = 0; i < mappings.size(); i++) {
+            EventMapping.read(Source.of(mappings.get(i))).observations(Source.of(events.get(i)), observations::add);
+        }
         KpiReport report = KpiEngine.compute(kpis, observations, asOf == null ? lastRecorded(observations) : asOf);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("kpis.json", KpisJson.text(report));
         files.put("report.html", new KpisReport(kpis, report, output.language()).html());
+        if (exports.contains(Export.CSV)) {
+            files.put("kpis.csv", KpisCsv.text(report));
+        }
+        if (exports.contains(Export.OPENMETRICS)) {
+            files.put("kpis.prom", OpenMetrics.text(report));
+        }
+        if (exports.contains(Export.OPEN_DATA)) {
+            files.put("open-data.csv", KpisCsv.text(report.withheldBelow(Math.max(2, minimumN))));
+        }
         output.write(files, spec.commandLine().getOut());
     }
 
@@ -59,5 +89,23 @@ final class KpisCommand implements Runnable {
                 .map(Observation::recorded)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    /** What else can be written. */
+    enum Export {
+        CSV("csv"),
+        OPENMETRICS("openmetrics"),
+        OPEN_DATA("open-data");
+
+        private final String word;
+
+        Export(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 }

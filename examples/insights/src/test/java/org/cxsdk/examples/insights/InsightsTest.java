@@ -177,6 +177,44 @@ class InsightsTest {
     }
 
     @Test
+    void kpis_readsTheExportsOfOtherSystems_andWritesWhatOthersRead() throws IOException {
+        Ran ran = run(
+                "kpis",
+                "--definitions",
+                sample("exports/kpis.yaml"),
+                "--events",
+                sample("exports/tickets.csv"),
+                "--mapping",
+                sample("exports/tickets.mapping.yaml"),
+                "--events",
+                sample("exports/survey.csv"),
+                "--mapping",
+                sample("exports/survey.mapping.yaml"),
+                "--events",
+                sample("exports/queue.csv"),
+                "--mapping",
+                sample("exports/queue.mapping.yaml"),
+                "--export",
+                "csv,openmetrics,open-data");
+
+        assertThat(ran.err()).isEmpty();
+        // (240 + 900 + 300) / 3; stars 5, 4, 2, 3 have the mean 3.5, which is 0.625 on a scale of 0 to 1
+        JsonNode json = json("kpis.json");
+        assertThat(result(json, "waiting-time", "2026-09", "").get("value").asDouble())
+                .isEqualTo(480);
+        assertThat(result(json, "satisfaction", "2026-09", "").get("value").asDouble())
+                .isEqualTo(0.625);
+        assertThat(Files.readString(out.resolve("kpis.prom")))
+                .contains("cx_kpi{kpi=\"satisfaction\",unit=\"1\",period=\"2026-09\",state=\"provisional\"} 0.625\n")
+                .endsWith("# EOF\n");
+        assertThat(Files.readAllLines(out.resolve("open-data.csv")))
+                .filteredOn(line -> line.startsWith("satisfaction"))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains(",,suppressed,"));
+        assertThat(Files.readString(out.resolve("kpis.csv"))).contains(",2026-09,Asia/Dubai,web,,0.875,1,9,2,2,");
+    }
+
+    @Test
     void series_saysWhetherItChanged() {
         Ran ran = run(
                 "series", "--file", sample("waiting.csv"), "--value", "minutes", "--target", "12", "--better", "lower");

@@ -13,6 +13,7 @@ import org.cxsdk.core.context.CxContext;
 import org.cxsdk.feedback.intake.AnonymityTerms;
 import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.score.OwnScores;
+import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
@@ -81,10 +82,11 @@ class EmployeeSurveyStoryTest {
         // rated 4 of 1 to 5: 100 (4 - 1) / (5 - 1) = 75; 2 gives 25
         assertThat(own).containsEntry("engagement", Rational.of(75)).containsEntry("autonomy", Rational.of(25));
         CxFeedback feedback = CxFeedback.on(context);
-        Score counter = feedback.score(employee, "autonomy", year, Map.of("team", "counter"));
+        CxFigures teams = feedback.figures(ReleasePolicy.standard().by(List.of("team")));
+        Score counter = teams.score(employee, "autonomy", year, Map.of("team", "counter"));
         assertThat(counter.value()).isEqualTo(Rational.of(25));
         assertThat(counter.used()).isEqualTo(12);
-        assertThat(feedback.score(employee, "autonomy", year, Map.of("team", "legal"))
+        assertThat(teams.score(employee, "autonomy", year, Map.of("team", "legal"))
                         .state())
                 .isEqualTo(Measurement.State.NO_DATA);
         for (String dimension : DIMENSIONS) {

@@ -370,6 +370,20 @@ public final class LiveScores implements SubtractableState<LiveScores.Given, Liv
         return state;
     }
 
+    /** How many answers were added, whatever they were. */
+    public long answers() {
+        long sum = 0;
+        for (int i = 0; i < cells * choices.size(); i++) {
+            sum += counts[i];
+        }
+        return sum;
+    }
+
+    /** In how many cells. */
+    public int cells() {
+        return cells;
+    }
+
     /** The question whose answers it counts. */
     public QuestionId question() {
         return question;

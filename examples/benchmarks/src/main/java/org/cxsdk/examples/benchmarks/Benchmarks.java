@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 /** The benchmarks. Exit codes: 0 done; 2 bad input; 3 a fault of ours. A ratio below its goal is a figure, not a failure. */
 @Command(
         name = "benchmarks",
-        subcommands = {StorageCommand.class, ConsentCommand.class, MaturityCommand.class, JourneysCommand.class},
+        subcommands = {
+            StorageCommand.class,
+            ConsentCommand.class,
+            MaturityCommand.class,
+            JourneysCommand.class,
+            FeedbackCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Benchmarks.Version.class)
 public final class Benchmarks {

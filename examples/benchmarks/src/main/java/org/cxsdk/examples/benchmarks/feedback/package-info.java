@@ -1,0 +1,5 @@
+/** Feedback: answers counted live, and comments judged, beside the Java port of VADER. */
+@NullMarked
+package org.cxsdk.examples.benchmarks.feedback;
+
+import org.jspecify.annotations.NullMarked;

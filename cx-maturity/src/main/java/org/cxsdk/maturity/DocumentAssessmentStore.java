@@ -141,12 +141,12 @@ final class DocumentAssessmentStore implements AssessmentStore {
     }
 
     /** The assessor as the owner of a key: the same name gives the same person, and the identifier does not tell the name. */
-    private static SubjectId person(CxSession session, String assessor) {
+    static SubjectId person(CxSession session, String assessor) {
         return SubjectId.of("assessor:" + session.lookupHash(ExternalId.of("assessor", assessor)));
     }
 
     /** Model, subject and scope may be longer than an id together, so the id is their hash. */
-    private static String id(ModelId model, Subject subject, Scope scope) {
+    static String id(ModelId model, Subject subject, Scope scope) {
         return sha256(model.value() + '\n' + subject.value() + '\n' + scope.value());
     }
 

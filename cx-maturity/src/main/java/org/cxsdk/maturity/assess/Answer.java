@@ -52,6 +52,11 @@ public record Answer(
         return new Answer(criterion, value, absence, attributes, note, evidence);
     }
 
+    /** This answer, resting on nothing. */
+    public Answer withoutEvidence() {
+        return new Answer(criterion, value, absence, attributes, note, List.of());
+    }
+
     /**
      * What an answer is to.
      *

@@ -1,6 +1,7 @@
 package org.cxsdk.maturity.assess;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,16 @@ public final class Review {
     /** What is covered. */
     public Scope scope() {
         return scope;
+    }
+
+    /** Who rates. */
+    public Set<Assessor> assessors() {
+        return Collections.unmodifiableSet(assessors);
+    }
+
+    /** Whether somebody from outside must validate too. */
+    public boolean isExternal() {
+        return external;
     }
 
     /** How far it has come. */

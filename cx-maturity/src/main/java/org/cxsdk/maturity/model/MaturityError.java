@@ -19,7 +19,9 @@ public enum MaturityError implements ErrorCode {
     /** A review refuses a step. */
     REVIEW_REFUSED("CX-MATURITY-0007"),
     /** An approved assessment was to be changed. */
-    APPROVED("CX-MATURITY-0008");
+    APPROVED("CX-MATURITY-0008"),
+    /** A review was opened before. */
+    REVIEW_EXISTS("CX-MATURITY-0009");
 
     private final String code;
 

@@ -131,19 +131,10 @@ public final class Scorer {
     private void requireTaken(Assessment assessment) {
         List<AnswerProblem> problems = rules.problemsOf(assessment);
         if (!problems.isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            for (AnswerProblem problem : problems) {
-                text.append("\n  ")
-                        .append(problem.part())
-                        .append(": \"")
-                        .append(problem.value())
-                        .append("\" ");
-                text.append(problem.rule()).append(". ").append(problem.remedy());
-            }
             throw new CxException(
                     MaturityError.UNFIT_ANSWERS,
                     "the answers of " + assessment.subject() + " in " + assessment.scope() + " do not fit "
-                            + model.ref() + text,
+                            + model.ref() + AnswerProblem.lines(problems),
                     "Mend every line above and score again.");
         }
     }

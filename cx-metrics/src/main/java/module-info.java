@@ -6,6 +6,7 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics;
     exports org.cxsdk.metrics.analysis;
     exports org.cxsdk.metrics.batch;
+    exports org.cxsdk.metrics.cause;
     exports org.cxsdk.metrics.json;
     exports org.cxsdk.metrics.revision;
     exports org.cxsdk.metrics.scorecard;
@@ -13,6 +14,8 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics.store;
     exports org.cxsdk.metrics.target;
 
+    opens org.cxsdk.metrics.cause to
+            tools.jackson.databind;
     opens org.cxsdk.metrics.json to
             org.cxsdk.core,
             org.hibernate.validator;

@@ -13,7 +13,9 @@ public enum MetricsError implements ErrorCode {
     /** A target would change without anybody who approves it. */
     TARGET_NOT_APPROVED("CX-METRICS-0004"),
     /** A target would ask for less without saying so, or a proposal does not fit it. */
-    TARGET_NOT_RAISED("CX-METRICS-0005");
+    TARGET_NOT_RAISED("CX-METRICS-0005"),
+    /** A step of an inquiry comes before the one that it needs. */
+    STEP_OUT_OF_ORDER("CX-METRICS-0020");
 
     private final String code;
 

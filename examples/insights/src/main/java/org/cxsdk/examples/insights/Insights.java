@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             FeedbackCommand.class,
             TextCommand.class,
             SeriesCommand.class,
+            CausesCommand.class,
             SurvivalCommand.class,
             ReuseCommand.class,
             BoardCommand.class,

@@ -20,6 +20,27 @@ enum Phrase {
             "أُعد من الملفات وحدها: الملفات نفسها تعطي الصفحة نفسها."),
     METHOD("How to read this", "كيف تُقرأ هذه الصفحة"),
 
+    // causes
+    CAUSES_TITLE("Where {0} rose", "أين ارتفع {0}"),
+    CAUSES_HEAD("{0} were counted where {1} were to be expected.", "عدد ما سُجل {0} والمتوقع {1}."),
+    CAUSES_EVERYWHERE(
+            "It rose everywhere: no part explains it better than the whole does.",
+            "كان الارتفاع في كل مكان: لا جزء يفسره أفضل من الكل."),
+    CAUSES_SUSPECTS("Suspects, the most likely cause first", "المشتبه بها، الأرجح سببا أولا"),
+    CAUSES_PART("Part", "الجزء"),
+    CAUSES_OBSERVED("Counted", "المسجل"),
+    CAUSES_EXPECTED("Expected", "المتوقع"),
+    CAUSES_TIMES("Times as many", "عدد الأضعاف"),
+    CAUSES_LIKELIHOOD("Log likelihood ratio", "لوغاريتم نسبة الأرجحية"),
+    CAUSES_P("p", "p"),
+    CAUSES_METHOD(
+            "Expected is what the earlier periods let one expect of this period''s volume. Of {0} parts, those stand"
+                    + " here in which more was counted than expected; p says how often the most conspicuous part of {1}"
+                    + " random incidents was at least as conspicuous. It says where to look, not why.",
+            "المتوقع هو ما تشير إليه الفترات السابقة لحجم هذه الفترة. من بين {0} جزءا تظهر هنا الأجزاء التي سُجل فيها"
+                + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
+                + " يبين أين نبحث لا لماذا."),
+
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
     JOURNEYS_HEAD(

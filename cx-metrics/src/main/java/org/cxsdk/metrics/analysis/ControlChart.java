@@ -271,6 +271,12 @@ public final class ControlChart {
         return (int) Math.signum(values[i] - center);
     }
 
+    /** Distance from the centre in standard deviations; 0 where the chart knows no spread. */
+    double z(int i) {
+        double sigma = near[i] / 2;
+        return sigma == 0 ? 0 : (values[i] - center) / sigma;
+    }
+
     boolean outside(int i) {
         return values[i] > upper[i] || values[i] < lower[i];
     }

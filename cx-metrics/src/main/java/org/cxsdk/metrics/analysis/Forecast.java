@@ -31,7 +31,11 @@ public record Forecast(Method method, double level, List<Point> points) {
         /** Simple exponential smoothing: the last level goes on. */
         SES("ses"),
         /** As a season ago. */
-        SEASONAL_NAIVE("seasonal-naive");
+        SEASONAL_NAIVE("seasonal-naive"),
+        /** Level, trend and season; see {@link HoltWinters}. */
+        HOLT_WINTERS("holt-winters"),
+        /** The same with a trend that dies away. */
+        HOLT_WINTERS_DAMPED("holt-winters-damped");
 
         private final String code;
 
@@ -94,6 +98,27 @@ public record Forecast(Method method, double level, List<Point> points) {
         List<Point> points = new ArrayList<>();
         for (int h = 1; h <= horizon; h++) {
             points.add(point(h, smoothing.level(), z * smoothing.standardError(h)));
+        }
+        return new Forecast(Method.SES, level, points);
+    }
+
+    /**
+     * Forecasts by simple exponential smoothing with a given weight, from the first value on; the spread is that of the
+     * one-step errors after it.
+     *
+     * @param alpha weight of the newest value, above 0, at most 1
+     */
+    public static Forecast ses(double[] values, double alpha, int horizon, double level) {
+        require(values, 3, horizon);
+        if (!(alpha > 0) || alpha > 1) {
+            throw new IllegalArgumentException("alpha (" + alpha + ") must be above 0 and at most 1");
+        }
+        Smoothing smoothing = Smoothing.from(values, alpha, values[0]);
+        double sigma = Math.sqrt(smoothing.squares() / values.length);
+        double z = Normal.within(level);
+        List<Point> points = new ArrayList<>();
+        for (int h = 1; h <= horizon; h++) {
+            points.add(point(h, smoothing.level(), z * sigma * Math.sqrt(1 + (h - 1) * alpha * alpha)));
         }
         return new Forecast(Method.SES, level, points);
     }

@@ -210,6 +210,80 @@ class SeriesMethodsTest {
         assertThat(sum / n).isCloseTo(14.265719, within(0.05));
     }
 
+    @Test
+    void holtWinters_ofAirPassengers_isRs() {
+        double[] passengers = numbers("mk/AirPassengers.csv");
+        HoltWinters.Weights weights = new HoltWinters.Weights(.3, .1, .1, 1);
+
+        // R 4.2.2: HoltWinters(AirPassengers, alpha = .3, beta = .1, gamma = .1), additive and multiplicative
+        HoltWinters additive = HoltWinters.with(passengers, 12, HoltWinters.Season.ADDITIVE, weights);
+        assertThat(additive.squares()).isCloseTo(135466.2072, within(5e-5));
+        assertThat(values(additive.forecast(3, .95)))
+                .usingComparatorForType(near(5e-8), Double.class)
+                .containsExactly(474.2095019, 475.1942240, 508.0363396);
+        HoltWinters multiplicative = HoltWinters.with(passengers, 12, HoltWinters.Season.MULTIPLICATIVE, weights);
+        assertThat(multiplicative.squares()).isCloseTo(43636.56929, within(5e-6));
+        assertThat(values(multiplicative.forecast(3, .95)))
+                .usingComparatorForType(near(5e-8), Double.class)
+                .containsExactly(451.9196540, 460.6154155, 527.7060636);
+    }
+
+    @Test
+    void holtWinters_damped_isNoWorseThanAnyWeightsGiven_andForetellsAsRDoes() {
+        double[] passengers = numbers("mk/AirPassengers.csv");
+        HoltWinters damped = HoltWinters.damped(passengers, 12, HoltWinters.Season.MULTIPLICATIVE);
+
+        assertThat(damped.squares())
+                .isLessThan(HoltWinters.with(
+                                passengers,
+                                12,
+                                HoltWinters.Season.MULTIPLICATIVE,
+                                new HoltWinters.Weights(.3, .1, .1, .95))
+                        .squares());
+        // forecast 8.20: hw(AirPassengers, "multiplicative", damped = TRUE) says 446.96; it also seeks the starting
+        // values
+        assertThat(damped.forecast(1, .95).points().get(0).value()).isCloseTo(446.96, within(10.0));
+    }
+
+    @Test
+    void smoothing_withoutOptimiser_hasRsLimits() {
+        double[] nile = column(table("nile.csv"), "v");
+        List<Forecast.Point> points = Forecast.ses(nile, .2, 3, .95).points();
+
+        // R: alpha .2 from the first value on, sigma² 20431.11452
+        assertThat(points.get(0).low()).isCloseTo(541.1647228, within(5e-8));
+        assertThat(points.get(0).high()).isCloseTo(1101.469230, within(5e-7));
+        // the published lower limit, 530.1741742, does not lie as far from the mean as the upper one
+        assertThat(points.get(2).low()).isCloseTo(2 * 821.3169762 - 1112.459738, within(5e-7));
+        assertThat(points.get(2).high()).isCloseTo(1112.459738, within(5e-7));
+    }
+
+    @Test
+    void rollingOrigin_ofNile_isRs() {
+        double[] nile = column(table("nile.csv"), "v");
+
+        // R with forecast 8.20, tsCV with initial 30: refitted at each origin from the 31st point on
+        assertThat(rmse(RollingOrigin.of(nile, 31, 3, (values, h) -> Forecast.seasonalNaive(values, 1, h, .95))))
+                .usingComparatorForType(near(5e-7), Double.class)
+                .containsExactly(161.258816, 175.959721, 185.887384);
+        RollingOrigin ses = RollingOrigin.of(nile, 31, 3, (values, h) -> Forecast.ses(values, h, .95));
+        // R's optimiser stays near its start where the least squares of short series lie at the edge: up to 4 % apart
+        assertThat(rmse(ses))
+                .usingComparatorForType(near(6), Double.class)
+                .containsExactly(139.506118, 145.863344, 153.657624);
+        assertThat(rmse(RollingOrigin.of(nile, 31, 3, (values, h) -> Forecast.theta(values, 1, h, .95))))
+                .usingComparatorForType(near(6), Double.class)
+                .containsExactly(140.038583, 146.876374, 154.957691);
+        assertThat(ses.origins()).isEqualTo(69);
+        assertThat(ses.steps().get(2).n()).isEqualTo(67);
+        // 95 % limits held against what came
+        assertThat(ses.steps().get(0).coverage()).isBetween(.88, 1.0);
+    }
+
+    private static List<Double> rmse(RollingOrigin tested) {
+        return tested.steps().stream().map(RollingOrigin.Step::rmse).toList();
+    }
+
     // --- reading the files
 
     private static Map<String, List<Integer>> flags(ChartReading reading) {

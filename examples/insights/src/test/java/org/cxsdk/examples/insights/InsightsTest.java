@@ -373,16 +373,12 @@ class InsightsTest {
             c,2026-10-01T09:00:00Z,satisfaction,2,1
             d,2026-10-01T09:00:00Z,satisfaction,5,0.5
             """);
-<<<<<<< HEAD
         String[] command = {"feedback", "--instrument", "csat-5", "--responses", file.toString()};
         assertThat(run(command).code()).isZero();
         // four people are too few to be told of, the whole included
         assertThat(json("feedback.json").at("/scores/0/state").asString()).isEqualTo("suppressed");
         assertThat(json("feedback.json").get("responses").isNull()).isTrue();
         assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString(), "--minimum-n", "1")
-=======
-        assertThat(run("feedback", "--instrument", "csat-5", "--responses", file.toString())
->>>>>>> e149792 (A missed target leads to its cause: a scan over combinations of dimensions with evidence, then whys, actions and a check as due work)
                         .code())
                 .isZero();
 

@@ -1,0 +1,137 @@
+package org.cxsdk.metrics.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * When did the level of a series change? The segmentation with the least Σ(x - mean of its segment)² + β for each change,
+ * found exactly by PELT: Killick, Fearnhead and Eckley, "Optimal detection of changepoints with a linear computational cost",
+ * JASA 107 (2012) 1590-1598. The cost assumes variance 1, so values are divided by a scale first: the median absolute
+ * difference from one value to the next, which the changes themselves hardly widen, times 1.4826/√2. β is 2 ln n (BIC), and
+ * no segment is shorter than {@value #SHORTEST}: a shorter one fits noise.
+ *
+ * @param scale by which values were divided
+ * @param cost Σ of squares within segments, in units of the scale squared
+ * @param after the last point before each change, from 1, in order
+ * @param means of the segments
+ */
+public record ChangePoints(double scale, double cost, List<Integer> after, List<Double> means) {
+
+    private static final int SHORTEST = 5;
+    private static final double TO_SIGMA = 1.4826;
+
+    public ChangePoints {
+        after = List.copyOf(after);
+        means = List.copyOf(means);
+    }
+
+    /** Looks for changes with the scale of the series itself; none where most values repeat the one before. */
+    public static ChangePoints of(double[] values) {
+        double scale = scale(values);
+        return scale == 0
+                ? new ChangePoints(0, 0, List.of(), List.of(mean(values)))
+                : of(values, scale, 2 * Math.log(values.length), SHORTEST);
+    }
+
+    /**
+     * Looks for changes.
+     *
+     * @param values at least one, finite, in order of time
+     * @param scale standard deviation within a segment, more than 0
+     * @param penalty β, what a change costs, not negative
+     * @param shortest points in a segment, at least 1
+     */
+    public static ChangePoints of(double[] values, double scale, double penalty, int shortest) {
+        if (values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("change points need values, all of them finite");
+        }
+        if (!(scale > 0) || !(penalty >= 0) || shortest < 1) {
+            throw new IllegalArgumentException("scale (" + scale + ") must be more than 0, penalty (" + penalty
+                    + ") not negative, shortest (" + shortest + ") at least 1");
+        }
+        Sums sums = new Sums(values, scale);
+        int n = values.length;
+        double[] best = new double[n + 1];
+        int[] last = new int[n + 1];
+        best[0] = -penalty;
+        List<Integer> candidates = new ArrayList<>(List.of(0));
+        for (int end = 1; end <= n; end++) {
+            best[end] = Double.POSITIVE_INFINITY;
+            for (int start : candidates) {
+                double with = best[start] + sums.cost(start, end) + penalty;
+                if (end - start >= shortest && with < best[end]) {
+                    best[end] = with;
+                    last[end] = start;
+                }
+            }
+            if (best[end] == Double.POSITIVE_INFINITY) {
+                // too short to be segmented at all: one segment
+                best[end] = sums.cost(0, end);
+            }
+            int at = end;
+            // a start that is already worse than the best by more than nothing can never become the best; it is kept
+            // while
+            // segments from it are still too short to have been tried
+            candidates.removeIf(start -> at - start >= shortest && best[start] + sums.cost(start, at) > best[at]);
+            candidates.add(end);
+        }
+        List<Integer> after = new ArrayList<>();
+        for (int end = n; end > 0; end = last[end]) {
+            if (last[end] > 0) {
+                after.add(last[end]);
+            }
+        }
+        Collections.reverse(after);
+        return result(values, scale, sums, after);
+    }
+
+    private static ChangePoints result(double[] values, double scale, Sums sums, List<Integer> after) {
+        List<Double> means = new ArrayList<>();
+        double cost = 0;
+        int start = 0;
+        for (int i = 0; i <= after.size(); i++) {
+            int end = i < after.size() ? after.get(i) : values.length;
+            means.add(mean(Arrays.copyOfRange(values, start, end)));
+            cost += sums.cost(start, end);
+            start = end;
+        }
+        return new ChangePoints(scale, cost, after, means);
+    }
+
+    private static double scale(double[] values) {
+        double[] steps = new double[Math.max(0, values.length - 1)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Math.abs(values[i + 1] - values[i]);
+        }
+        return steps.length == 0 ? 0 : TO_SIGMA * Outliers.median(steps) / Math.sqrt(2);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    /** Sums of squares around the mean of any stretch, in constant time; values are taken around their mean first. */
+    private static final class Sums {
+
+        private final double[] sum;
+        private final double[] squares;
+
+        Sums(double[] values, double scale) {
+            double mean = mean(values);
+            sum = new double[values.length + 1];
+            squares = new double[values.length + 1];
+            for (int i = 0; i < values.length; i++) {
+                double value = (values[i] - mean) / scale;
+                sum[i + 1] = sum[i] + value;
+                squares[i + 1] = squares[i] + value * value;
+            }
+        }
+
+        double cost(int start, int end) {
+            double s = sum[end] - sum[start];
+            return Math.max(0, squares[end] - squares[start] - s * s / (end - start));
+        }
+    }
+}

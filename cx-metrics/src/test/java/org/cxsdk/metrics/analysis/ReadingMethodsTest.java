@@ -1,0 +1,250 @@
+package org.cxsdk.metrics.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Run rules, run charts, funnels, change points, surveillance and outliers against published figures. */
+class ReadingMethodsTest {
+
+    private static final Path DATA = Path.of(System.getProperty("cx.data", "../shared/data"), "metrics");
+
+    /** Annual flow of the Nile at Aswan, 1871-1970 (Cobb 1978; R dataset Nile). */
+    private static final double[] NILE = {
+        1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958, 1140,
+        1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020, 1050, 969,
+        831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698, 845, 744, 796, 1040, 759, 781, 865,
+        845, 944, 984, 897, 822, 1010, 771, 676, 649, 846, 812, 742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050,
+        918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740
+    };
+
+    /** Rosner's example in the NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.17.3. */
+    private static final double[] ROSNER = {
+        -0.25, 0.68, 0.94, 1.15, 1.20, 1.26, 1.26, 1.34, 1.38, 1.43, 1.49, 1.49, 1.55, 1.56, 1.58, 1.65, 1.69, 1.70,
+        1.76, 1.77, 1.81, 1.91, 1.94, 1.96, 1.99, 2.06, 2.09, 2.10, 2.14, 2.15, 2.23, 2.24, 2.26, 2.35, 2.37, 2.40,
+        2.47, 2.54, 2.62, 2.64, 2.90, 2.92, 2.92, 2.93, 3.21, 3.26, 3.30, 3.59, 3.68, 4.30, 4.64, 5.34, 5.42, 6.01
+    };
+
+    private static final double[] PATTERNS = {
+        .2, -.4, .6, 1.2, 1.4, 1.1, 1.3, .3, -.2, 2.3, 2.4, -.1, 3.2, .1, .2, .3, .4, .5, .6, .7, .1, -.1, .2, -.3, .4,
+        -.2, .3, -.4, .2, -.1, .3, -.2, .1, -.2, .3
+    };
+
+    static boolean dataIsThere() {
+        return Files.isDirectory(DATA);
+    }
+
+    @Test
+    void runRules_flagTheLastPointOfEachPattern() {
+        List<RunRules.Rule> all = List.of(RunRules.Rule.values());
+        Map<RunRules.Rule, List<Integer>> found = RunRules.of(PATTERNS, all).stream()
+                .collect(Collectors.groupingBy(
+                        RunRules.Found::rule,
+                        TreeMap::new,
+                        Collectors.mapping(RunRules.Found::index, Collectors.toList())));
+
+        // worked by hand from the definitions
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        RunRules.Rule.ONE_BEYOND_3, List.of(13),
+                        RunRules.Rule.TWO_OF_THREE_BEYOND_2, List.of(11, 13),
+                        RunRules.Rule.FOUR_OF_FIVE_BEYOND_1, List.of(7),
+                        RunRules.Rule.EIGHT_ON_ONE_SIDE, List.of(20, 21),
+                        RunRules.Rule.NINE_ON_ONE_SIDE, List.of(21),
+                        RunRules.Rule.SIX_RISING_OR_FALLING, List.of(19, 20),
+                        RunRules.Rule.FOURTEEN_ALTERNATING, List.of(34, 35),
+                        RunRules.Rule.FIFTEEN_WITHIN_1, List.of(28, 29, 30, 31, 32, 33, 34, 35)));
+        assertThat(RunRules.of(PATTERNS, RunRules.WESTERN_ELECTRIC))
+                .extracting(RunRules.Found::index)
+                .containsExactly(7, 11, 13, 13, 20, 21);
+    }
+
+    @Test
+    void runRules_readAChart() {
+        double[] values = new double[] {10, 11, 10, 9, 10, 11, 9, 10, 10, 30};
+        assertThat(RunRules.of(ControlChart.xmr(values), RunRules.NELSON))
+                .contains(new RunRules.Found(10, RunRules.Rule.ONE_BEYOND_3));
+    }
+
+    @Test
+    @EnabledIf(value = "dataIsThere", disabledReason = "sample data absent")
+    void runChart_ofBreaches_isAnhojs() throws IOException {
+        List<String> lines = Files.readAllLines(DATA.resolve("ae_attendances_type1.csv"));
+        int column = List.of(lines.get(0).replace("\"", "").split(",")).indexOf("breaches");
+        double[] breaches = lines.stream()
+                .map(line -> line.replace("\"", "").split(","))
+                .filter(fields -> List.of(fields).contains("RQM"))
+                .mapToDouble(fields -> Double.parseDouble(fields[column]))
+                .toArray();
+
+        RunChart chart = RunChart.of(breaches);
+
+        // qicharts2: longest run 9 of at most 8, crossings 10 of at least 13
+        assertThat(chart.useful()).isEqualTo(36);
+        assertThat(chart.longestRun()).isEqualTo(9);
+        assertThat(chart.longestExpected()).isEqualTo(8);
+        assertThat(chart.crossings()).isEqualTo(10);
+        assertThat(chart.fewestExpected()).isEqualTo(13);
+        assertThat(chart.signal()).isTrue();
+    }
+
+    @Test
+    @EnabledIf(value = "dataIsThere", disabledReason = "sample data absent")
+    void funnel_ofWaitingLists_leavesTenTrustsOutside() throws IOException {
+        List<FunnelPlot.Unit> trusts = new ArrayList<>();
+        Matcher matcher = Pattern.compile(
+                        "\"code\": \"(\\w+)\".*?\"waiting_list\": (\\d+),\\s*\"pct_within_18wk\": ([\\d.]+)",
+                        Pattern.DOTALL)
+                .matcher(Files.readString(DATA.resolve("nhs_rtt_summary_2026-06.json")));
+        while (matcher.find()) {
+            double size = Double.parseDouble(matcher.group(2));
+            trusts.add(new FunnelPlot.Unit(matcher.group(1), size * Double.parseDouble(matcher.group(3)) / 100, size));
+        }
+
+        FunnelPlot funnel = FunnelPlot.of(trusts);
+
+        // computed in R after Spiegelhalter 2005
+        assertThat(trusts).hasSize(121);
+        assertThat(funnel.center()).isCloseTo(.648854326, within(5e-10));
+        assertThat(funnel.units().stream().filter(unit -> Math.abs(unit.naive()) > 3))
+                .hasSize(104);
+        assertThat(funnel.overdispersion()).isCloseTo(394.37681, within(5e-6));
+        assertThat(funnel.betweenVariance()).isCloseTo(.0017433996, within(5e-11));
+        assertThat(funnel.outside().stream().filter(unit -> unit.outside() < 0))
+                .extracting(unit -> unit.unit().name())
+                .containsExactly("RAJ");
+        assertThat(funnel.outside().stream().filter(unit -> unit.outside() > 0))
+                .extracting(unit -> unit.unit().name())
+                .containsExactlyInAnyOrder("RBV", "RPY", "RP6", "RHW", "RTF", "RGM", "RBQ", "RMP", "RR7");
+        assertThat(z(funnel, "RAJ")).isCloseTo(-3.635, within(5e-4));
+        assertThat(z(funnel, "RBV")).isCloseTo(7.606, within(5e-4));
+    }
+
+    @Test
+    void changePoints_ofNile_isTheDamOf1898() {
+        double[] scaled = scaled(NILE);
+
+        // R package changepoint: cpt.mean(scale(Nile), method = "PELT", penalty = "BIC")
+        assertThat(ChangePoints.of(scaled, 1, 2 * Math.log(100), 1).after()).containsExactly(28);
+        assertThat(ChangePoints.of(NILE).after()).containsExactly(28);
+        // without scaling the cost takes noise for change
+        assertThat(ChangePoints.of(NILE, 1, 2 * Math.log(100), 1).after()).hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void changePoints_ofAToy_areFoundWithTheirMeans() {
+        double[] toy = {
+            10, 11, 9, 10, 12, 10, 11, 10, 9, 11, 20, 21, 19, 20, 22, 20, 21, 20, 19, 21, 15, 14, 16, 15, 15, 14, 16,
+            15, 14, 16
+        };
+        ChangePoints found = ChangePoints.of(toy, 1, 2 * Math.log(30), 1);
+
+        assertThat(found.after()).containsExactly(10, 20);
+        assertThat(found.means().get(0)).isCloseTo(10.3, within(1e-12));
+        assertThat(found.means().get(1)).isCloseTo(20.3, within(1e-12));
+        assertThat(found.means().get(2)).isCloseTo(15, within(1e-12));
+        assertThat(found.cost()).isCloseTo(22.2, within(1e-9));
+        assertThat(ChangePoints.of(toy).after()).containsExactly(10, 20);
+        assertThat(ChangePoints.of(new double[] {3, 3, 3, 3}).after()).isEmpty();
+    }
+
+    @Test
+    void surveillance_ofNile_signalsAtTheFourthPoint() {
+        double[] baseline = Arrays.copyOf(NILE, 28);
+        double mean = Arrays.stream(baseline).average().orElseThrow();
+        double sd = Math.sqrt(
+                Arrays.stream(baseline).map(x -> (x - mean) * (x - mean)).sum() / 27);
+        Surveillance watch = Surveillance.against(mean, sd);
+        double[] later = Arrays.copyOfRange(NILE, 28, 32);
+
+        // worked in R from the definitions
+        assertThat(mean).isEqualTo(1097.75);
+        assertThat(sd).isCloseTo(134.9961934, within(5e-8));
+        List<Surveillance.CusumPoint> cusum = watch.cusum(later, 0.5, 5);
+        double[] below = {1.898216, 3.307529, 4.464983, 6.955808};
+        for (int i = 0; i < 4; i++) {
+            assertThat(cusum.get(i).below()).isCloseTo(below[i], within(5e-7));
+            assertThat(cusum.get(i).signal()).isEqualTo(i == 3);
+        }
+        // from the first point of the baseline on
+        List<Surveillance.EwmaPoint> ewma = watch.ewma(Arrays.copyOf(NILE, 32), 0.2, 2.7);
+        double[] smoothed = {1058.914663, 1015.131730, 986.905384, 928.324307};
+        for (int i = 0; i < 4; i++) {
+            assertThat(ewma.get(28 + i).value()).isCloseTo(smoothed[i], within(5e-7));
+        }
+        assertThat(ewma.stream().filter(Surveillance.EwmaPoint::signal))
+                .extracting(Surveillance.EwmaPoint::index)
+                .containsExactly(32);
+    }
+
+    @Test
+    void esd_ofRosnersExample_findsThree() {
+        Outliers.Esd esd = Outliers.esd(ROSNER, 10, 0.05);
+
+        // NIST/SEMATECH e-Handbook 1.3.5.17.3, further digits from R
+        double[] statistics = {3.118906, 2.942973, 3.179424, 2.810181};
+        double[] critical = {3.158794, 3.151430, 3.143890, 3.136165};
+        for (int i = 0; i < 4; i++) {
+            assertThat(esd.steps().get(i).statistic()).isCloseTo(statistics[i], within(5e-7));
+            assertThat(esd.steps().get(i).critical()).isCloseTo(critical[i], within(5e-7));
+        }
+        assertThat(esd.outliers()).containsExactly(54, 53, 52);
+    }
+
+    @Test
+    void hampel_ofRosnersExample_flagsOneMore() {
+        // median 2.095, 1.4826 MAD .808017
+        assertThat(Outliers.hampel(ROSNER, 3)).containsExactly(51, 52, 53, 54);
+    }
+
+    @Test
+    void counts_raiseNoMoreFalseAlarmsThanAllowed() {
+        // P(X >= 10 | 3) = .00110249, from tables of the Poisson distribution; of 20 cells that is .02205 after
+        // Benjamini-Hochberg
+        long[] observed = new long[20];
+        double[] expected = new double[20];
+        Arrays.fill(observed, 3);
+        Arrays.fill(expected, 3);
+        observed[7] = 10;
+
+        List<Outliers.CountAlarm> alarms = Outliers.counts(observed, expected, 0.05);
+
+        assertThat(alarms).extracting(Outliers.CountAlarm::index).containsExactly(8);
+        assertThat(alarms.get(0).p()).isCloseTo(.00110249, within(5e-9));
+        assertThat(alarms.get(0).adjusted()).isCloseTo(20 * .00110249, within(1e-7));
+        // 7 or more of 3: .0335, a signal alone but not among twenty
+        observed[7] = 7;
+        assertThat(Outliers.counts(observed, expected, 0.05)).isEmpty();
+    }
+
+    private static double z(FunnelPlot funnel, String name) {
+        return funnel.units().stream()
+                .filter(point -> point.unit().name().equals(name))
+                .findFirst()
+                .map(Optional::of)
+                .orElseThrow()
+                .orElseThrow()
+                .z();
+    }
+
+    private static double[] scaled(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double sd = Math.sqrt(
+                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
+        return Arrays.stream(values).map(x -> (x - mean) / sd).toArray();
+    }
+}

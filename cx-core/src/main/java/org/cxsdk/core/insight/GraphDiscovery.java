@@ -11,7 +11,7 @@ import org.cxsdk.core.stat.Summary;
 /**
  * Which activity follows which in a log, how often and after how long: one pass that counts, one that lays the times of
  * each edge side by side, then a sort for each edge. Exact: nothing is sampled or sketched. Linear in the events but for
- * that sort; needs 8 bytes an event while it runs. Stateless.
+ * that sort; needs 8 bytes an event while it runs, and 16 for each event of the most frequent edge. Stateless.
  */
 public final class GraphDiscovery {
 
@@ -47,21 +47,27 @@ public final class GraphDiscovery {
 
     private static List<DirectlyFollowsGraph.Edge> edges(EventLog log, EdgeCounts counts, Elapsed elapsed) {
         int[] next = counts.offsets();
-        double[] seconds = new double[log.events() - log.cases()];
+        long[] micros = new long[log.events() - log.cases()];
         for (int c = 0; c < log.cases(); c++) {
             for (int e = log.from(c) + 1; e < log.from(c + 1); e++) {
                 int edge = counts.number(log.activityOf(e - 1), log.activityOf(e));
-                // edge time = begin(b) - complete(a), in seconds
-                seconds[next[edge]++] = elapsed.between(log.micros(e - 1), log.startMicros(e)) / MICROS_PER_SECOND;
+                // edge time = begin(b) - complete(a)
+                micros[next[edge]++] = elapsed.between(log.micros(e - 1), log.startMicros(e));
             }
         }
         List<DirectlyFollowsGraph.Edge> edges = new ArrayList<>();
+        TimeSort sort = new TimeSort();
+        double[] seconds = new double[0];
         for (int edge = 0; edge < counts.size(); edge++) {
-            int end = next[edge];
+            int n = counts.count(edge);
+            int begin = next[edge] - n;
+            sort.sort(micros, begin, next[edge]);
+            seconds = seconds.length < n ? new double[n] : seconds;
+            for (int i = 0; i < n; i++) {
+                seconds[i] = micros[begin + i] / MICROS_PER_SECOND;
+            }
             edges.add(new DirectlyFollowsGraph.Edge(
-                    log.activity(counts.from(edge)),
-                    log.activity(counts.to(edge)),
-                    Summary.ofRange(seconds, end - counts.count(edge), end)));
+                    log.activity(counts.from(edge)), log.activity(counts.to(edge)), Summary.ofSorted(seconds, 0, n)));
         }
         edges.sort(Comparator.comparingInt((DirectlyFollowsGraph.Edge edge) -> -edge.count())
                 .thenComparing(DirectlyFollowsGraph.Edge::from)

@@ -58,6 +58,14 @@ public record Summary(
             throw new IllegalArgumentException("a summary needs at least one value");
         }
         Arrays.sort(values, from, to);
+        return ofSorted(values, from, to);
+    }
+
+    /** Summarises {@code values[from] … values[to - 1]}, which are sorted already, the least first. */
+    public static Summary ofSorted(double[] values, int from, int to) {
+        if (to <= from) {
+            throw new IllegalArgumentException("a summary needs at least one value");
+        }
         if (!Double.isFinite(values[from]) || !Double.isFinite(values[to - 1])) {
             throw new IllegalArgumentException("every value must be finite");
         }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cxsdk.core.disclosure.Disclosure;
 import org.cxsdk.core.disclosure.SmallGroups;
 import org.cxsdk.core.insight.EventLog;
@@ -147,19 +149,23 @@ final class JourneySections {
 
     private Optional<Report.Section> diagram() {
         PublishedJourneys published = figures.published();
-        Set<String> linked = new HashSet<>();
-        published.edges().forEach(edge -> {
-            linked.add(edge.from());
-            linked.add(edge.to());
-        });
-        List<String> names = published.activities().entrySet().stream()
-                .filter(entry -> linked.contains(entry.getKey()))
+        Set<String> frequent = published.activities().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(BOXES)
                 .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<PublishedJourneys.Edge> edges = published.edges().stream()
+                .filter(edge -> frequent.contains(edge.from()) && frequent.contains(edge.to()))
+                .limit(LINKS)
                 .toList();
+        Set<String> linked = new HashSet<>();
+        edges.forEach(edge -> {
+            linked.add(edge.from());
+            linked.add(edge.to());
+        });
+        List<String> names = frequent.stream().filter(linked::contains).toList();
         if (names.isEmpty()) {
             return Optional.empty();
         }
@@ -172,13 +178,13 @@ final class JourneySections {
                     name, page.count(published.activities().getOrDefault(name, 0)), positions.getOrDefault(name, 0.0)));
         }
         List<FlowChart.Link> links = new ArrayList<>();
-        for (PublishedJourneys.Edge edge : published.edges()) {
-            Integer from = numbers.get(edge.from());
-            Integer to = numbers.get(edge.to());
+        for (PublishedJourneys.Edge edge : edges) {
             Double median = edge.medianSeconds();
-            if (from != null && to != null && links.size() < LINKS) {
-                links.add(new FlowChart.Link(from, to, edge.journeys(), median == null ? "" : page.duration(median)));
-            }
+            links.add(new FlowChart.Link(
+                    numbers.getOrDefault(edge.from(), 0),
+                    numbers.getOrDefault(edge.to(), 0),
+                    edge.journeys(),
+                    median == null ? "" : page.duration(median)));
         }
         FlowChart chart = new FlowChart(
                 page.say(Phrase.DIAGRAM),

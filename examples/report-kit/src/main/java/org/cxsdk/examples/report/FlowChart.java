@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Boxes and what leads from one to another: a path diagram. The thicker a line, the more often it is taken; lines back are
- * dashed and run beside the boxes.
+ * dashed.
  *
  * @param title what is shown
  * @param description what there is to see
@@ -80,15 +80,16 @@ public record FlowChart(String title, String description, List<Box> boxes, List<
     @Override
     public double draw(Canvas canvas) {
         double boxHeight = 3 * Canvas.LINE + 10;
+        double most = links.stream().mapToDouble(Link::weight).max().orElse(1);
         FlowLayout layout = new FlowLayout(
                 boxes.stream().mapToDouble(Box::order).toArray(),
                 links.stream().map(link -> new int[] {link.from(), link.to()}).toArray(int[][]::new),
+                links.stream().map(link -> label(link, most)).toList(),
                 BOX_WIDTH,
                 boxHeight,
-                46);
+                Canvas.SMALL);
         double scale = Math.min(1, (canvas.width() - 4) / layout.width());
         double shift = Math.max(0, (canvas.width() - scale * layout.width()) / 2);
-        double most = links.stream().mapToDouble(Link::weight).max().orElse(1);
         for (int l = 0; l < links.size(); l++) {
             link(canvas, layout, l, scale, shift, most);
         }
@@ -96,6 +97,13 @@ public record FlowChart(String title, String description, List<Box> boxes, List<
             box(canvas, layout.box(b), boxes.get(b), boxHeight, scale, shift);
         }
         return scale * layout.height() + 8;
+    }
+
+    /** Rare links have their figures in the table alone. */
+    private static String label(Link link, double most) {
+        return link.weight() < LABELLED * most
+                ? ""
+                : Numbers.shortest(link.weight(), 1) + (link.note().isEmpty() ? "" : " · " + link.note());
     }
 
     private void link(Canvas canvas, FlowLayout layout, int l, double scale, double shift, double most) {
@@ -125,15 +133,14 @@ public record FlowChart(String title, String description, List<Box> boxes, List<
                 colour,
                 2,
                 "");
-        if (!layout.isBack(l) && link.weight() >= LABELLED * most) {
-            Canvas.Point first = route.get(0);
-            Canvas.Point second = route.get(1);
-            double part = route.size() == 2 ? 0.5 : 0.4;
+        String label = label(link, most);
+        if (!label.isEmpty()) {
+            Canvas.Point corner = layout.label(l);
             canvas.text(
-                    first.x() + part * (second.x() - first.x()) + 6 * scale,
-                    first.y() + part * (second.y() - first.y()) + 4 * scale,
-                    Canvas.Anchor.START,
-                    Numbers.shortest(link.weight(), 1) + (link.note().isEmpty() ? "" : " · " + link.note()),
+                    shift + scale * (corner.x() + TextFit.width(label, Canvas.SMALL) / 2),
+                    2 + scale * (corner.y() + Canvas.SMALL),
+                    Canvas.Anchor.MIDDLE,
+                    label,
                     Canvas.SMALL * scale,
                     false);
         }

@@ -30,7 +30,6 @@ import org.cxsdk.core.journey.Stage;
 import org.cxsdk.core.journey.Step;
 import org.cxsdk.core.journey.StepId;
 import org.cxsdk.examples.report.BarChart;
-import org.cxsdk.examples.report.Element;
 import org.cxsdk.examples.report.FlowChart;
 import org.cxsdk.examples.report.Html;
 import org.cxsdk.examples.report.Node;
@@ -137,7 +136,7 @@ final class JourneySections {
     }
 
     private static Node item(String text) {
-        return Element.of("li", Html.text(text));
+        return Html.text(text);
     }
 
     /** The count of this name, unless it would tell of a few. */

@@ -30,7 +30,14 @@ record InstrumentDocument(
             @NotNull Question.@Nullable Kind kind,
             @Nullable Boolean required,
             @Nullable List<ChoiceDocument> choices,
-            @Nullable List<ConditionDocument> shownIf) {}
+            @Nullable List<ConditionDocument> shownIf,
+            @Nullable List<RowDocument> rows) {}
+
+    /** One line of a matrix: a question with the kind, choices and conditions of the matrix. */
+    record RowDocument(
+            @NotNull @Nullable QuestionId id,
+            @NotNull @Nullable String wording,
+            @NotNull @Nullable LocalizedText text) {}
 
     record ConditionDocument(
             @NotNull @Nullable QuestionId question,

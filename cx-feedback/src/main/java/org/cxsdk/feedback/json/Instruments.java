@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.Loaded;
@@ -18,6 +19,7 @@ import org.cxsdk.feedback.json.InstrumentDocument.ChoiceDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.ConditionDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.ItemDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.QuestionDocument;
+import org.cxsdk.feedback.json.InstrumentDocument.RowDocument;
 import org.cxsdk.feedback.json.InstrumentDocument.ScoreDocument;
 import org.cxsdk.feedback.survey.Choice;
 import org.cxsdk.feedback.survey.Denominator;
@@ -97,13 +99,55 @@ public final class Instruments {
         for (int i = 0; i < questions.size(); i++) {
             QuestionDocument question = questions.get(i);
             String path = "questions[" + i + "]";
-            if (question.id() != null && byId.putIfAbsent(question.id(), question) != null) {
+            if (question.rows() != null) {
+                checkRows(loaded, question, path, byId);
+            } else if (question.id() != null && byId.putIfAbsent(question.id(), question) != null) {
                 loaded.violation(path + ".id", "is the id of another question", "Give each question its own id.");
             }
             checkChoices(loaded, question, path);
             checkConditions(loaded, question, path, byId);
         }
         return byId;
+    }
+
+    /** A matrix: several questions with the same kind, choices and conditions. */
+    private static void checkRows(
+            Loaded<InstrumentDocument> loaded,
+            QuestionDocument matrix,
+            String path,
+            Map<QuestionId, QuestionDocument> byId) {
+        List<RowDocument> rows = requireNonNullElse(matrix.rows(), List.of());
+        if (rows.isEmpty() || matrix.kind() != null && !matrix.kind().hasChoices()) {
+            loaded.violation(
+                    path + ".rows",
+                    rows.isEmpty() ? "is empty" : "stand in a question without choices",
+                    "Give a matrix a kind with choices, and rows with id, wording and text.");
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            QuestionId id = rows.get(i).id();
+            if (id != null && byId.putIfAbsent(id, row(matrix, rows.get(i))) != null) {
+                loaded.violation(
+                        path + ".rows[" + i + "].id", "is the id of another question", "Give each row its own id.");
+            }
+        }
+    }
+
+    private static QuestionDocument row(QuestionDocument matrix, RowDocument row) {
+        return new QuestionDocument(
+                row.id(),
+                row.wording(),
+                row.text(),
+                matrix.kind(),
+                matrix.required(),
+                matrix.choices(),
+                matrix.shownIf(),
+                null);
+    }
+
+    private static Stream<QuestionDocument> rows(QuestionDocument question) {
+        return question.rows() == null
+                ? Stream.of(question)
+                : question.rows().stream().map(row -> row(question, row));
     }
 
     private static void checkChoices(Loaded<InstrumentDocument> loaded, QuestionDocument question, String path) {
@@ -311,6 +355,7 @@ public final class Instruments {
                 loaded.ref(requireNonNull(document.id()).value(), requireNonNull(document.version())),
                 requireNonNull(document.title()),
                 requireNonNull(document.questions()).stream()
+                        .flatMap(Instruments::rows)
                         .map(Instruments::question)
                         .toList(),
                 requireNonNullElse(document.scores(), List.<ScoreDocument>of()).stream()

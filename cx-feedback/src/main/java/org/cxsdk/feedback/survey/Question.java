@@ -54,7 +54,7 @@ public record Question(
         this(id, wording, text, kind, choices, required, List.of());
     }
 
-    /** What kind of answer a question takes. A matrix is several ratings with the same choices; a reader makes them of it. */
+    /** What kind of answer a question takes. A matrix is several questions with the same choices; the reader makes them of its rows. */
     public enum Kind {
         /** One of ordered choices whose codes are numbers on a scale. */
         RATING,

@@ -71,23 +71,68 @@ class InstrumentsTest {
     }
 
     @Test
+    void matrix_isAQuestionForEachRow() {
+        String matrix = """
+            id: matrix
+            version: 1.0.0
+            title: {en: Matrix}
+            questions:
+              - id: used
+                wording: u
+                text: {en: Did you use the app?}
+                kind: single-choice
+                choices: [{code: 1, text: {en: Yes}}, {code: 0, text: {en: No}}]
+              - id: app
+                wording: stem
+                text: {en: How was the app?}
+                kind: rating
+                shownIf: [{question: used, codes: [1]}]
+                choices: [{code: 1, text: {en: Bad}}, {code: 2, text: {en: Good}}]
+                rows:
+                  - {id: speed, wording: r1, text: {en: Speed}}
+                  - {id: words, wording: r2, text: {en: Words}}
+            scores:
+              - {id: s, title: {en: S}, method: item-index, items: [{question: speed}, {question: words}]}
+            """;
+        Instrument instrument = Instruments.read(Source.of("matrix.yaml", matrix));
+
+        assertThat(instrument.questions())
+                .extracting(question -> question.id().value())
+                .containsExactly("used", "speed", "words");
+        assertThat(instrument.questions().get(2)).satisfies(words -> {
+            assertThat(words.wording()).isEqualTo("r2");
+            assertThat(words.choices()).hasSize(2);
+            assertThat(words.shownIf()).isEqualTo(instrument.questions().get(1).shownIf());
+        });
+        assertThat(catchThrowableOfType(
+                                InvalidDocumentException.class,
+                                () -> Instruments.read(Source.of(
+                                        "matrix.yaml",
+                                        matrix.replace("id: words,", "id: used,")
+                                                .replace("kind: rating", "kind: text"))))
+                        .violations())
+                .extracting(Violation::path)
+                .contains("questions[1].rows[1].id", "questions[1].rows", "questions[1].choices");
+    }
+
+    @Test
     void read_tellsEverythingThatIsWrongAtOnce() {
         String broken = """
-                id: broken
-                version: 1.0.0
-                title: {en: Broken}
-                questions:
-                  - id: q
-                    wording: w
-                    text: {en: How was it?}
-                    kind: rating
-                    choices:
-                      - {code: 1, text: {en: Bad}}
-                      - {code: 1, text: {en: Good}}
-                scores:
-                  - {id: s, title: {en: S}, question: p, method: top-box, favourable: [1], denominator: opinions}
-                  - {id: s, title: {en: S}, question: q, method: net, favourable: [7], unfavourable: [], minimumN: 0}
-                """;
+            id: broken
+            version: 1.0.0
+            title: {en: Broken}
+            questions:
+              - id: q
+                wording: w
+                text: {en: How was it?}
+                kind: rating
+                choices:
+                  - {code: 1, text: {en: Bad}}
+                  - {code: 1, text: {en: Good}}
+            scores:
+              - {id: s, title: {en: S}, question: p, method: top-box, favourable: [1], denominator: opinions}
+              - {id: s, title: {en: S}, question: q, method: net, favourable: [7], unfavourable: [], minimumN: 0}
+            """;
 
         InvalidDocumentException thrown = catchThrowableOfType(
                 InvalidDocumentException.class, () -> Instruments.read(Source.of("broken.yaml", broken)));

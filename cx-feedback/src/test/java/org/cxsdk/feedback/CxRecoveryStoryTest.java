@@ -133,6 +133,27 @@ class CxRecoveryStoryTest {
     }
 
     @Test
+    void anonymousFaces_openCases_onceTheyAreStored() {
+        CxAnonymousBox box = CxAnonymousBox.on(
+                context,
+                meter,
+                org.cxsdk.feedback.intake.AnonymityTerms.of(RecoveryStory.DUBAI, "channel")
+                        .atLeast(3));
+        for (int i = 0; i < 3; i++) {
+            box.drop(face("face-" + i, i == 0 ? 1 : 3, "words"));
+        }
+
+        List<Case> opened = box.release().stream()
+                .flatMap(response -> kiosk.take(response).stream())
+                .toList();
+
+        assertThat(opened).singleElement().satisfies(of -> {
+            assertThat(of.customer().value()).as("nobody's").startsWith("nobody-");
+            assertThat(counter.offers(of.id(), RecoveryStory.CLERK)).isNotEmpty();
+        });
+    }
+
+    @Test
     void opinion_isScored_andOpensNoCase() {
         Taken taken = kiosk.submit(meter, face("face-2", 3, "Quick, thank you."));
 

@@ -53,7 +53,9 @@ class InvitationStoryTest {
 
     private static Occasion visit(String id, String person, String channel) {
         return new Occasion(
-                OccasionId.of(id), SubjectId.of(person), Map.of("channel", channel, "touchpoint", "permit-" + channel));
+                OccasionId.of(id),
+                SubjectId.of(person),
+                Map.of("channel", channel, "touchpoint", "permit-" + channel, "language", "ar"));
     }
 
     private Wave autumn() {
@@ -93,7 +95,10 @@ class InvitationStoryTest {
                 .isInstanceOf(Answering.Taken.class);
         Response stored = feedback.response(ResponseId.of("r-1")).orElseThrow();
         assertThat(stored.respondent()).isEqualTo(SubjectId.of("amal"));
-        assertThat(stored.dimensions()).containsEntry("channel", "desk").containsEntry("touchpoint", "permit-desk");
+        assertThat(stored.dimensions())
+                .containsEntry("channel", "desk")
+                .containsEntry("touchpoint", "permit-desk")
+                .containsEntry("language", "ar");
         assertThat(invitations.used(AUTUMN)).isEqualTo(Ratio.of(1, 1));
 
         for (String channel : List.of("web", "kiosk", "phone", "sms", "social")) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The submission file of Circular A-11 section 280, version 2: seventeen columns, one row for each response, 1 for chosen, 0
  * for asked and not chosen, nothing (or {@code null}) for not asked. What was asked is decided for each row by its trust answer: a
- * thumb up leads to what went well, a thumb down to what did not. A 0 on the other side is what exports are known to
+ * thumb up (or 4 and 5 of the variant with five steps) leads to what went well, a thumb down to what did not. A 0 on the other side is what exports are known to
  * write for "not asked" and is taken so; a 1 there is wrong.
  *
  * <p>Source: GSA/touchpoints wiki, CX Data Collection Data Format. Stateless.
@@ -40,6 +40,8 @@ public final class A11Submission {
 
     /** The columns in order. */
     public static final List<String> COLUMNS = columns();
+
+    private static final List<String> INSTRUMENTS = List.of("a11-v2", "a11-v2-radio");
 
     private static final QuestionId TRUST = QuestionId.of("trust");
     private static final QuestionId COMMENT = QuestionId.of("comment");
@@ -86,9 +88,9 @@ public final class A11Submission {
     }
 
     /**
-     * Reads a file as responses to {@code a11-v2}.
+     * Reads a file as responses to {@code a11-v2} or {@code a11-v2-radio}.
      *
-     * @param instrument the instrument that comes with the library under {@code a11-v2}
+     * @param instrument the one of the two that was asked
      * @param quarter when it was collected: the file has no times, so all are at the first instant of the quarter
      * @param zone where days begin
      * @param dimensions where it was collected: {@code service}, {@code channel}, …
@@ -101,8 +103,8 @@ public final class A11Submission {
             ZoneId zone,
             Map<String, String> dimensions,
             OnBadRow onBadRow) {
-        if (!instrument.ref().id().equals("a11-v2")) {
-            throw new IllegalArgumentException("the file answers a11-v2, not " + instrument.ref());
+        if (!INSTRUMENTS.contains(instrument.ref().id())) {
+            throw new IllegalArgumentException("the file answers one of " + INSTRUMENTS + ", not " + instrument.ref());
         }
         Violations violations = new Violations(source.name(), MOST_TOLD);
         A11Submission reading =
@@ -118,10 +120,7 @@ public final class A11Submission {
         long before = violations.count();
         String id = row.text("external_id").strip();
         checkId(row, id);
-        Boolean trust = indicator(row, "question_1");
-        if (trust == null && isNull(row.text("question_1"))) {
-            row.violation("question_1", "is empty", "Leave out responses without the trust answer: it is compulsory");
-        }
+        Integer trust = trust(row);
         Map<Side, Set<Integer>> chosen = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
             side(row, side, trust, chosen);
@@ -132,6 +131,22 @@ public final class A11Submission {
         }
         lines.put(id, row.line());
         good.add(response(id, trust, chosen, row.text("question_4")));
+    }
+
+    private @Nullable Integer trust(CsvRow row) {
+        String text = row.text("question_1").strip();
+        if (isNull(text)) {
+            row.violation("question_1", "is empty", "Leave out responses without the trust answer: it is compulsory");
+            return null;
+        }
+        List<String> codes = instrument.question(TRUST).orElseThrow().choices().stream()
+                .map(choice -> Integer.toString(choice.code()))
+                .toList();
+        if (codes.contains(text)) {
+            return Integer.valueOf(text);
+        }
+        row.unknown("question_1", "is no answer to the trust question of " + instrument.ref(), codes);
+        return null;
     }
 
     private void checkId(CsvRow row, String id) {
@@ -162,8 +177,10 @@ public final class A11Submission {
         return null;
     }
 
-    private static void side(CsvRow row, Side side, @Nullable Boolean trust, Map<Side, Set<Integer>> chosen) {
-        boolean shown = trust != null && trust == (side == Side.POSITIVE);
+    private void side(CsvRow row, Side side, @Nullable Integer trust, Map<Side, Set<Integer>> chosen) {
+        boolean shown = trust != null
+                && instrument.question(side.question()).orElseThrow().shownIf().stream()
+                        .allMatch(condition -> condition.isMetBy(Answer.of(trust)));
         boolean asked = false;
         Set<Integer> codes = new TreeSet<>();
         for (int i = 0; i < DRIVERS.size(); i++) {
@@ -185,9 +202,9 @@ public final class A11Submission {
         }
     }
 
-    private Response response(String id, boolean trust, Map<Side, Set<Integer>> chosen, String comment) {
+    private Response response(String id, int trust, Map<Side, Set<Integer>> chosen, String comment) {
         Map<QuestionId, Answer> answers = new LinkedHashMap<>();
-        answers.put(TRUST, Answer.of(trust ? 1 : 0));
+        answers.put(TRUST, Answer.of(trust));
         chosen.forEach((side, codes) -> answers.put(side.question(), Answer.ofMany(codes)));
         if (!isNull(comment)) {
             answers.put(COMMENT, Answer.of(comment));
@@ -203,7 +220,7 @@ public final class A11Submission {
                 dimensions);
     }
 
-    /** Writes responses to {@code a11-v2} as a file: what was not asked is empty, for each respondent. Lines end as in RFC 4180. */
+    /** Writes responses to either as a file: what was not asked is empty, for each respondent. Lines end as in RFC 4180. */
     public static String write(List<Response> responses) {
         StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
         for (Response response : responses) {

@@ -74,15 +74,19 @@ public final class FeedbackMappings {
                 loaded.violation("at.zone", "is no time zone", "Write it like Asia/Dubai.");
             }
         }
-        if (time.pattern() != null) {
-            try {
-                DateTimeFormatter.ofPattern(time.pattern(), Locale.ENGLISH);
-            } catch (IllegalArgumentException e) {
-                loaded.violation("at.pattern", "is no pattern of a time", "Write it like dd/MM/yyyy HH:mm.");
-            }
+        if (time.pattern() != null && !isPattern(time.pattern())) {
+            loaded.violation("at.pattern", "is no pattern of a time", "Write it like dd/MM/yyyy HH:mm.");
         }
         if (time.pattern() == null && time.zone() != null) {
             loaded.violation("at.zone", "stands without a pattern", "Write the pattern, or leave the zone out.");
+        }
+    }
+
+    private static boolean isPattern(String text) {
+        try {
+            return !DateTimeFormatter.ofPattern(text, Locale.ENGLISH).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

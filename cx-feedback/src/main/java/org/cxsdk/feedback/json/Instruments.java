@@ -41,6 +41,7 @@ public final class Instruments {
     public static final Set<String> BUILT_IN = Set.of(
             "a11-v1",
             "a11-v2",
+            "a11-v2-radio",
             "arta-csm",
             "canada-task-success",
             "ces-1",

@@ -91,7 +91,8 @@ final class Phones {
         Matcher matcher = NORTH_AMERICA.matcher(text.text());
         while (matcher.find()) {
             if (standsAlone(text, matcher)) {
-                boolean plain = matcher.group(1) == null && matcher.group(2) == null;
+                // a country code that is set off, or an area in parentheses, is no accident
+                boolean plain = matcher.group(2) == null && (matcher.group(1) == null || "1".equals(matcher.group(1)));
                 found.add(matcher.start(), matcher.end(), plain, WORDS);
             }
         }

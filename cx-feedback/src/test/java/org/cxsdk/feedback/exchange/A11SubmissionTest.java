@@ -94,6 +94,33 @@ class A11SubmissionTest {
     }
 
     @Test
+    void fiveSteps_leadToOneOfTheTwoQuestions() {
+        Instrument radio = Instruments.builtIn("a11-v2-radio").orElseThrow();
+        Imported<Response> imported = A11Submission.read(
+                Source.of(
+                        "radio.csv",
+                        HEADER
+                                + "r-1,4,1,0,0,0,0,0,0,,,,,,,,\r\n"
+                                + "r-2,3,,,,,,,,0,1,0,0,0,0,0,\r\n"
+                                + "r-3,0,,,,,,,,,,,,,,,\r\n"),
+                radio,
+                QUARTER,
+                WASHINGTON,
+                Map.of(),
+                OnBadRow.KEEP_GOOD);
+
+        assertThat(imported.kept().get(0).selection(QuestionId.of("positive"), 1))
+                .isEqualTo(Selection.CHOSEN);
+        assertThat(imported.kept().get(1).selection(QuestionId.of("positive"), 1))
+                .isEqualTo(Selection.NOT_ASKED);
+        assertThat(imported.kept().get(1).selection(QuestionId.of("negative"), 2))
+                .isEqualTo(Selection.CHOSEN);
+        assertThat(imported.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.line()).isEqualTo(4));
+    }
+
+    @Test
     void everyWrongRow_isToldWithLineColumnValueAndRule() {
         String rows = "r-1,1,1,0,0,0,0,0,0,,,,,,,,\r\n"
                 + "r-2,2,1,0,0,0,0,0,0,,,,,,,,\r\n"

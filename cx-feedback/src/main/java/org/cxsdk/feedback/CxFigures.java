@@ -2,7 +2,6 @@ package org.cxsdk.feedback;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
-import org.cxsdk.core.Ratio;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
@@ -135,29 +133,14 @@ public final class CxFigures {
     }
 
     /**
-     * Ranks the shown groups of a dimension, drawn towards what groups are like in general; empty with fewer than two, and for
+     * Ranks the shown groups of a dimension, drawn towards what groups are like in general; empty with fewer than three, and for
      * scores that are no share of answers.
      *
      * @param dimension for example {@code office}
      */
     public Optional<LeagueTable> league(
             Instrument instrument, String scoreId, ReportingPeriod period, String dimension) {
-        ScoreDefinition definition = definition(instrument, scoreId);
-        Map<String, Ratio> shares = new LinkedHashMap<>();
-        report(instrument, period, List.of(dimension)).scores().forEach(grouped -> {
-            String name = grouped.group().get(dimension);
-            Score score = grouped.score();
-            Ratio ratio = score.ratio();
-            if (score.definition().equals(definition)
-                    && name != null
-                    && ratio != null
-                    && score.state().hasValue()) {
-                shares.put(name, ratio);
-            }
-        });
-        return shares.size() < 2 || !definition.method().isShare()
-                ? Optional.empty()
-                : Optional.of(LeagueTable.of(shares));
+        return report(instrument, period, List.of(dimension)).league(definition(instrument, scoreId), dimension);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cxsdk.feedback.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.feedback.score.KeyDrivers;
+import org.cxsdk.feedback.score.LeagueTable;
 import org.cxsdk.feedback.score.OrdinalLogit;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreChange;
 import org.cxsdk.feedback.score.SurveyDrivers;
 import org.cxsdk.feedback.score.SurveyScores;
+import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.text.Sentiment;
 import org.cxsdk.feedback.text.TextSummary;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,10 @@ public final class FeedbackJson {
                                         .map(KeyDrivers.Refusal::code)
                                         .toList())
                                 .orElse(List.of()))
+                .put(
+                        "periods",
+                        scores.periods().stream().map(FeedbackJson::inPeriod).toList())
+                .put("leagues", leagues(scores))
                 .put("responses", told ? Long.valueOf(scores.responses()) : null)
                 .put("minimumN", scores.minimumN());
     }
@@ -94,6 +101,54 @@ public final class FeedbackJson {
                                 .put("lowest", score.scale().lowest().toDouble())
                                 .put("highest", score.scale().highest().toDouble()))
                 .put("weights", weights(score));
+    }
+
+    private static JsonObject inPeriod(SurveyScores.InPeriod inPeriod) {
+        Score score = inPeriod.score();
+        ConfidenceInterval interval = score.interval();
+        boolean counted = score.state() != Measurement.State.SUPPRESSED;
+        return JsonObject.of()
+                .put("id", score.definition().id())
+                .put("period", inPeriod.period().label())
+                .put("value", number(score.value()))
+                .put("unit", score.definition().method().unit())
+                .put("low", interval == null ? null : Double.valueOf(interval.low()))
+                .put("high", interval == null ? null : Double.valueOf(interval.high()))
+                .put("used", counted ? Long.valueOf(score.used()) : null)
+                .put("state", score.state().code());
+    }
+
+    private static List<JsonObject> leagues(SurveyScores scores) {
+        List<JsonObject> leagues = new ArrayList<>();
+        for (ScoreDefinition definition : scores.instrument().scores()) {
+            for (String dimension : scores.dimensions()) {
+                scores.league(definition, dimension)
+                        .ifPresent(league -> leagues.add(JsonObject.of()
+                                .put("id", definition.id())
+                                .put("dimension", dimension)
+                                .put(
+                                        "prior",
+                                        JsonObject.of()
+                                                .put("alpha", league.prior().alpha())
+                                                .put("beta", league.prior().beta()))
+                                .put(
+                                        "rows",
+                                        league.rows().stream()
+                                                .map(FeedbackJson::row)
+                                                .toList())));
+            }
+        }
+        return leagues;
+    }
+
+    private static JsonObject row(LeagueTable.Row row) {
+        return JsonObject.of()
+                .put("name", row.name())
+                .put("value", 100 * row.counted().toDouble())
+                .put("used", row.counted().denominator().longValueExact())
+                .put("estimate", 100 * row.posterior())
+                .put("low", 100 * row.interval().low())
+                .put("high", 100 * row.interval().high());
     }
 
     private static @Nullable JsonObject weights(Score score) {

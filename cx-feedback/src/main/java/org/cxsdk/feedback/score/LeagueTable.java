@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.stat.BetaBinomial;
+import org.cxsdk.feedback.survey.ScoreDirection;
 
 /**
  * Question: which office is better, when some have three answers and some three thousand? Each share is drawn towards what
@@ -58,6 +59,16 @@ public record LeagueTable(List<Row> rows, BetaBinomial prior) {
                 .mapToLong(share -> share.denominator().longValueExact())
                 .toArray();
         return of(shares, BetaBinomial.fitted(successes, n));
+    }
+
+    /** The same, the other end first where less is better. */
+    public LeagueTable bestFirst(ScoreDirection direction) {
+        if (direction == ScoreDirection.HIGHER_IS_BETTER) {
+            return this;
+        }
+        List<Row> turned = new ArrayList<>(rows);
+        turned.sort(Comparator.comparingDouble(Row::posterior).thenComparing(Row::name));
+        return new LeagueTable(turned, prior);
     }
 
     /** Ranks shares with a prior that somebody chose. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.disclosure.Protection;
 import org.cxsdk.core.stat.MultipleTesting;
@@ -79,6 +80,42 @@ public record SurveyScores(
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(score, "score");
         }
+    }
+
+    /** Fewer groups than this are not ranked. */
+    public static final int LEAST_IN_LEAGUE = 3;
+
+    /**
+     * The shown groups of a dimension ranked by a share, the best first, small ones drawn towards the others; empty for other
+     * scores, for weighted ones, and with fewer than {@value #LEAST_IN_LEAGUE} groups.
+     *
+     * @param dimension for example {@code office}
+     */
+    public Optional<LeagueTable> league(ScoreDefinition definition, String dimension) {
+        Map<String, Ratio> shares = new TreeMap<>();
+        for (Grouped grouped : scores) {
+            Score score = grouped.score();
+            String name = grouped.group().get(dimension);
+            Ratio ratio = score.ratio();
+            if (score.definition().equals(definition)
+                    && name != null
+                    && ratio != null
+                    && score.weighting() == null
+                    && score.state().hasValue()) {
+                shares.put(name, ratio);
+            }
+        }
+        return definition.method().isShare() && shares.size() >= LEAST_IN_LEAGUE
+                ? Optional.of(LeagueTable.of(shares).bestFirst(definition.direction()))
+                : Optional.empty();
+    }
+
+    /** The dimensions by which there are groups, in the order in which they come. */
+    public List<String> dimensions() {
+        return scores.stream()
+                .flatMap(grouped -> grouped.group().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -55,7 +55,8 @@ final class RatingTone {
         if (!favourable.isEmpty()) {
             boolean good = favourable.contains(code);
             boolean bad = unfavourable.isEmpty() ? favourable.contains(mirrored) : unfavourable.contains(code);
-            return good == bad ? Sentiment.NEUTRAL : good ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
+            // a share of the unhappy counts what is bad
+            return good == bad ? Sentiment.NEUTRAL : good != lowIsGood ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
         }
         int steps = 4 * ((lowIsGood ? mirrored : code) - question.lowestCode());
         int span = question.highestCode() - question.lowestCode();

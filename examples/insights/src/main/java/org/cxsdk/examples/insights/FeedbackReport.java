@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
-import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
 import org.cxsdk.examples.report.BarChart;
 import org.cxsdk.examples.report.Language;
@@ -40,7 +38,6 @@ final class FeedbackReport {
 
     private static final int DECIMALS = 2;
     private static final int MOST_BARS = 60;
-    private static final int LEAST_IN_LEAGUE = 3;
 
     private final SurveyScores scores;
     private final Optional<TextSummary> words;
@@ -102,9 +99,7 @@ final class FeedbackReport {
         }
         content.add(table(title, groups).html());
         content.addAll(trend(id, definition, title));
-        if (definition.method() == ScoreMethod.TOP_BOX) {
-            content.addAll(league(title, groups));
-        }
+        content.addAll(league(title, definition));
         return new Report.Section(id, title, content);
     }
 
@@ -158,22 +153,12 @@ final class FeedbackReport {
     }
 
     /** The shown groups of each dimension, ranked with shrinkage. */
-    private List<Node> league(String title, List<Grouped> groups) {
+    private List<Node> league(String title, ScoreDefinition definition) {
         List<Node> tables = new ArrayList<>();
-        for (String dimension : List.of("office", "service", "touchpoint", "channel")) {
-            Map<String, Ratio> shares = new TreeMap<>();
-            for (Grouped grouped : groups) {
-                String name = grouped.group().get(dimension);
-                Ratio ratio = grouped.score().ratio();
-                boolean counted = grouped.score().weighting() == null
-                        && grouped.score().state().hasValue();
-                if (name != null && ratio != null && counted) {
-                    shares.put(name, ratio);
-                }
-            }
-            if (shares.size() >= LEAST_IN_LEAGUE) {
-                tables.add(league(title, dimension, LeagueTable.of(shares)).html());
-            }
+        for (String dimension : scores.dimensions()) {
+            scores.league(definition, dimension)
+                    .ifPresent(league -> tables.add(
+                            league(title, page.dimension(dimension), league).html()));
         }
         return tables;
     }
@@ -270,7 +255,7 @@ final class FeedbackReport {
         return group.isEmpty()
                 ? page.say(Phrase.WHOLE)
                 : group.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .map(entry -> page.dimension(entry.getKey()) + ": " + entry.getValue())
                         .collect(Collectors.joining(", "));
     }
 }

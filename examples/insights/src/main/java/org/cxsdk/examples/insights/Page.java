@@ -33,6 +33,15 @@ record Page(Language language) {
         return value == null ? "–" : Numbers.shortest(value.toBigDecimal(12, java.math.RoundingMode.HALF_UP), decimals);
     }
 
+    /** What a dimension is called; one that the program does not know keeps its name. */
+    String dimension(String name) {
+        return Phrase.ofDimension(name).map(this::say).orElse(name);
+    }
+
+    private String say(Phrase phrase) {
+        return phrase.in(language);
+    }
+
     String count(long value) {
         return Numbers.fixed(value, 0);
     }

@@ -1,5 +1,8 @@
 package org.cxsdk.examples.insights;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.examples.report.Isolates;
 import org.cxsdk.examples.report.Language;
@@ -300,6 +303,12 @@ enum Phrase {
     AFTER("After", "بعد"),
     Z("z", "z"),
 
+    // dimensions
+    DIMENSION_SERVICE("service", "الخدمة"),
+    DIMENSION_TOUCHPOINT("touchpoint", "نقطة الاتصال"),
+    DIMENSION_CHANNEL("channel", "القناة"),
+    DIMENSION_OFFICE("office", "المكتب"),
+
     // states
     OK("", ""),
     NO_DATA("no data", "لا بيانات"),
@@ -323,6 +332,13 @@ enum Phrase {
     /** The phrase with its values, each kept apart from the direction of the line. */
     String in(Language language, Object... values) {
         return Isolates.fill(template(language), values);
+    }
+
+    /** What a dimension is called, if it is one of those that files of responses have. */
+    static Optional<Phrase> ofDimension(String name) {
+        return Arrays.stream(values())
+                .filter(phrase -> phrase.name().equals("DIMENSION_" + name.toUpperCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /** What a state is called. */

@@ -1,10 +1,12 @@
 package org.cxsdk.core.customer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.ExternalId;
+import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
@@ -61,6 +63,28 @@ class CustomerFormsTest {
     }
 
     @Test
+    void fiveMys_form1_showsNothingPersonal() {
+        context.write(session -> {
+            FiveMysStore.inStorage()
+                    .put(
+                            session,
+                            FiveMys.empty(SubjectId.of("p-1"))
+                                    .with(
+                                            FiveMys.Facet.WALLET,
+                                            1,
+                                            LocalizedText.of("en", "Each fee hurts."),
+                                            LocalDate.of(2026, 11, 28)));
+            return null;
+        });
+
+        JsonNode stored = document("customer.five-mys", "p-1");
+        assertThat(stored.at("/form").asInt()).isEqualTo(1);
+        assertThat(stored.at("/body").propertyNames()).containsExactly("sealed");
+        assertThat(stored.at("/body/sealed").propertyNames()).containsExactlyInAnyOrder("key", "box");
+        assertThat(stored.toString()).doesNotContain("WALLET").doesNotContain("fee hurts");
+    }
+
+    @Test
     void link_form1() {
         IdentityLink link = new IdentityLink(
                         LinkId.of("l-1"),
@@ -78,10 +102,10 @@ class CustomerFormsTest {
         });
 
         assertThat(document("customer.link", "l-1")).isEqualTo(json("""
-                {"form": 1, "body": {"id": "l-1", "one": "a", "other": "b", "evidence": "REGISTER", "confidence": 0.75,
-                  "by": "registrar", "at": "2026-11-28T09:00:00Z", "revokedBy": "registrar",
-                  "revokedAt": "2026-11-28T09:00:01Z", "why": "two sisters"}}
-                """));
+            {"form": 1, "body": {"id": "l-1", "one": "a", "other": "b", "evidence": "REGISTER", "confidence": 0.75,
+              "by": "registrar", "at": "2026-11-28T09:00:00Z", "revokedBy": "registrar",
+              "revokedAt": "2026-11-28T09:00:01Z", "why": "two sisters"}}
+            """));
     }
 
     @Test
@@ -102,8 +126,8 @@ class CustomerFormsTest {
         });
 
         assertThat(document("customer.review", "r-1")).isEqualTo(json("""
-                {"form": 1, "body": {"id": "r-1", "one": "a", "other": "b", "probability": 0.5, "bits": 2.25,
-                  "proposed": "2026-11-28T09:00:00Z", "state": "WAITING"}}
-                """));
+            {"form": 1, "body": {"id": "r-1", "one": "a", "other": "b", "probability": 0.5, "bits": 2.25,
+              "proposed": "2026-11-28T09:00:00Z", "state": "WAITING"}}
+            """));
     }
 }

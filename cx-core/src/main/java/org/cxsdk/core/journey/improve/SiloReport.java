@@ -22,24 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers: what is asked or done more than once, because organisations do not share it? Looks at many designed journeys
- * together: a kind of data or a document that several journeys ask of people, and an activity that several organisations
- * do. A step that takes its data from a register, with permission, does not ask for it.
+ * together: a document that several journeys ask of people, a kind of data that several of them need, and an activity that
+ * several organisations do. A step that needs data takes it from a register, if it may, and else asks: each journey with
+ * such a step is one more that may ask for the same.
  *
  * <p>Left out: whether two activities of the same name are the same, and what the law demands. Cost: linear in the steps,
  * times the logarithm of the names. Immutable.
  *
  * @param askedAgain documents that several journeys ask for, those asked by most journeys first, then by name
+ * @param neededAgain kinds of data that several journeys need, those needed by most first, then by name
  * @param doneAgain activities that several organisations do, those done by most first, then by name
  * @param joint journeys in which several organisations serve a person as one, of all journeys whose design says who serves;
  *     null if none says so
  */
 public record SiloReport(
         List<Repeated> askedAgain,
+        List<Repeated> neededAgain,
         List<Repeated> doneAgain,
         @Nullable Ratio joint) {
 
     public SiloReport {
         askedAgain = List.copyOf(askedAgain);
+        neededAgain = List.copyOf(neededAgain);
         doneAgain = List.copyOf(doneAgain);
     }
 
@@ -51,7 +55,7 @@ public record SiloReport(
     /**
      * Something that is asked or done more than once.
      *
-     * @param what the document, or the activity
+     * @param what the document, the kind of data, or the activity
      * @param journeys in which journeys, in order of name
      * @param organisations by which organisations, as far as the designs say, in order of name
      */
@@ -66,6 +70,7 @@ public record SiloReport(
     /** Reports on these journeys, one version of each. */
     public static SiloReport of(Collection<JourneyDefinition> journeys) {
         Map<String, Uses> documents = new TreeMap<>();
+        Map<String, Uses> data = new TreeMap<>();
         Map<String, Uses> activities = new TreeMap<>();
         long known = 0;
         long joint = 0;
@@ -81,6 +86,12 @@ public record SiloReport(
                         .forEach(evidence -> documents
                                 .computeIfAbsent(evidence.value(), name -> new Uses())
                                 .add(journey.version(), organisation));
+                if (step.data() != null) {
+                    step.data()
+                            .categories()
+                            .forEach(category -> data.computeIfAbsent(category.value(), name -> new Uses())
+                                    .add(journey.version(), organisation));
+                }
                 activities.computeIfAbsent(step.activity(), name -> new Uses()).add(journey.version(), organisation);
             }
             known += serving.isEmpty() ? 0 : 1;
@@ -88,6 +99,7 @@ public record SiloReport(
         }
         return new SiloReport(
                 ranked(documents, uses -> uses.journeys.size()),
+                ranked(data, uses -> uses.journeys.size()),
                 ranked(activities, uses -> uses.organisations.size()),
                 known == 0 ? null : Ratio.of(joint, known));
     }

@@ -1,8 +1,12 @@
 package org.cxsdk.core.journey.improve;
 
 import java.util.List;
+import java.util.Set;
+import org.cxsdk.core.DataCategoryId;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.catalog.OrganisationId;
+import org.cxsdk.core.journey.DataNeed;
 import org.cxsdk.core.journey.Demands;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
@@ -17,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("S12")
 class SiloStoryTest {
 
+    private static final DataCategoryId ADDRESS = DataCategoryId.of("address");
+
     private final Permits permits = new Permits();
 
     @Test
@@ -29,6 +35,7 @@ class SiloStoryTest {
                         Step.builder("enrol")
                                 .organisation(school)
                                 .demands(Demands.of(Permits.CONTRACT))
+                                .data(new DataNeed(PurposeId.of("school-place"), Set.of(ADDRESS)))
                                 .build(),
                         Step.builder("verify")
                                 .activity("check-address")
@@ -36,7 +43,11 @@ class SiloStoryTest {
                                 .build()));
         JourneyDefinition library = JourneyDefinition.of(
                 JourneyVersion.of("library-card", "1"),
-                Stage.of("ask", Step.builder("join").build()));
+                Stage.of(
+                        "ask",
+                        Step.builder("join")
+                                .data(new DataNeed(PurposeId.of("library-card"), Set.of(ADDRESS)))
+                                .build()));
         permits.journeys.publish(enrolment);
         permits.journeys.publish(library);
 
@@ -45,6 +56,7 @@ class SiloStoryTest {
                 permits.improvement.silos(List.of(Permits.PERMIT.version(), enrolment.version(), library.version()));
 
         report.askedAgain().get(0).what(); // tenancy-contract, asked by the permit and by the school
+        report.neededAgain().get(0).what(); // address, needed by the school and by the library
         report.doneAgain().get(0).what(); // check-address, done by the registry and by the school
         report.jointServiceRatio(); // 1 of 2: the permit is served by two offices as one
         // endregion
@@ -52,6 +64,11 @@ class SiloStoryTest {
             assertThat(asked.what()).isEqualTo("tenancy-contract");
             assertThat(asked.journeys()).hasToString("[parking-permit@1, school-place@3]");
             assertThat(asked.organisations()).hasToString("[school-office, transport-authority]");
+        });
+        assertThat(report.neededAgain()).singleElement().satisfies(needed -> {
+            assertThat(needed.what()).isEqualTo("address");
+            assertThat(needed.journeys()).hasToString("[library-card@1, school-place@3]");
+            assertThat(needed.organisations()).hasToString("[school-office]");
         });
         assertThat(report.doneAgain()).singleElement().satisfies(done -> {
             assertThat(done.what()).isEqualTo("check-address");

@@ -3,13 +3,14 @@ package org.cxsdk.examples.benchmarks;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cxsdk.examples.benchmarks.journeys.JourneysBenchmark;
+import org.cxsdk.examples.benchmarks.journeys.JourneysScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code journeys}: reading logs, graph and paths beside DuckDB, loops by hand and a bare XML parser; alignment; live. */
+/** {@code journeys}: reading logs, graph and paths beside DuckDB, loops by hand and a bare XML parser; alignment; live; {@code --scale}: ten times as much. */
 @Command(name = "journeys", mixinStandardHelpOptions = true)
 final class JourneysCommand implements Callable<Integer> {
 
@@ -22,11 +23,19 @@ final class JourneysCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of(System.getProperty("cx.data", "../shared/data"));
 
+    @Option(names = "--scale")
+    private boolean scale;
+
     @Mixin
     private BenchmarkOptions options;
 
     @Override
     public Integer call() throws Exception {
+        if (scale) {
+            options.show(
+                    "journeys", new JourneysScale(3).run(), spec.commandLine().getOut());
+            return 0;
+        }
         var rows = new JourneysBenchmark(options.duel(spec.commandLine().getErr()), events, data).run();
         options.show("journeys", rows, spec.commandLine().getOut());
         return 0;

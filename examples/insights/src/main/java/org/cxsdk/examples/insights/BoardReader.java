@@ -105,17 +105,26 @@ final class BoardReader {
 
     private List<Board.Standing> levels() {
         Map<String, Map<String, String>> limits = new TreeMap<>();
+        Map<String, String> roots = new TreeMap<>();
         for (JsonNode assessment : list("explanation.json", "assessments")) {
             JsonNode first = assessment.path("limits").path(0);
+            if (assessment.path("nodes").size() == 1) {
+                roots.put(
+                        key(assessment),
+                        assessment.path("nodes").path(0).path("node").asString(""));
+            }
             limits.put(
                     key(assessment),
                     first.isMissingNode() ? Map.of() : texts(first.path("limit").path("sentence")));
         }
         Map<String, Board.Standing> standings = new TreeMap<>();
         for (JsonNode row : list("scores.json", "results")) {
-            boolean whole = row.path("node").asString("").equals("overall")
-                    || row.path("node").asString("").startsWith("0. ")
-                    || row.path("node").asString("").equals("Overall");
+            String node = row.path("node").asString("");
+            // the explanation names the whole; without it, what the models that come with the SDK call it
+            String root = roots.get(key(row));
+            boolean whole = root != null
+                    ? node.equals(root)
+                    : node.equals("overall") || node.equals("Overall") || node.startsWith("0. ");
             if (whole) {
                 standings.put(
                         key(row),
@@ -308,35 +317,7 @@ final class BoardReader {
                     line == null ? null : standing.equals("done"),
                     standing));
         }
-        for (JsonNode change : list("feedback.json", "changes")) {
-            Map<String, String> title = texts(first(change, "did", "title", "action", "text"));
-            if (!title.isEmpty()) {
-                promises.add(new Board.Promise(
-                        title,
-                        first(change, "owner").asString(""),
-                        first(change, "due", "by", "on", "at").asString(""),
-                        done(change),
-                        ""));
-            }
-        }
         return promises;
-    }
-
-    private static @Nullable Boolean done(JsonNode change) {
-        JsonNode state = first(change, "done", "status", "state");
-        if (state.isBoolean()) {
-            return state.asBoolean();
-        }
-        return state.isString() ? state.asString().equalsIgnoreCase("done") : null;
-    }
-
-    private static JsonNode first(JsonNode node, String... keys) {
-        for (String key : keys) {
-            if (node.has(key) && !node.path(key).isNull()) {
-                return node.path(key);
-            }
-        }
-        return node.path("");
     }
 
     private Optional<JsonNode> initiative(Predicate<JsonNode> wanted) {
@@ -357,13 +338,27 @@ final class BoardReader {
                 signs.add(new Board.Sign(
                         BoardPhrase.SIGN_SCORE,
                         List.of(
-                                first(score, "id", "method").asString(""),
+                                score.path("method").asString(""),
+                                score.path("question").asString(""),
                                 shortest(score.path("value").asDouble()),
                                 shortest(score.path("low").asDouble(Double.NaN)),
                                 shortest(score.path("high").asDouble(Double.NaN)),
                                 score.path("used").asString("0"))));
             }
         }
+        changes()
+                .values()
+                .forEach(change -> signs.add(new Board.Sign(
+                        change.path("verdict").asString("").equals("real")
+                                ? BoardPhrase.SIGN_CHANGE_REAL
+                                : BoardPhrase.SIGN_CHANGE_NOISE,
+                        List.of(
+                                change.path("method").asString(""),
+                                change.path("question").asString(""),
+                                shortest(change.path("before").asDouble(Double.NaN)),
+                                shortest(change.path("after").asDouble(Double.NaN)),
+                                change.path("from").asString(""),
+                                change.path("to").asString("")))));
         JsonNode journeys = read.get("journeys.json");
         if (journeys != null) {
             signs.add(new Board.Sign(
@@ -386,6 +381,25 @@ final class BoardReader {
                     BoardPhrase.SIGN_REUSE, List.of(Integer.toString(permitted), Integer.toString(decisions.size()))));
         }
         return signs;
+    }
+
+    /** The last change of each score over everything that has two figures, by method and question. */
+    private Map<String, JsonNode> changes() {
+        Map<String, JsonNode> last = new LinkedHashMap<>();
+        for (JsonNode change : list("feedback.json", "changes")) {
+            if (change.path("group").isEmpty()
+                    && change.path("before").isNumber()
+                    && change.path("after").isNumber()) {
+                String score = change.path("method").asString("") + "\n"
+                        + change.path("question").asString("");
+                last.merge(
+                        score,
+                        change,
+                        (a, b) ->
+                                b.path("to").asString("").compareTo(a.path("to").asString("")) >= 0 ? b : a);
+            }
+        }
+        return last;
     }
 
     /** A number for reading; a small one with more decimals, so that 0.75 and 0.8 are told apart. */

@@ -573,6 +573,29 @@ class InsightsTest {
         assertThat(read("board.html")).contains("dir=\"rtl\"", "واجهة أسرع", "لم يتحقق المستوى 3.");
     }
 
+    /** What the feedback command writes is what the board reads: forty answers a month, satisfied 10 of 40, then 35 of 40. */
+    @Test
+    void board_tellsWhatChangedInTheFeedback() throws IOException {
+        StringBuilder csv = new StringBuilder("response,at,question,answer\n");
+        for (int i = 0; i < 80; i++) {
+            String month = i < 40 ? "09" : "10";
+            boolean satisfied = i < 40 ? i < 10 : i < 75;
+            csv.append("r%d,2026-%s-05T10:00:00Z,satisfaction,%d\n".formatted(i, month, satisfied ? 5 : 2));
+        }
+        Path in = Files.createDirectories(out.resolve("in"));
+        Path responses = Files.writeString(in.resolve("responses.csv"), csv);
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", responses.toString())
+                        .code())
+                .isZero();
+        Files.copy(out.resolve("feedback.json"), in.resolve("feedback.json"));
+
+        assertThat(run("board", "--in", in.toString()).code()).isZero();
+
+        assertThat(read("board.html").replaceAll("<[^>]*>", ""))
+                .contains("top-box of \"satisfaction\": 25 to 87.5 from 2026-09 to 2026-10, more than chance explains")
+                .contains("No plan is among the files.");
+    }
+
     @Test
     void board_refusesAFolderWithoutFiles_andFilesThatAreNotJson() throws IOException {
         Path in = Files.createDirectory(out.resolve("in"));

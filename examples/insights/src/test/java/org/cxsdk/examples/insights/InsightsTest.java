@@ -592,7 +592,8 @@ class InsightsTest {
         assertThat(run("board", "--in", in.toString()).code()).isZero();
 
         assertThat(read("board.html").replaceAll("<[^>]*>", ""))
-                .contains("top-box of \"satisfaction\": 25 to 87.5 from 2026-09 to 2026-10, more than chance explains")
+                .contains("top-box of &quot;satisfaction&quot;: 25 to 87.5 from 2026-09 to 2026-10, more than chance"
+                        + " explains")
                 .contains("No plan is among the files.");
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.examples.benchmarks.Duel;
 import org.cxsdk.examples.benchmarks.Row;
@@ -57,9 +58,10 @@ public final class RatingBenchmark {
         duel.alone("score-200", "assessments/s", operations -> {
                     for (int i = 0; i < operations; i++) {
                         Results results = scorer.scoreAll(List.of(one));
-                        kept[0] += ScoreFiles.explanation(model, results, null)
-                                .members()
-                                .size();
+                        kept[0] += JsonOutput.text(ScoreFiles.scores(results, null))
+                                .length();
+                        kept[0] += JsonOutput.text(ScoreFiles.explanation(model, results, null))
+                                .length();
                     }
                 })
                 .ifPresent(rows::add);

@@ -17,23 +17,28 @@ import java.util.function.BiConsumer;
  */
 public final class ObjectCube<E> {
 
+    private static final int BLOCK = 256;
+
     private final BiConsumer<E, Row> reader;
     private final Row row;
     private final List<Words> words = new ArrayList<>();
     private final int sums;
     private final Pairs[] pairs;
+    private Days[] days = new Days[64];
+    private int[] places = new int[64];
+    private int[] dayOf = new int[64];
     private int cells;
     private long[] numbers;
 
     private ObjectCube(int dimensions, int sums, BiConsumer<E, Row> reader) {
         this.reader = Objects.requireNonNull(reader, "reader");
         this.sums = sums;
-        this.row = new Row(dimensions, sums);
         this.pairs = new Pairs[dimensions];
         for (int i = 0; i < dimensions; i++) {
             words.add(new Words());
             pairs[i] = new Pairs();
         }
+        this.row = new Row(words.toArray(Words[]::new), sums);
         this.numbers = new long[1_024 * (1 + sums)];
     }
 
@@ -54,30 +59,33 @@ public final class ObjectCube<E> {
 
     /** What one object is; every dimension, the day and every value must be said for each. */
     public static final class Row {
-        private final String[] words;
-        private final long[] values;
-        private int day;
+        private final Words[] words;
+        private final int[][] codes;
+        private final long[][] values;
+        private final int[] days = new int[BLOCK];
+        private int at;
 
-        private Row(int dimensions, int sums) {
-            this.words = new String[dimensions];
-            this.values = new long[sums];
+        private Row(Words[] words, int sums) {
+            this.words = words;
+            this.codes = new int[words.length][BLOCK];
+            this.values = new long[sums][BLOCK];
         }
 
         /** Its word of a dimension, counted from 0. */
         public Row is(int dimension, String word) {
-            words[dimension] = word;
+            codes[dimension][at] = words[dimension].number(word);
             return this;
         }
 
         /** Its day, in days since 1970-01-01. */
         public Row on(int epochDay) {
-            day = epochDay;
+            days[at] = epochDay;
             return this;
         }
 
         /** Its number for a sum, counted from 0, in minor units. */
         public Row value(int sum, long number) {
-            values[sum] = number;
+            values[sum][at] = number;
             return this;
         }
     }
@@ -85,29 +93,90 @@ public final class ObjectCube<E> {
     /** Takes in an object. */
     public void add(E object) {
         reader.accept(object, row);
-        int place = words.get(0).number(row.words[0]);
-        for (int i = 1; i < pairs.length; i++) {
-            place = pairs[i].number(place, words.get(i).number(row.words[i]));
+        if (++row.at == BLOCK) {
+            flush();
         }
-        int cell = pairs[0].number(place, row.day);
-        add(cell, 1, row.values);
     }
 
-    private void add(int cell, long count, long[] values) {
+    /** Objects are read one by one and counted by blocks, so that the processor works on several of them at once. */
+    private void flush() {
+        int length = row.at;
+        row.at = 0;
+        int[] places = row.codes[0];
+        for (int i = 1; i < pairs.length; i++) {
+            pairs[i].numbers(places, row.codes[i], length);
+        }
+        for (int i = 0; i < length; i++) {
+            places[i] = cellOf(places[i], row.days[i]);
+        }
         int width = 1 + sums;
-        int at = cell * width;
-        if (at + width > numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.max(at + width, 2 * numbers.length));
+        if (cells * width > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(cells * width, 2 * numbers.length));
         }
-        cells = Math.max(cells, cell + 1);
-        numbers[at] += count;
-        for (int i = 0; i < values.length; i++) {
-            numbers[at + 1 + i] = Math.addExact(numbers[at + 1 + i], values[i]);
+        int sum = 0;
+        if (sums >= 4) {
+            four(numbers, width, places, row.values, length);
+            sum = 4;
+        } else {
+            for (int i = 0; i < length; i++) {
+                numbers[places[i] * width]++;
+            }
         }
+        for (; sum < sums; sum++) {
+            add(numbers, width, 1 + sum, places, row.values[sum], length);
+        }
+    }
+
+    /** Counts, and the first four sums with it: what stands side by side is touched once. */
+    private static void four(long[] numbers, int width, int[] places, long[][] values, int length) {
+        long[] a = values[0];
+        long[] b = values[1];
+        long[] c = values[2];
+        long[] d = values[3];
+        for (int i = 0; i < length; i++) {
+            int at = places[i] * width;
+            numbers[at]++;
+            numbers[at + 1] = Math.addExact(numbers[at + 1], a[i]);
+            numbers[at + 2] = Math.addExact(numbers[at + 2], b[i]);
+            numbers[at + 3] = Math.addExact(numbers[at + 3], c[i]);
+            numbers[at + 4] = Math.addExact(numbers[at + 4], d[i]);
+        }
+    }
+
+    private static void add(long[] numbers, int width, int offset, int[] places, long[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            int at = places[i] * width + offset;
+            numbers[at] = Math.addExact(numbers[at], values[i]);
+        }
+    }
+
+    private int cellOf(int place, int day) {
+        Days cellsOfPlace = place < days.length ? days[place] : null;
+        int cell = cellsOfPlace == null ? -1 : cellsOfPlace.cell(day);
+        return cell >= 0 ? cell : newCell(place, day);
+    }
+
+    private int newCell(int place, int day) {
+        if (place >= days.length) {
+            days = Arrays.copyOf(days, Math.max(place + 1, 2 * days.length));
+        }
+        if (days[place] == null) {
+            days[place] = new Days(day);
+        }
+        int cell = cells++;
+        if (cell == places.length) {
+            places = Arrays.copyOf(places, 2 * cell);
+            dayOf = Arrays.copyOf(dayOf, 2 * cell);
+        }
+        places[cell] = place;
+        dayOf[cell] = day;
+        days[place].put(day, cell);
+        return cell;
     }
 
     /** How many cells have something in them. */
     public int cells() {
+        flush();
         return cells;
     }
 
@@ -126,9 +195,9 @@ public final class ObjectCube<E> {
 
     /** A cell, in the order in which they came. */
     public Cell cell(int cell) {
-        Objects.checkIndex(cell, cells);
+        Objects.checkIndex(cell, cells());
         List<String> names = new ArrayList<>();
-        int place = pairs[0].first(cell);
+        int place = places[cell];
         for (int i = pairs.length - 1; i > 0; i--) {
             names.add(0, words.get(i).word(pairs[i].second(place)));
             place = pairs[i].first(place);
@@ -138,7 +207,7 @@ public final class ObjectCube<E> {
         for (int i = 0; i < sums; i++) {
             totals.add(numbers[cell * (1 + sums) + 1 + i]);
         }
-        return new Cell(names, pairs[0].second(cell), numbers[cell * (1 + sums)], totals);
+        return new Cell(names, dayOf[cell], numbers[cell * (1 + sums)], totals);
     }
 
     /** Takes in what another cube of the same kind has seen. */
@@ -146,17 +215,59 @@ public final class ObjectCube<E> {
         if (other.pairs.length != pairs.length || other.sums != sums) {
             throw new IllegalArgumentException("cubes of different shape do not merge");
         }
-        long[] values = new long[sums];
-        for (int cell = 0; cell < other.cells; cell++) {
+        flush();
+        int theirCells = other.cells();
+        int width = 1 + sums;
+        for (int cell = 0; cell < theirCells; cell++) {
             Cell theirs = other.cell(cell);
             int place = words.get(0).number(theirs.words().get(0));
             for (int i = 1; i < pairs.length; i++) {
                 place = pairs[i].number(place, words.get(i).number(theirs.words().get(i)));
             }
-            for (int i = 0; i < sums; i++) {
-                values[i] = theirs.sums().get(i);
+            int at = cellOf(place, theirs.epochDay()) * width;
+            if (cells * width > numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.max(cells * width, 2 * numbers.length));
             }
-            add(pairs[0].number(place, theirs.epochDay()), theirs.count(), values);
+            numbers[at] += theirs.count();
+            for (int i = 0; i < sums; i++) {
+                numbers[at + 1 + i] = Math.addExact(numbers[at + 1 + i], theirs.sums().get(i));
+            }
+        }
+    }
+
+    /** The cells of one combination of words, by day. */
+    private static final class Days {
+        private static final int LONGEST = 200_000;
+
+        private int first;
+        /** One more than the cell; 0 where there is none. */
+        private int[] cells = new int[32];
+
+        Days(int day) {
+            this.first = day - 8;
+        }
+
+        int cell(int day) {
+            int at = day - first;
+            return at >= 0 && at < cells.length ? cells[at] - 1 : -1;
+        }
+
+        void put(int day, int cell) {
+            int least = Math.min(first, day);
+            int most = Math.max(first + cells.length - 1, day);
+            if (day - first < 0 || day - first >= cells.length) {
+                if ((long) most - least > LONGEST) {
+                    throw new IllegalArgumentException("day " + day + " is more than " + LONGEST
+                            + " days away from others; mend the clock of its source");
+                }
+                int slack = (most - least) / 2 + 16;
+                int from = day < first ? least - slack : least;
+                int[] wider = new int[most - least + 1 + slack];
+                System.arraycopy(cells, 0, wider, first - from, cells.length);
+                cells = wider;
+                first = from;
+            }
+            cells[day - first] = cell + 1;
         }
     }
 
@@ -216,22 +327,31 @@ public final class ObjectCube<E> {
         private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
         private long[] inOrder = new long[64];
-        private int[] numbers = new int[128];
+        private long[] keys = new long[256];
+        /** One more than the number; 0 where there is none. */
+        private int[] numbers = new int[256];
         private int size;
 
         int number(int first, int second) {
             long pair = (long) first << 32 | second & 0xFFFFFFFFL;
             int mask = numbers.length - 1;
-            int at = (int) (pair * SPREAD >>> 33) & mask;
+            int at = (int) (pair * SPREAD >>> 40) & mask;
             while (true) {
                 int number = numbers[at];
+                if (keys[at] == pair && number != 0) {
+                    return number - 1;
+                }
                 if (number == 0) {
                     return put(pair);
                 }
-                if (inOrder[number - 1] == pair) {
-                    return number - 1;
-                }
                 at = at + 1 & mask;
+            }
+        }
+
+        /** Numbers pairs of a block, in the place of their firsts. */
+        void numbers(int[] firsts, int[] seconds, int length) {
+            for (int i = 0; i < length; i++) {
+                firsts[i] = number(firsts[i], seconds[i]);
             }
         }
 
@@ -246,7 +366,8 @@ public final class ObjectCube<E> {
         private int put(long pair) {
             if (size == inOrder.length) {
                 inOrder = Arrays.copyOf(inOrder, 2 * size);
-                numbers = new int[4 * size];
+                keys = new long[8 * size];
+                numbers = new int[8 * size];
                 for (int i = 0; i < size; i++) {
                     insert(inOrder[i], i + 1);
                 }
@@ -258,10 +379,11 @@ public final class ObjectCube<E> {
 
         private void insert(long pair, int number) {
             int mask = numbers.length - 1;
-            int at = (int) (pair * SPREAD >>> 33) & mask;
+            int at = (int) (pair * SPREAD >>> 40) & mask;
             while (numbers[at] != 0) {
                 at = at + 1 & mask;
             }
+            keys[at] = pair;
             numbers[at] = number;
         }
     }

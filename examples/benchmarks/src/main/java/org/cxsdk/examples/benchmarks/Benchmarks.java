@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             ConsentCommand.class,
             MaturityCommand.class,
             JourneysCommand.class,
-            FeedbackCommand.class
+            FeedbackCommand.class,
+            MetricsCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Benchmarks.Version.class)

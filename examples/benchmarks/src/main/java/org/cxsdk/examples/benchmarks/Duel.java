@@ -46,6 +46,13 @@ public final class Duel {
         return new Duel(rounds, secondsPerRound, only, progress, threads::getCurrentThreadCpuTime);
     }
 
+    /** The same, by processor time of all threads of this process: for peers that work on threads of their own. */
+    public Duel onProcessTime() {
+        var system = (com.sun.management.OperatingSystemMXBean)
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        return new Duel(rounds, secondsPerRound, only, progress, system::getProcessCpuTime);
+    }
+
     /** Whether this case was asked for. */
     public boolean wants(String name) {
         return name.contains(only);

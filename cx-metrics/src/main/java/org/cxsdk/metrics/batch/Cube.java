@@ -139,8 +139,7 @@ public final class Cube {
         }
     }
 
-    private static void four(
-            long[] numbers, int shift, int[] places, int length, int[] a, int[] b, int[] c, int[] d) {
+    private static void four(long[] numbers, int shift, int[] places, int length, int[] a, int[] b, int[] c, int[] d) {
         for (int i = 0; i < length; i++) {
             int at = places[i] << shift;
             numbers[at]++;

@@ -51,8 +51,8 @@ public final class ObjectCube<E> {
      */
     public static <E> ObjectCube<E> of(int dimensions, int sums, BiConsumer<E, Row> reader) {
         if (dimensions < 1 || sums < 0) {
-            throw new IllegalArgumentException("dimensions (" + dimensions + ") must be at least 1 and sums (" + sums
-                    + ") not negative");
+            throw new IllegalArgumentException(
+                    "dimensions (" + dimensions + ") must be at least 1 and sums (" + sums + ") not negative");
         }
         return new ObjectCube<>(dimensions, sums, reader);
     }
@@ -222,7 +222,8 @@ public final class ObjectCube<E> {
             Cell theirs = other.cell(cell);
             int place = words.get(0).number(theirs.words().get(0));
             for (int i = 1; i < pairs.length; i++) {
-                place = pairs[i].number(place, words.get(i).number(theirs.words().get(i)));
+                place = pairs[i].number(
+                        place, words.get(i).number(theirs.words().get(i)));
             }
             int at = cellOf(place, theirs.epochDay()) * width;
             if (cells * width > numbers.length) {
@@ -230,7 +231,8 @@ public final class ObjectCube<E> {
             }
             numbers[at] += theirs.count();
             for (int i = 0; i < sums; i++) {
-                numbers[at + 1 + i] = Math.addExact(numbers[at + 1 + i], theirs.sums().get(i));
+                numbers[at + 1 + i] =
+                        Math.addExact(numbers[at + 1 + i], theirs.sums().get(i));
             }
         }
     }
@@ -330,6 +332,7 @@ public final class ObjectCube<E> {
         private long[] keys = new long[256];
         /** One more than the number; 0 where there is none. */
         private int[] numbers = new int[256];
+
         private int size;
 
         int number(int first, int second) {

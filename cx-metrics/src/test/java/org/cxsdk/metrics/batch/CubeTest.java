@@ -44,7 +44,8 @@ class CubeTest {
 
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE v(office VARCHAR, channel VARCHAR, day INTEGER, cost BIGINT, wait INTEGER)");
+            statement.execute(
+                    "CREATE TABLE v(office VARCHAR, channel VARCHAR, day INTEGER, cost BIGINT, wait INTEGER)");
             StringBuilder insert = new StringBuilder("INSERT INTO v VALUES ");
             visits.forEach(visit -> insert.append("('%s','%s',%d,%d,%d),"
                     .formatted(visit.office(), visit.channel(), visit.day(), visit.cost(), visit.wait2())));
@@ -58,7 +59,8 @@ class CubeTest {
                 int cell = cube.cell(
                         day - 20_000, OFFICES.indexOf(rows.getString(1)), CHANNELS.indexOf(rows.getString(2)));
                 assertThat(cube.count(cell)).isEqualTo(rows.getLong(4));
-                assertThat(cube.sum(cell, 1)).isEqualByComparingTo(rows.getBigDecimal(5).movePointLeft(2));
+                assertThat(cube.sum(cell, 1))
+                        .isEqualByComparingTo(rows.getBigDecimal(5).movePointLeft(2));
                 assertThat(cube.unscaled(cell, 0)).isEqualTo(rows.getLong(6));
                 assertThat(quantiles.unscaled(cell, 0.5)).isCloseTo(rows.getDouble(7), within(1e-9));
                 assertThat(quantiles.unscaled(cell, 0.95)).isCloseTo(rows.getDouble(8), within(1e-9));
@@ -132,11 +134,14 @@ class CubeTest {
 
     private static ObjectCube<Visit> objects(List<Visit> visits) {
         // region objects
-        ObjectCube<Visit> cube = ObjectCube.of(2, 2, (visit, row) -> row.is(0, visit.office())
-                .is(1, visit.channel())
-                .on(visit.day())
-                .value(0, visit.cost())
-                .value(1, visit.wait2()));
+        ObjectCube<Visit> cube = ObjectCube.of(
+                2,
+                2,
+                (visit, row) -> row.is(0, visit.office())
+                        .is(1, visit.channel())
+                        .on(visit.day())
+                        .value(0, visit.cost())
+                        .value(1, visit.wait2()));
         visits.forEach(cube::add);
         // endregion
         return cube;

@@ -23,7 +23,8 @@ final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var rows = new MetricsBenchmark(options.duel(spec.commandLine().getErr()).onProcessTime(), events).run();
+        var rows =
+                new MetricsBenchmark(options.duel(spec.commandLine().getErr()).onProcessTime(), events).run();
         options.show("metrics", rows, spec.commandLine().getOut());
         return 0;
     }

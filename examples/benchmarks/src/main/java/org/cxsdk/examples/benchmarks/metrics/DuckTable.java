@@ -17,8 +17,8 @@ final class DuckTable implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         execute("CREATE TABLE visits(service SMALLINT, channel TINYINT, day SMALLINT, satisfaction TINYINT,"
                 + " wait INTEGER, resolved TINYINT, cost INTEGER)");
-        try (DuckDBAppender appender = ((DuckDBConnection) connection)
-                .createAppender(DuckDBConnection.DEFAULT_SCHEMA, "visits")) {
+        try (DuckDBAppender appender =
+                ((DuckDBConnection) connection).createAppender(DuckDBConnection.DEFAULT_SCHEMA, "visits")) {
             for (int i = 0; i < visits.rows(); i++) {
                 appender.beginRow();
                 appender.append(visits.service[i]);

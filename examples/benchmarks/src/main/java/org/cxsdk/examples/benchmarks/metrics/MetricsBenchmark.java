@@ -57,7 +57,9 @@ public final class MetricsBenchmark {
     }
 
     private void small() throws Exception {
-        if (!duel.wants("columnar-9k") && !duel.wants("objects-9k") && !duel.wants("quantiles-9k")
+        if (!duel.wants("columnar-9k")
+                && !duel.wants("objects-9k")
+                && !duel.wants("quantiles-9k")
                 && !duel.wants("histograms-9k")) {
             return;
         }
@@ -96,8 +98,13 @@ public final class MetricsBenchmark {
         if (duel.wants("histograms-182k")) {
             double bytes = SparseHistograms.of(table, DIMENSIONS, "wait").bytes() / (double) visits.cells();
             // HdrHistogram with two digits takes 11,264 bytes, whatever is in it
-            rows.add(new Row("histogram-cells-182k", "cells/kB", 1_000 / bytes, "hdrhistogram", 1_000 / 11_264.0, 11_264
-                    / bytes));
+            rows.add(new Row(
+                    "histogram-cells-182k",
+                    "cells/kB",
+                    1_000 / bytes,
+                    "hdrhistogram",
+                    1_000 / 11_264.0,
+                    11_264 / bytes));
         }
     }
 
@@ -168,8 +175,16 @@ public final class MetricsBenchmark {
 
     private static List<Observation> observations(int count) {
         String[] kinds = {
-            "journey.started", "journey.completed", "case.opened", "case.closed", "visit.served", "visit.abandoned",
-            "feedback.answered", "complaint.opened", "cost.booked", "contact.received"
+            "journey.started",
+            "journey.completed",
+            "case.opened",
+            "case.closed",
+            "visit.served",
+            "visit.abandoned",
+            "feedback.answered",
+            "complaint.opened",
+            "cost.booked",
+            "contact.received"
         };
         SplittableRandom random = new SplittableRandom(4);
         List<Observation> observations = new ArrayList<>(count);
@@ -220,13 +235,16 @@ public final class MetricsBenchmark {
     }
 
     private static long objects(List<Visits.Visit> visits) {
-        ObjectCube<Visits.Visit> cube = ObjectCube.of(2, 4, (visit, row) -> row.is(0, visit.service())
-                .is(1, visit.channel())
-                .on(visit.day())
-                .value(0, visit.cost())
-                .value(1, visit.waited())
-                .value(2, visit.satisfaction())
-                .value(3, visit.resolved()));
+        ObjectCube<Visits.Visit> cube = ObjectCube.of(
+                2,
+                4,
+                (visit, row) -> row.is(0, visit.service())
+                        .is(1, visit.channel())
+                        .on(visit.day())
+                        .value(0, visit.cost())
+                        .value(1, visit.waited())
+                        .value(2, visit.satisfaction())
+                        .value(3, visit.resolved()));
         visits.forEach(cube::add);
         return cube.cells();
     }

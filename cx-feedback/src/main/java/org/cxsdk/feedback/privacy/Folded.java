@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Folded {
 
+    /** A number of so many digits is hardly a part of a row of small ones. */
+    private static final int LONG = 13;
+
     private final char[] chars;
     private final int[] places;
     private final String text;
@@ -140,7 +143,7 @@ final class Folded {
 
     /**
      * Whether what stands between two indexes is a whole and no piece of a longer number or code. Numbers beside it that are
-     * set off by a space count as more of the same only if it has spaces itself and they are no small number.
+     * set off by a space count as more of the same only if it has spaces itself; beside a long one a small number does not.
      */
     boolean standsAlone(int start, int end) {
         if (isWord(start - 1) || isWord(end)) {
@@ -150,7 +153,8 @@ final class Folded {
             return false;
         }
         boolean spaced = text.indexOf(' ', start) >= 0 && text.indexOf(' ', start) < end;
-        return !spaced || !(goesOnBefore(start) || goesOnAfter(end));
+        int small = digits(start, end).length() >= LONG ? 2 : 0;
+        return !spaced || !(goesOnBefore(start, small) || goesOnAfter(end, small));
     }
 
     /** Whether it is set apart by spaces alone, or by signs alone. */
@@ -168,7 +172,7 @@ final class Folded {
         return index >= 0 && index < chars.length && "-./,".indexOf(chars[index]) >= 0;
     }
 
-    private boolean goesOnBefore(int start) {
+    private boolean goesOnBefore(int start, int small) {
         if (start < 2 || chars[start - 1] != ' ' || !isDigit(start - 2)) {
             return false;
         }
@@ -176,10 +180,10 @@ final class Folded {
         while (isDigit(i)) {
             i--;
         }
-        return start - 2 - i > 2 || isWord(i);
+        return start - 2 - i > small || isWord(i);
     }
 
-    private boolean goesOnAfter(int end) {
+    private boolean goesOnAfter(int end, int small) {
         if (end + 1 >= chars.length || chars[end] != ' ' || !isDigit(end + 1)) {
             return false;
         }
@@ -187,7 +191,7 @@ final class Folded {
         while (isDigit(i)) {
             i++;
         }
-        return i - end - 1 > 2 || isWord(i);
+        return i - end - 1 > small || isWord(i);
     }
 
     /** The digits between two indexes, without what separates them. */

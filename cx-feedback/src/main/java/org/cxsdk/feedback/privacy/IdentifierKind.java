@@ -1,7 +1,5 @@
 package org.cxsdk.feedback.privacy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,14 +28,17 @@ public final class IdentifierKind {
 
     /** Takes what was found. */
     interface Found {
-        /**
-         * @param weak whether its form alone may be something else, such as nine digits without a check digit
-         * @param context words of which one stands before it if it is what it seems
-         */
-        void add(int start, int end, boolean weak, Pattern context);
-    }
+        /** It is what it seems. */
+        void add(int start, int end);
 
-    static final Pattern NO_CONTEXT = Pattern.compile("");
+        /**
+         * Its form alone may be something else, such as nine digits without a check digit.
+         *
+         * @param country where it is what it seems
+         * @param words of which one stands before it if it is what it seems elsewhere
+         */
+        void addWeak(int start, int end, String country, Pattern words);
+    }
 
     static IdentifierKind of(String code, Finder finder) {
         return new IdentifierKind(code, finder);
@@ -53,18 +54,26 @@ public final class IdentifierKind {
      */
     public static IdentifierKind ofDigits(String code, Predicate<String> check, String... groupings) {
         Objects.requireNonNull(check, "check");
-        List<int[]> forms = new ArrayList<>();
-        List<Integer> free = new ArrayList<>();
-        for (String grouping : groupings) {
-            if (grouping.endsWith("*")) {
-                free.add(Integer.parseInt(grouping.substring(0, grouping.length() - 1)));
-            } else {
-                forms.add(java.util.Arrays.stream(grouping.split("-"))
-                        .mapToInt(Integer::parseInt)
-                        .toArray());
-            }
-        }
-        return of(code, (text, found) -> digits(text, found, check, forms, free));
+        return of(code, (text, found) -> digits(text, found::add, check, groupings));
+    }
+
+    /**
+     * An identifier of digits that many other numbers may be: where several countries are looked for, it needs a word before it.
+     *
+     * @param country where it is what it seems
+     * @param words the words
+     */
+    static IdentifierKind ofWeakDigits(
+            String code, Predicate<String> check, String country, String words, String... groupings) {
+        Pattern before = Pattern.compile(words);
+        return of(
+                code,
+                (text, found) ->
+                        digits(text, (start, end) -> found.addWeak(start, end, country, before), check, groupings));
+    }
+
+    private interface Span {
+        void take(int start, int end);
     }
 
     /**
@@ -72,7 +81,7 @@ public final class IdentifierKind {
      *
      * @param code what stands in its place, in brackets
      * @param form what it looks like, in capitals, digits, and single spaces and hyphens
-     * @param check whether it is valid without spaces, hyphens and points
+     * @param check whether it is valid without spaces, hyphens, points and slashes
      */
     public static IdentifierKind ofPattern(String code, Pattern form, Predicate<String> check) {
         Objects.requireNonNull(form, "form");
@@ -81,9 +90,9 @@ public final class IdentifierKind {
             Matcher matcher = form.matcher(text.text());
             int from = 0;
             while (matcher.find(from)) {
-                if (check.test(matcher.group().replaceAll("[ .-]", ""))
+                if (check.test(matcher.group().replaceAll("[ ./-]", ""))
                         && text.standsAlone(matcher.start(), matcher.end())) {
-                    found.add(matcher.start(), matcher.end(), false, NO_CONTEXT);
+                    found.add(matcher.start(), matcher.end());
                     from = matcher.end();
                 } else {
                     from = matcher.start() + 1;
@@ -92,46 +101,47 @@ public final class IdentifierKind {
         });
     }
 
-    private static void digits(
-            Folded text, Found found, Predicate<String> check, List<int[]> forms, List<Integer> free) {
+    private static void digits(Folded text, Span found, Predicate<String> check, String... groupings) {
         for (Folded.Run run : text.runs(5)) {
             for (int first = 0; first < run.groups(); first++) {
-                for (int[] form : forms) {
-                    if (fits(run, first, form)) {
-                        add(text, found, run, first, first + form.length - 1, check);
-                    }
-                }
-                for (int length : free) {
-                    int size = 0;
-                    int last = first;
-                    while (last < run.groups() && size < length) {
-                        size += run.size(last++);
-                    }
-                    if (size == length) {
-                        add(text, found, run, first, last - 1, check);
+                for (String grouping : groupings) {
+                    int last = grouping.endsWith("*")
+                            ? lastOf(run, first, Integer.parseInt(grouping, 0, grouping.length() - 1, 10))
+                            : lastOf(run, first, grouping);
+                    if (last >= first) {
+                        add(text, found, run, first, last, check);
                     }
                 }
             }
         }
     }
 
-    private static boolean fits(Folded.Run run, int first, int[] form) {
-        if (first + form.length > run.groups()) {
-            return false;
+    /** The group with which so many digits are complete; -1 if no group ends there. */
+    private static int lastOf(Folded.Run run, int first, int length) {
+        int size = 0;
+        int next = first;
+        while (next < run.groups() && size < length) {
+            size += run.size(next++);
         }
-        for (int i = 0; i < form.length; i++) {
-            if (run.size(first + i) != form[i]) {
-                return false;
-            }
-        }
-        return true;
+        return size == length ? next - 1 : -1;
     }
 
-    private static void add(Folded text, Found found, Folded.Run run, int first, int last, Predicate<String> check) {
+    /** The last group of a grouping like {@code 3-3-4}; -1 if the run is grouped in another way. */
+    private static int lastOf(Folded.Run run, int first, String grouping) {
+        int group = first;
+        for (String size : grouping.split("-")) {
+            if (group == run.groups() || run.size(group++) != Integer.parseInt(size)) {
+                return -1;
+            }
+        }
+        return group - 1;
+    }
+
+    private static void add(Folded text, Span found, Folded.Run run, int first, int last, Predicate<String> check) {
         int start = run.starts()[first];
         int end = run.ends()[last];
         if (text.isWrittenOneWay(start, end) && text.standsAlone(start, end) && check.test(text.digits(start, end))) {
-            found.add(start, end, false, NO_CONTEXT);
+            found.take(start, end);
         }
     }
 

@@ -46,8 +46,20 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
                     "4-6-4",
                     "4-4-4-4-3"));
 
-    /** Telephone numbers with a plus sign or 00 in front; how they are written at home belongs to a country. */
-    public static final IdentifierPack PHONES = of("phones", IdentifierKind.of("phone", Phones::international));
+    /** Telephone numbers with a plus sign or 00 in front. */
+    public static final IdentifierPack INTERNATIONAL_PHONES =
+            of("international-phones", IdentifierKind.of("phone", Phones::international));
+
+    /**
+     * Telephone numbers: international ones, and those of the United Arab Emirates, the United Kingdom and the United
+     * States as they are written at home, which the packs of these countries find as well.
+     */
+    public static final IdentifierPack PHONES = of(
+            "phones",
+            IdentifierKind.of("phone", Phones::international),
+            IdentifierKind.of("phone", Phones::emirates),
+            IdentifierKind.of("phone", Phones::kingdom),
+            IdentifierKind.of("phone", Phones::states));
 
     // --- countries
 
@@ -75,15 +87,29 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
             IdentifierKind.of("us-social-security", IdentifierPack::socialSecurity),
             IdentifierKind.of("phone", Phones::states));
 
+    /** Austria: insurance number. */
     public static final IdentifierPack AUSTRIA =
             of("at", IdentifierKind.ofDigits("at-svnr", Checks::austria, "10", "4-6", "4-2-2-2"));
+
+    /** Belgium: national register number. */
     public static final IdentifierPack BELGIUM =
             of("be", IdentifierKind.ofDigits("be-nn", Checks::belgium, "11", "2-2-2-3-2", "6-3-2"));
-    public static final IdentifierPack CROATIA = of("hr", IdentifierKind.ofDigits("hr-oib", Checks::mod1110, "11"));
+
+    /** Croatia: OIB. It has no form but eleven digits. */
+    public static final IdentifierPack CROATIA =
+            of("hr", IdentifierKind.ofWeakDigits("hr-oib", Checks::mod1110, "hr", "\\bOIB\\b", "11"));
+
+    /** Czechia and Slovakia: birth number. */
     public static final IdentifierPack CZECHIA =
             of("cz", IdentifierKind.ofDigits("cz-rc", Checks::czechia, "10", "6-4"));
+
+    /** Estonia and Lithuania: personal code. */
     public static final IdentifierPack ESTONIA = of("ee", IdentifierKind.ofDigits("ee-lt-id", Checks::baltic, "11"));
+
+    /** Finland: personal identity code. */
     public static final IdentifierPack FINLAND = of("fi", IdentifierKind.of("fi-hetu", IdentifierPack::finland));
+
+    /** France: NIR, Corsica included. */
     public static final IdentifierPack FRANCE = of(
             "fr",
             IdentifierKind.ofDigits("fr-nir", Checks::france, "15", "1-2-2-2-3-3-2", "13-2", "1-2-2-5-3-2"),
@@ -91,10 +117,16 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
                     "fr-nir",
                     Pattern.compile("[12][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?2[AB](?:[ -]?[0-9]{3}){2}[ -]?[0-9]{2}"),
                     Checks::france));
+
+    /** Germany: tax identification number. */
     public static final IdentifierPack GERMANY =
             of("de", IdentifierKind.ofDigits("de-steuer-id", Checks::germany, "11", "2-3-3-3"));
+
+    /** Ireland: PPS number. */
     public static final IdentifierPack IRELAND =
             of("ie", IdentifierKind.ofPattern("ie-pps", Pattern.compile("[0-9]{7}[ -]?[A-W][A-IW]?"), Checks::ireland));
+
+    /** Italy: codice fiscale. */
     public static final IdentifierPack ITALY = of(
             "it",
             IdentifierKind.ofPattern(
@@ -102,20 +134,33 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
                     Pattern.compile("[A-Z]{3}[ -]?[A-Z]{3}[ -]?[0-9L-NP-V]{2}[A-EHLMPR-T][0-9L-NP-V]{2}[ -]?"
                             + "[A-Z][0-9L-NP-V]{3}[ -]?[A-Z]"),
                     Checks::italy));
+
+    /** Netherlands: BSN. */
     public static final IdentifierPack NETHERLANDS =
             of("nl", IdentifierKind.ofDigits("nl-bsn", Checks::netherlands, "9", "3-3-3", "4-2-3"));
+
+    /** Poland: PESEL. */
     public static final IdentifierPack POLAND =
             of("pl", IdentifierKind.ofDigits("pl-pesel", Checks::poland, "11", "6-5"));
-    public static final IdentifierPack PORTUGAL =
-            of("pt", IdentifierKind.ofDigits("pt-nif", Checks::portugal, "9", "3-3-3"));
+
+    /** Portugal: NIF of persons. It has no form but nine digits. */
+    public static final IdentifierPack PORTUGAL = of(
+            "pt",
+            IdentifierKind.ofWeakDigits("pt-nif", Checks::portugal, "pt", "\\bNIF\\b|CONTRIBUINTE", "9", "3-3-3"));
+
+    /** Romania: CNP. */
     public static final IdentifierPack ROMANIA =
             of("ro", IdentifierKind.ofDigits("ro-cnp", Checks::romania, "13", "1-6-6"));
+
+    /** Spain: DNI and NIE. */
     public static final IdentifierPack SPAIN = of(
             "es",
             IdentifierKind.ofPattern(
                     "es-dni",
                     Pattern.compile("(?:[0-9]{8}|[0-9]{2}\\.[0-9]{3}\\.[0-9]{3}|[XYZ][ -]?[0-9]{7})[ -]?[A-Z]"),
                     Checks::spain));
+
+    /** Sweden: personal identity number, with or without the century. */
     public static final IdentifierPack SWEDEN =
             of("se", IdentifierKind.ofDigits("se-personnummer", Checks::sweden, "10", "12", "6-4", "8-4"));
 
@@ -166,7 +211,7 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
         }
         Matcher matcher = MAIL.matcher(text.text());
         while (matcher.find()) {
-            found.add(matcher.start(), matcher.end(), false, IdentifierKind.NO_CONTEXT);
+            found.add(matcher.start(), matcher.end());
         }
     }
 
@@ -214,7 +259,7 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
             i++;
         }
         if (iban.length() == length && text.standsAlone(start, i) && Checks.iban(iban.toString())) {
-            found.add(start, i, false, IdentifierKind.NO_CONTEXT);
+            found.add(start, i);
             return i;
         }
         return 0;
@@ -263,7 +308,11 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
         while (matcher.find()) {
             if (text.standsAlone(matcher.start(), matcher.end())
                     && Checks.socialSecurity(text.digits(matcher.start(), matcher.end()))) {
-                found.add(matcher.start(), matcher.end(), matcher.group(1).isEmpty(), SSN_WORDS);
+                if (matcher.group(1).isEmpty()) {
+                    found.addWeak(matcher.start(), matcher.end(), "us", SSN_WORDS);
+                } else {
+                    found.add(matcher.start(), matcher.end());
+                }
             }
         }
     }
@@ -275,7 +324,7 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
         while (matcher.find()) {
             if (text.standsAlone(matcher.start(), matcher.end())
                     && Checks.finland(matcher.group().replace(" ", ""))) {
-                found.add(matcher.start(), matcher.end(), false, IdentifierKind.NO_CONTEXT);
+                found.add(matcher.start(), matcher.end());
             }
         }
     }

@@ -44,7 +44,7 @@ final class Phones {
             boolean behindNumber =
                     matcher.start() > 1 && text.at(matcher.start() - 1) == ' ' && text.isDigit(matcher.start() - 2);
             if (length >= (plus ? 8 : 10) && length <= 15 && (plus || !behindNumber) && standsAlone(text, matcher)) {
-                found.add(matcher.start(), matcher.end(), false, IdentifierKind.NO_CONTEXT);
+                found.add(matcher.start(), matcher.end());
             }
         }
     }
@@ -81,7 +81,7 @@ final class Phones {
         while (matcher.find(from)) {
             from = matcher.start() + 1;
             if (isNumber.test(text.digits(matcher.start(), matcher.end())) && standsAlone(text, matcher)) {
-                found.add(matcher.start(), matcher.end(), false, IdentifierKind.NO_CONTEXT);
+                found.add(matcher.start(), matcher.end());
                 from = matcher.end();
             }
         }
@@ -93,7 +93,11 @@ final class Phones {
             if (standsAlone(text, matcher)) {
                 // a country code that is set off, or an area in parentheses, is no accident
                 boolean plain = matcher.group(2) == null && (matcher.group(1) == null || "1".equals(matcher.group(1)));
-                found.add(matcher.start(), matcher.end(), plain, WORDS);
+                if (plain) {
+                    found.addWeak(matcher.start(), matcher.end(), "us", WORDS);
+                } else {
+                    found.add(matcher.start(), matcher.end());
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * check digit, in digits of every script, with spaces or hyphens; names only if they are given. Where finds overlap, the
  * hole covers all of them and is called by the longest, so that no piece is left over.
  *
- * <p>Some forms have no check digit: nine bare digits may be a social security number of the United States, ten in groups of
- * 3-3-4 a telephone number there or an NHS number mistyped. Where the pack of no other country is asked for they are taken for
- * what they seem; otherwise only if a word before them says so ("SSN", "call").
+ * <p>Some forms are weak: nine bare digits may be a social security number of the United States, every tenth number of eleven
+ * digits is a valid OIB of Croatia. Where no other country is asked for they are taken for what they seem; otherwise only if a
+ * word before them says so ("SSN", "OIB", "call").
  *
  * <p>Left out: postal addresses, dates of birth, and everything that only a reader understands. Time is linear in the length
  * of the text; without digits and {@code @} almost nothing is done. Immutable and thread-safe.
@@ -34,15 +35,16 @@ public final class Redactor {
     private static final Set<String> COUNTRIES = Set.of("uae", "uk", "us", "eu");
 
     private final List<IdentifierPack> packs;
-    private final boolean strict;
+    private final Set<String> countries;
     private final @Nullable Pattern names;
 
     private Redactor(List<IdentifierPack> packs, @Nullable Pattern names) {
         this.packs = packs;
         this.names = names;
-        this.strict = packs.stream()
-                .anyMatch(pack -> !pack.equals(IdentifierPack.US)
-                        && (COUNTRIES.contains(pack.id()) || pack.id().length() == 2));
+        this.countries = packs.stream()
+                .map(IdentifierPack::id)
+                .filter(id -> COUNTRIES.contains(id) || id.length() == 2)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Finds what these packs know. */
@@ -85,15 +87,28 @@ public final class Redactor {
             Folded folded = Folded.of(text);
             for (IdentifierPack pack : packs) {
                 for (IdentifierKind kind : pack.kinds()) {
-                    kind.find(folded, (start, end, weak, context) -> {
-                        if (!weak || !strict || says(folded, start, context)) {
-                            hits.add(new Hit(kind.code(), folded.original(start), folded.originalEnd(end)));
-                        }
-                    });
+                    kind.find(folded, collecting(folded, kind, hits));
                 }
             }
         }
         return hits.isEmpty() ? new Redaction(text, List.of()) : replaced(text, hits);
+    }
+
+    private IdentifierKind.Found collecting(Folded folded, IdentifierKind kind, List<Hit> hits) {
+        return new IdentifierKind.Found() {
+            @Override
+            public void add(int start, int end) {
+                hits.add(new Hit(kind.code(), folded.original(start), folded.originalEnd(end)));
+            }
+
+            @Override
+            public void addWeak(int start, int end, String country, Pattern words) {
+                // alone in its country, or called by its name
+                if (Set.of(country).containsAll(countries) || says(folded, start, words)) {
+                    add(start, end);
+                }
+            }
+        };
     }
 
     /** A response whose words are without what was found in them; the other answers are what they were. */

@@ -93,7 +93,11 @@ class RedactorOnCommentsTest {
     @MethodSource("recipes")
     void seededIdentifiers_areFound_andTheirBrokenTwinsAreNot(IdentifierPack pack, Recipe recipe) {
         Redactor redactor = Redactor.of(
-                pack, IdentifierPack.EMAIL, IdentifierPack.IBAN, IdentifierPack.CARDS, IdentifierPack.PHONES);
+                pack,
+                IdentifierPack.EMAIL,
+                IdentifierPack.IBAN,
+                IdentifierPack.CARDS,
+                IdentifierPack.INTERNATIONAL_PHONES);
         SeededIdentifiers seeded = new SeededIdentifiers(SEED);
         int found = 0;
         List<String> missed = new ArrayList<>();

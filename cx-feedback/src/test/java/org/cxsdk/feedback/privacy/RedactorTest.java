@@ -48,10 +48,10 @@ class RedactorTest {
         "AB123456C, uk-national-insurance",
         "536-90-4399, us-social-security",
         "1237 010180, at-svnr",
-        "85.07.30-033.28, be-nn",
-        "33392005961, hr-oib",
-        "710319/2745, cz-rc",
+        "OIB 33392005961, OIB [hr-oib]",
         "36805280109, ee-lt-id",
+        "85.07.30-033.28, be-nn",
+        "710319/2745, cz-rc",
         "131052-308T, fi-hetu",
         "2 95 10 99 126 111 93, fr-nir",
         "253072B07300470, fr-nir",
@@ -85,11 +85,10 @@ class RedactorTest {
         "+1-212-555-0123, phone"
     })
     void publishedIdentifiers_areFound_inDigitsOfEveryScript(String identifier, String kind) {
-        String expected = kind == null ? identifier : "[" + kind + "]";
+        String expected = kind.contains("[") ? kind : "[" + kind + "]";
         assertThat(all("My number is " + identifier + ", thank you."))
                 .isEqualTo("My number is " + expected + ", thank you.");
-        assertThat(all("رقمي " + arabic(identifier) + "، شكرا"))
-                .isEqualTo("رقمي " + (kind == null ? arabic(identifier) : expected) + "، شكرا");
+        assertThat(all("رقمي " + arabic(identifier) + "، شكرا")).isEqualTo("رقمي " + expected + "، شكرا");
     }
 
     static String arabic(String text) {
@@ -155,6 +154,13 @@ class RedactorTest {
 
     @Test
     void weakForms_areTakenForWhatTheySeem_whereOneCountryIsMeant() {
+        assertThat(Redactor.of(IdentifierPack.CROATIA).redact("33392005961").text())
+                .isEqualTo("[hr-oib]");
+        assertThat(Redactor.of(IdentifierPack.EU).redact("33392005961").text()).isEqualTo("33392005961");
+        assertThat(Redactor.of(IdentifierPack.PHONES)
+                        .redact("212-555-0123 or 050 123 4567")
+                        .text())
+                .isEqualTo("[phone] or [phone]");
         assertThat(Redactor.of(IdentifierPack.US, IdentifierPack.PHONES)
                         .redact("536904399 or 212-555-0123")
                         .text())

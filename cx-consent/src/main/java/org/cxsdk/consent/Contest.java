@@ -19,7 +19,8 @@ final class Contest {
     final ConsentHistory history;
     final Scope asked;
     final Instant at;
-    final ScopeTable table;
+    private final ScopeTable table;
+    private final ScopeTable.Request request;
     List<StatementRecord> grants = List.of();
     List<Refused> refusals = List.of();
     private @Nullable List<Granted> undefeated;
@@ -27,6 +28,7 @@ final class Contest {
     Contest(Coverage coverage, ConsentHistory history, ScopeTable.Request request, Instant at) {
         this.coverage = coverage;
         this.history = history;
+        this.request = request;
         this.asked = request.scope;
         this.at = at;
         this.table = history.table(coverage.current());
@@ -185,21 +187,7 @@ final class Contest {
                         && !rules.rulebookVocabulary().map(coverage::isCurrent).orElse(true))
                 || !history.restrictions().isEmpty()
                 || !rules.rulebook().specialCategories().isEmpty()
-                || !noRefusalOfAPart();
-    }
-
-    /** Whether no standing refusal can take out only a part of what is asked: it covers the whole, or none of it. */
-    private boolean noRefusalOfAPart() {
-        Vocabulary words = coverage.current();
-        for (Refused refusal : table.refusals()) {
-            if (!(coverage.isCurrent(refusal.vocabulary())
-                    && (refusals.contains(refusal)
-                            || !words.purposes().covers(refusal.scope().purpose(), asked.purpose())
-                            || !words.recipients().covers(refusal.scope().recipient(), asked.recipient())))) {
-                return false;
-            }
-        }
-        return true;
+                || table.mayRefuseAPart(request);
     }
 
     /** The same question about another category. */

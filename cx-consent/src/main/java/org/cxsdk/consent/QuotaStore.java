@@ -85,7 +85,7 @@ final class QuotaStore {
                 after);
     }
 
-    private static String id(SubjectId subject, StatementId statement) {
+    static String id(SubjectId subject, StatementId statement) {
         String name = subject.value() + "\0" + statement.value();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }

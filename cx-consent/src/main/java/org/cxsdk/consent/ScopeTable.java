@@ -1,7 +1,7 @@
 package org.cxsdk.consent;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cxsdk.consent.ConsentFact.Refused;
 
 /**
@@ -21,14 +21,14 @@ final class ScopeTable {
     private final int[] scopes;
     private final boolean[] saidInOtherWords;
     private final boolean allInTheseWords;
-    private final List<Refused> refusals;
+    private final int[] refusals;
 
     private ScopeTable(List<StatementRecord> standing, Vocabulary words) {
         this.words = words;
         this.standing = standing;
         this.scopes = new int[WIDTH * standing.size()];
         this.saidInOtherWords = new boolean[standing.size()];
-        List<Refused> found = new ArrayList<>();
+        IntStream.Builder found = IntStream.builder();
         boolean all = true;
         for (int i = 0; i < standing.size(); i++) {
             ConsentFact.Statement statement = standing.get(i).statement();
@@ -39,12 +39,12 @@ final class ScopeTable {
             scopes[WIDTH * i + 3] = scope.recipient().hashCode();
             saidInOtherWords[i] = !statement.vocabulary().equals(words.ref());
             all &= !saidInOtherWords[i];
-            if (statement instanceof Refused refusal) {
-                found.add(refusal);
+            if (statement instanceof Refused) {
+                found.add(i);
             }
         }
         this.allInTheseWords = all;
-        this.refusals = List.copyOf(found);
+        this.refusals = found.build().toArray();
     }
 
     static ScopeTable of(List<StatementRecord> standing, Vocabulary words) {
@@ -60,11 +60,6 @@ final class ScopeTable {
         return scopes.length / WIDTH;
     }
 
-    /** The standing refusals. */
-    List<Refused> refusals() {
-        return refusals;
-    }
-
     boolean isSaidInTheseWords(int i) {
         return allInTheseWords || !saidInOtherWords[i];
     }
@@ -75,6 +70,22 @@ final class ScopeTable {
         return isIn(scopes[at], asked.overPurpose)
                 && isIn(scopes[at + 1], asked.overCategory)
                 && coversRecipient(i, scopes[at + 2], scopes[at + 3], asked);
+    }
+
+    /**
+     * Whether a standing refusal may take out only a part of what is asked: it covers purpose and recipient and not the whole, or
+     * was said in other words.
+     */
+    boolean mayRefuseAPart(Request asked) {
+        for (int i : refusals) {
+            int at = WIDTH * i;
+            boolean aboutTheSame =
+                    isIn(scopes[at], asked.overPurpose) && coversRecipient(i, scopes[at + 2], scopes[at + 3], asked);
+            if (!isSaidInTheseWords(i) || (aboutTheSame && !isIn(scopes[at + 1], asked.overCategory))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean coversRecipient(int i, int recipient, int hash, Request asked) {

@@ -11,7 +11,11 @@ import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.InMemoryKeyStore;
+import org.cxsdk.core.storage.Storage;
+import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +35,19 @@ class EmergencyServiceTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-06-01T12:00:00Z"));
-    private final CxContext context = CxContext.inMemory(clock::get);
+    private final CxContext context =
+            CxContext.of(newStorage(), clock::get, new InMemoryKeyStore(), TenantId.of("agency"));
     private final Map<DisclosureId, ReuseDecision> log = new LinkedHashMap<>();
     private final CxConsent office = opened(context);
     private final CxConsent doctor = opened(context.as(DOCTOR, "emergency room"));
 
     private CxConsent opened(CxContext on) {
         return CxConsent.on(on).logging((session, id, provider, decision) -> log.putIfAbsent(id, decision) == null);
+    }
+
+    /** Another storage for a class that extends this one. */
+    Storage newStorage() {
+        return new InMemoryStorage();
     }
 
     @BeforeEach

@@ -8,7 +8,11 @@ import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.InMemoryKeyStore;
+import org.cxsdk.core.storage.Storage;
+import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +31,14 @@ class OutboxServiceTest {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(START);
-    private final CxConsent consent =
-            CxConsent.on(CxContext.inMemory(clock::get)).logging((session, id, provider, decision) -> true);
+    private final CxConsent consent = CxConsent.on(
+                    CxContext.of(newStorage(), clock::get, new InMemoryKeyStore(), TenantId.of("agency")))
+            .logging((session, id, provider, decision) -> true);
+
+    /** Another storage for a class that extends this one. */
+    Storage newStorage() {
+        return new InMemoryStorage();
+    }
 
     @BeforeEach
     void grant() {

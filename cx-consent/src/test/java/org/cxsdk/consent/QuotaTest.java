@@ -15,7 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.context.InMemoryKeyStore;
+import org.cxsdk.core.storage.Storage;
+import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +36,14 @@ class QuotaTest {
     private static final ReuseRequest REQUEST = new ReuseRequest(MARYAM, SCOPE);
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(at("2026-06-01T12:00:00Z"));
-    private final CxContext context = CxContext.inMemory(clock::get);
+    private final CxContext context =
+            CxContext.of(newStorage(), clock::get, new InMemoryKeyStore(), TenantId.of("agency"));
     private final CxConsent consent = CxConsent.on(context).logging((session, id, provider, decision) -> true);
+
+    /** Another storage for a class that extends this one. */
+    Storage newStorage() {
+        return new InMemoryStorage();
+    }
 
     @BeforeEach
     void publishVocabulary() {

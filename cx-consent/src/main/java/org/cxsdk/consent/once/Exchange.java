@@ -2,6 +2,7 @@ package org.cxsdk.consent.once;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.cxsdk.consent.DisclosureId;
 import org.cxsdk.consent.ReuseReason;
 import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.DataCategoryId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it times out
  * @param reasons why it was refused; empty unless it was by decision
  * @param error the provider's code; null if there was no error
+ * @param leftOut what lies below the category and must not go along, sorted; the provider leaves it out
  */
 public record Exchange(
         ExchangeId id,
@@ -31,7 +34,8 @@ public record Exchange(
         @Nullable URI preview,
         Instant due,
         List<ReuseReason> reasons,
-        @Nullable String error) {
+        @Nullable String error,
+        List<DataCategoryId> leftOut) {
 
     public Exchange {
         Objects.requireNonNull(id, "id");
@@ -40,6 +44,7 @@ public record Exchange(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(due, "due");
         reasons = List.copyOf(reasons);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** The attempt under which it stands in the log of disclosures. */
@@ -67,18 +72,23 @@ public record Exchange(
                 preview,
                 due,
                 reasons,
-                error);
+                error,
+                leftOut);
     }
 
     Exchange seenAt(@Nullable URI location) {
-        return new Exchange(id, request, provider, state, location, due, reasons, error);
+        return new Exchange(id, request, provider, state, location, due, reasons, error, leftOut);
     }
 
     Exchange because(List<ReuseReason> why) {
-        return new Exchange(id, request, provider, state, preview, due, why, error);
+        return new Exchange(id, request, provider, state, preview, due, why, error, leftOut);
     }
 
     Exchange failing(String code) {
-        return new Exchange(id, request, provider, state, preview, due, reasons, code);
+        return new Exchange(id, request, provider, state, preview, due, reasons, code, leftOut);
+    }
+
+    Exchange leavingOut(Collection<DataCategoryId> categories) {
+        return new Exchange(id, request, provider, state, preview, due, reasons, error, List.copyOf(categories));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.Release;
@@ -12,6 +13,7 @@ import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.OnConflict;
 import org.cxsdk.core.context.Stored;
@@ -56,7 +58,8 @@ public final class ExchangeService {
                     null,
                     session.now().plus(patience),
                     List.of(),
-                    null);
+                    null,
+                    List.of());
             store.write(session, Expected.absent(), exchange);
             return exchange;
         });
@@ -69,7 +72,8 @@ public final class ExchangeService {
 
     /**
      * Asks the provider and does what follows from his answer: the data is decided on, written down and handed over, or the
-     * person is to look at it first, or it ends. What has ended is left alone.
+     * person is to look at it first, or it ends. What has ended is left alone. The provider is told what to leave out ({@link
+     * Exchange#leftOut}); if more must be left out by the time his answer is there, he is asked once more.
      *
      * @param provider reaches who holds the data
      * @param receiver takes it to who asked for it
@@ -79,16 +83,47 @@ public final class ExchangeService {
         if (exchange.state().isTerminal()) {
             return exchange;
         }
-        ProviderAnswer answer = provider.ask(exchange);
-        return answer.fold(
-                content -> handOver(exchange, content, receiver),
-                preview -> change(
-                        id,
-                        before -> before.after(ExchangeState.Event.PREVIEW_OFFERED)
-                                .seenAt(preview.location())),
-                notFound -> change(id, before -> before.after(ExchangeState.Event.NOT_FOUND)),
-                failure -> change(
-                        id, before -> before.after(ExchangeState.Event.ERROR).failing(failure.code())));
+        ReuseOutcome expected = consent.decide(exchange.request()).outcome();
+        return ask(exchange.leavingOut(excluded(expected)), provider, receiver, true);
+    }
+
+    private Exchange ask(Exchange exchange, EvidenceProvider provider, EvidenceReceiver receiver, boolean mayAskAgain) {
+        ExchangeId id = exchange.id();
+        return provider.ask(exchange)
+                .fold(
+                        content -> {
+                            Release release =
+                                    consent.release(exchange.disclosure(), exchange.provider(), exchange.request());
+                            Set<DataCategoryId> excluded =
+                                    excluded(release.decision().outcome());
+                            boolean fits = exchange.leftOut().containsAll(excluded);
+                            if (release.mayLeave() && !fits && mayAskAgain) {
+                                return ask(exchange.leavingOut(excluded), provider, receiver, false);
+                            }
+                            return release.mayLeave() && fits
+                                    ? handOver(exchange, content, receiver)
+                                    : refused(id, release.decision().outcome());
+                        },
+                        preview -> change(
+                                id,
+                                before -> before.after(ExchangeState.Event.PREVIEW_OFFERED)
+                                        .seenAt(preview.location())),
+                        notFound -> change(id, before -> before.after(ExchangeState.Event.NOT_FOUND)),
+                        failure -> change(
+                                id,
+                                before ->
+                                        before.after(ExchangeState.Event.ERROR).failing(failure.code())));
+    }
+
+    private static Set<DataCategoryId> excluded(ReuseOutcome outcome) {
+        return outcome instanceof ReuseOutcome.Partial partial ? partial.excluded() : Set.of();
+    }
+
+    /** Nothing goes, or not before she looked at it. */
+    private Exchange refused(ExchangeId id, ReuseOutcome outcome) {
+        boolean needsPreview = outcome instanceof ReuseOutcome.Needs needs && needs.need() == ReuseOutcome.Need.PREVIEW;
+        ExchangeState.Event event = needsPreview ? ExchangeState.Event.PREVIEW_OFFERED : ExchangeState.Event.DENIED;
+        return change(id, before -> before.after(event).because(outcome.reasons()));
     }
 
     /** The person looked at the data: she let it go, or not, or went away. */
@@ -113,26 +148,16 @@ public final class ExchangeService {
                 .toList();
     }
 
+    /** Who changes the document to RELEASED hands over; nobody else does. */
     private Exchange handOver(Exchange exchange, ProviderAnswer.Content content, EvidenceReceiver receiver) {
-        Release release = consent.release(exchange.disclosure(), exchange.provider(), exchange.request());
-        ReuseOutcome outcome = release.decision().outcome();
-        if (outcome instanceof ReuseOutcome.Needs needs && needs.need() == ReuseOutcome.Need.PREVIEW) {
-            return change(
-                    exchange.id(),
-                    before -> before.after(ExchangeState.Event.PREVIEW_OFFERED).because(outcome.reasons()));
-        }
-        if (!(outcome instanceof ReuseOutcome.Permit) || !release.mayLeave()) {
-            return change(
-                    exchange.id(),
-                    before -> before.after(ExchangeState.Event.DENIED).because(outcome.reasons()));
-        }
-        // who changes the document to RELEASED hands over; nobody else does
         boolean isOurs = context.write(OnConflict.RETRY, session -> {
             Stored<Exchange> before = store.find(session, exchange.id()).orElseThrow();
             if (before.value().state().isTerminal()) {
                 return false;
             }
-            store.write(session, before.expected(), before.value().after(ExchangeState.Event.PERMITTED));
+            Exchange released =
+                    before.value().after(ExchangeState.Event.PERMITTED).leavingOut(exchange.leftOut());
+            store.write(session, before.expected(), released);
             return true;
         });
         Exchange after = existing(exchange.id());

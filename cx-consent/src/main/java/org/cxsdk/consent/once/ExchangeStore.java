@@ -3,11 +3,13 @@ package org.cxsdk.consent.once;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.consent.ReuseReason;
 import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.consent.Scope;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.DocumentKind;
@@ -25,7 +27,9 @@ final class ExchangeStore {
 
     static final DocumentKind<Exchange> EXCHANGES = DocumentKind.of(
             "consent.exchange",
-            FormCodec.of(1, ExchangeForm.class, ExchangeForm::of, ExchangeForm::toExchange),
+            // the first form had nothing left out
+            FormCodec.of(2, ExchangeForm.class, ExchangeForm::of, ExchangeForm::toExchange)
+                    .reading(1, ExchangeForm.class, ExchangeForm::toExchange),
             exchange -> exchange.state() == ExchangeState.REQUESTED || exchange.state() == ExchangeState.PREVIEW
                     ? List.of(IndexTuple.of(WAITING, IndexValue.of(exchange.due())))
                     : List.of());
@@ -64,7 +68,8 @@ final class ExchangeStore {
             @Nullable String preview,
             Instant due,
             List<ReuseReason> reasons,
-            @Nullable String error) {
+            @Nullable String error,
+            @Nullable List<String> leftOut) {
         static ExchangeForm of(Exchange exchange) {
             Scope scope = exchange.request().scope();
             return new ExchangeForm(
@@ -79,7 +84,12 @@ final class ExchangeStore {
                     exchange.previewAt().map(URI::toString).orElse(null),
                     exchange.due(),
                     exchange.reasons(),
-                    exchange.error());
+                    exchange.error(),
+                    exchange.leftOut().isEmpty()
+                            ? null
+                            : exchange.leftOut().stream()
+                                    .map(DataCategoryId::value)
+                                    .toList());
         }
 
         Exchange toExchange() {
@@ -91,7 +101,10 @@ final class ExchangeStore {
                     preview == null ? null : URI.create(preview),
                     due,
                     reasons,
-                    error);
+                    error,
+                    Objects.requireNonNullElse(leftOut, List.<String>of()).stream()
+                            .map(DataCategoryId::of)
+                            .toList());
         }
     }
 }

@@ -4,24 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.DisclosureId;
 import org.cxsdk.consent.Evidence;
 import org.cxsdk.consent.Grant;
 import org.cxsdk.consent.Refusal;
-import org.cxsdk.consent.Release;
 import org.cxsdk.consent.ReuseBasis;
-import org.cxsdk.consent.ReuseOutcome;
 import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.consent.Scope;
 import org.cxsdk.consent.StatementId;
+import org.cxsdk.consent.once.AttributeCatalogue;
+import org.cxsdk.consent.once.CxOnceOnly;
+import org.cxsdk.consent.once.Exchange;
+import org.cxsdk.consent.once.ExchangeId;
+import org.cxsdk.consent.once.ExchangeService;
+import org.cxsdk.consent.once.ExchangeState;
+import org.cxsdk.consent.once.ProviderAnswer;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
@@ -71,15 +79,23 @@ class ProvableExchangeStoryTest {
         consent.refuse(
                 Refusal.of(StatementId.random(), maryam, Scope.of("deduction-check", "account-balance", "tax-office")));
 
-        // minimal: she kept her balance back, so it does not go along
-        Release release = consent.release(
-                DisclosureId.of("d-1"),
+        // minimal: she kept her balance back, so the bank leaves it out, and the tax office gets the rest
+        ExchangeService exchanges = CxOnceOnly.on(context, consent, AttributeCatalogue.of(List.of()))
+                .exchanges();
+        ExchangeId id = ExchangeId.of("d-1");
+        exchanges.open(
+                id,
+                new ReuseRequest(maryam, Scope.of("deduction-check", "financial", "tax-office")),
                 bank,
-                new ReuseRequest(maryam, Scope.of("deduction-check", "financial", "tax-office")));
-        Set<DataCategoryId> heldBack =
-                release.decision().outcome() instanceof ReuseOutcome.Partial partial ? partial.excluded() : Set.of();
-        assertThat(release.mayLeave()).isTrue();
-        assertThat(heldBack).containsExactly(DataCategoryId.of("account-balance"));
+                Duration.ofMinutes(10));
+        List<String> arrived = new ArrayList<>();
+        Exchange exchange = exchanges.run(
+                id,
+                asked -> statement(asked.leftOut()),
+                (released, content) -> arrived.add(content.bytes().toUtf8()));
+        assertThat(exchange.state()).isEqualTo(ExchangeState.RELEASED);
+        assertThat(exchange.leftOut()).containsExactly(DataCategoryId.of("account-balance"));
+        assertThat(arrived).containsExactly("interest-paid 4200");
         assertThat(ledger.uses(maryam, UseQuery.NEWEST).uses().get(0).excluded())
                 .containsExactly(DataCategoryId.of("account-balance"));
         ledger.record(Disclosure.released(
@@ -114,6 +130,14 @@ class ProvableExchangeStoryTest {
         assertThat(audit.altered()).as("every altered entry is named").containsExactly(0L, 1L);
         assertThat(proof.verifyEntry(ledger.proofs().entry(0).leaf())).isEqualTo(ProofVerdict.ROOT_DIFFERS);
         assertThat(ledger.proofs().latest()).as("what was signed stands").isEqualTo(Optional.of(taken));
+    }
+
+    /** What the bank has of her, less what is to be left out. */
+    private static ProviderAnswer statement(List<DataCategoryId> leftOut) {
+        String lines = Stream.of("interest-paid 4200", "account-balance 981000")
+                .filter(line -> leftOut.stream().noneMatch(category -> line.startsWith(category.value())))
+                .collect(Collectors.joining("\n"));
+        return new ProviderAnswer.Content("text/plain", Bytes.utf8(lines), null);
     }
 
     private List<String> bodies() throws SQLException {

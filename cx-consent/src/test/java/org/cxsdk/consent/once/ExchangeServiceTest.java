@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.DisclosureId;
 import org.cxsdk.consent.Evidence;
 import org.cxsdk.consent.Grant;
+import org.cxsdk.consent.Refusal;
 import org.cxsdk.consent.ReuseBasis;
 import org.cxsdk.consent.ReuseDecision;
 import org.cxsdk.consent.ReuseReason;
@@ -22,10 +24,16 @@ import org.cxsdk.consent.json.VocabularyReader;
 import org.cxsdk.consent.once.ExchangeState.Event;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.Bytes;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.core.storage.DocKey;
+import org.cxsdk.core.storage.DocWrite;
+import org.cxsdk.core.storage.Expected;
+import org.cxsdk.core.storage.StoredDoc;
+import org.cxsdk.core.storage.TxMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +65,11 @@ class ExchangeServiceTest {
     @BeforeEach
     void sheAsksForTheExchange() {
         consent.publish(VocabularyReader.read(Source.of("words.yaml", """
-                vocabulary: words
-                version: 1
-                purposes: [{id: enrolment}]
-                categories: [{id: diploma}]
-                """)));
+            vocabulary: words
+            version: 1
+            purposes: [{id: enrolment}]
+            categories: [{id: diploma}]
+            """)));
         consent.grant(Grant.of(StatementId.of("g"), ELENA, DIPLOMA.scope(), Evidence.of("button"))
                 .on(ReuseBasis.EXPLICIT_REQUEST));
         exchanges.open(ID, DIPLOMA, UNIVERSITY, Duration.ofMinutes(10));
@@ -180,6 +188,67 @@ class ExchangeServiceTest {
                 }
             }
         }
+    }
+
+    /** She keeps a part back: the provider is told, and only the rest goes; what she keeps back meanwhile is left out, too. */
+    @Test
+    void whatSheKeepsBack_isLeftOutByTheProvider_alsoIfSheSaysSoWhileHeAnswers() {
+        consent.publish(VocabularyReader.read(Source.of("words.yaml", """
+            vocabulary: words
+            version: 2
+            purposes: [{id: enrolment}]
+            categories: [{id: diploma}, {id: grades, parents: [diploma]}, {id: photo, parents: [diploma]}]
+            """)));
+        consent.grant(Grant.of(StatementId.of("g-2"), ELENA, DIPLOMA.scope(), Evidence.of("button"))
+                .on(ReuseBasis.EXPLICIT_REQUEST));
+        consent.refuse(
+                Refusal.of(StatementId.of("r-1"), ELENA, DIPLOMA.scope().withCategory(DataCategoryId.of("grades"))));
+        List<List<DataCategoryId>> told = new ArrayList<>();
+        Exchange released = exchanges.run(
+                ID,
+                exchange -> {
+                    told.add(exchange.leftOut());
+                    if (told.size() == 1) {
+                        consent.refuse(Refusal.of(
+                                StatementId.of("r-2"),
+                                ELENA,
+                                DIPLOMA.scope().withCategory(DataCategoryId.of("photo"))));
+                    }
+                    return PDF;
+                },
+                this::receive);
+
+        assertThat(told)
+                .containsExactly(
+                        List.of(DataCategoryId.of("grades")),
+                        List.of(DataCategoryId.of("grades"), DataCategoryId.of("photo")));
+        assertThat(released.state()).isEqualTo(ExchangeState.RELEASED);
+        assertThat(exchanges.find(ID).orElseThrow().leftOut())
+                .containsExactly(DataCategoryId.of("grades"), DataCategoryId.of("photo"));
+        assertThat(received).hasSize(1);
+    }
+
+    /** Form 1 had nothing left out; it is read for ever. */
+    @Test
+    void exchanges_areWrittenInForm2_andReadInForm1() {
+        String body =
+                "\"body\":{\"id\":\"x-1\",\"subject\":\"elena\",\"purpose\":\"enrolment\",\"category\":\"diploma\","
+                        + "\"recipient\":\"other-university\",\"previewed\":false,\"provider\":\"university\","
+                        + "\"state\":\"REQUESTED\",\"due\":\"2026-03-01T09:10:00Z\",\"reasons\":[]}}";
+        DocKey key = new DocKey(context.tenant(), "consent.exchange", "x-1");
+        StoredDoc stored = context.storage()
+                .execute(
+                        TxMode.READ,
+                        session -> Objects.requireNonNull(
+                                session.load(List.of(key)).get(key)));
+        assertThat(stored.body().toUtf8()).isEqualTo("{\"form\":2," + body);
+        Exchange before = exchanges.find(ID).orElseThrow();
+        context.storage()
+                .execute(
+                        TxMode.WRITE,
+                        session -> session.write(
+                                DocWrite.put(key, Expected.any(), Bytes.utf8("{\"form\":1," + body), stored.tuples())));
+        assertThat(exchanges.find(ID)).contains(before);
     }
 
     private Exchange run(ProviderAnswer answer) {

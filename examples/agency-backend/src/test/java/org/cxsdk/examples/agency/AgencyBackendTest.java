@@ -1,8 +1,14 @@
 package org.cxsdk.examples.agency;
 
 import java.util.Optional;
+import org.cxsdk.consent.ConsentError;
 import org.cxsdk.consent.CxConsent;
+import org.cxsdk.consent.Evidence;
+import org.cxsdk.consent.Grant;
+import org.cxsdk.consent.Scope;
+import org.cxsdk.consent.StatementId;
 import org.cxsdk.consent.json.VocabularyReader;
+import org.cxsdk.core.CxException;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
@@ -37,13 +43,13 @@ class AgencyBackendTest {
                 .getBean(TransactionTemplate.class)
                 .executeWithoutResult(
                         status -> consent.publish(VocabularyReader.read(Source.of("desk-words.yaml", """
-                vocabulary: desk-words
-                version: 2026-1
-                purposes:
-                  - {id: permit-check}
-                categories:
-                  - {id: permit}
-                """))));
+                            vocabulary: desk-words
+                            version: 2026-1
+                            purposes:
+                              - {id: permit-check}
+                            categories:
+                              - {id: permit}
+                            """))));
     }
 
     @AfterAll
@@ -85,6 +91,41 @@ class AgencyBackendTest {
 
         assertThat(desk.find("P-4", sara).state()).isEmpty();
         assertThat(desk.find("P-3", sara).statements()).isEqualTo(1);
+    }
+
+    /** The grant is refused because its identifier stands for another statement; the agency's row goes with it. */
+    @Test
+    void rowAndDocument_areGone_whenTheConsentIsRefused() {
+        SubjectId huda = SubjectId.of("c4d9");
+        TransactionTemplate transaction = application.getBean(TransactionTemplate.class);
+        CxConsent consent = application.getBean(CxConsent.class);
+        transaction.executeWithoutResult(status -> consent.grant(Grant.of(
+                StatementId.of("grant-P-6"),
+                huda,
+                Scope.of("permit-check", "permit", "municipality"),
+                Evidence.of("counter"))));
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> desk.grant("P-6", huda, true))
+                .matches(e -> e.is(ConsentError.STATEMENT_ID_REUSED));
+
+        PermitDesk.Found found = desk.find("P-6", huda);
+        assertThat(found.state()).isEmpty();
+        assertThat(found.holding()).isEmpty();
+        assertThat(found.statements()).as("the one from before").isEqualTo(1);
+    }
+
+    /** The other direction: the agency's table refuses the row, and neither document nor grant is there. */
+    @Test
+    void theGrant_isGone_whenTheAgencysTableRefuses() {
+        SubjectId first = SubjectId.of("0b1a");
+        SubjectId second = SubjectId.of("0b1b");
+        desk.grant("P-7", first, true);
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> desk.grant("P-7", second, true));
+
+        assertThat(desk.find("P-7", second).statements()).isZero();
+        assertThat(desk.find("P-7", first).statements()).isEqualTo(1);
     }
 
     @Test

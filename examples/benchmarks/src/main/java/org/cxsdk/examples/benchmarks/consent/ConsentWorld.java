@@ -30,6 +30,7 @@ import org.cxsdk.core.SubjectId;
 final class ConsentWorld {
 
     static final int STATEMENTS = 10;
+    static final int RECIPIENTS = 50;
     static final long DAY = 86_400;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -110,7 +111,7 @@ final class ConsentWorld {
             boolean refusal = random.nextInt(20) == 0;
             int purpose = 1 + random.nextInt(purposes.parents.length - 1);
             int category = 1 + random.nextInt(categories.parents.length - 1);
-            int recipient = random.nextInt(50);
+            int recipient = random.nextInt(RECIPIENTS);
             if (!scopes.add(List.of(purpose, category, recipient))) {
                 continue;
             }
@@ -137,7 +138,7 @@ final class ConsentWorld {
                 person,
                 purposes.leafBelow(0, random),
                 categories.leafBelow(0, random),
-                random.nextInt(50),
+                random.nextInt(RECIPIENTS),
                 random.nextInt(365) * DAY);
     }
 
@@ -169,7 +170,16 @@ final class ConsentWorld {
             categoryConcepts.add(
                     node == 0 ? concept : concept.under(DataCategoryId.of(categories.name(categories.parents[node]))));
         }
-        return Vocabulary.of("bench", "1", Taxonomy.of(purposeConcepts), Taxonomy.of(categoryConcepts));
+        List<Taxonomy.Concept<RecipientId>> recipientConcepts = new ArrayList<>();
+        for (int recipient = 0; recipient < RECIPIENTS; recipient++) {
+            recipientConcepts.add(Taxonomy.Concept.of(RecipientId.of("r" + recipient)));
+        }
+        return Vocabulary.of(
+                "bench",
+                "1",
+                Taxonomy.of(purposeConcepts),
+                Taxonomy.of(categoryConcepts),
+                Taxonomy.of(recipientConcepts));
     }
 
     Map<SubjectId, ConsentHistory> histories(Vocabulary words) {

@@ -37,6 +37,8 @@ import org.cxsdk.feedback.survey.ResponseStore;
  */
 public final class CxFeedback {
 
+    private static final int BATCH = 500;
+
     private final CxContext context;
     private final ResponseStore store;
     private final Redactor redactor;
@@ -100,6 +102,28 @@ public final class CxFeedback {
             store.add(session, redacted);
             return new Submission.Recorded(redacted);
         });
+    }
+
+    /**
+     * Submits many responses, for example those of a file: five hundred in a transaction, so that a file that is sent again
+     * after a breakdown goes on where it ended.
+     */
+    public SubmittedBatch submitAll(Instrument instrument, List<Response> responses) {
+        SubmittedBatch total = SubmittedBatch.NONE;
+        for (int from = 0; from < responses.size(); from += BATCH) {
+            List<Response> part = responses.subList(from, Math.min(from + BATCH, responses.size()));
+            total = total.plus(
+                    context.inTransaction(OnConflict.RETRY, tx -> within(tx).submitted(instrument, part)));
+        }
+        return total;
+    }
+
+    private SubmittedBatch submitted(Instrument instrument, List<Response> part) {
+        SubmittedBatch sum = SubmittedBatch.NONE;
+        for (Response response : part) {
+            sum = sum.plus(SubmittedBatch.of(submit(instrument, response)));
+        }
+        return sum;
     }
 
     /** What a person answered, newest first, as a part of the single customer view. */

@@ -10,8 +10,18 @@ import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.TouchpointId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.journey.CxJourneys;
+import org.cxsdk.core.journey.Interaction;
+import org.cxsdk.core.journey.InteractionId;
+import org.cxsdk.core.journey.JourneyDefinition;
+import org.cxsdk.core.journey.JourneyInstanceId;
+import org.cxsdk.core.journey.JourneyVersion;
+import org.cxsdk.core.journey.Stage;
+import org.cxsdk.core.journey.Step;
+import org.cxsdk.core.journey.StepId;
 import org.cxsdk.feedback.intake.Answering;
 import org.cxsdk.feedback.intake.DeviceId;
 import org.cxsdk.feedback.intake.End;
@@ -252,6 +262,55 @@ class InvitationStoryTest {
         assertThat(progress.nextQuestion().orElseThrow().id().value()).isEqualTo("negative");
         assertThat(feedback.response(ResponseId.of("p-1")).orElseThrow().dimensions())
                 .containsEntry("end", "abandoned");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void coverage_isCountedFromWhatHappened(Databases database) {
+        CxJourneys journeys = CxJourneys.on(database.open(clock));
+        JourneyDefinition permit = JourneyDefinition.of(
+                JourneyVersion.of("permit", "1"),
+                Stage.of(
+                        "get",
+                        Step.builder("apply").build(),
+                        Step.builder("collect").build()));
+        journeys.publish(permit);
+        for (int i = 0; i < 4; i++) {
+            JourneyInstanceId journey = JourneyInstanceId.of("permit-" + i);
+            journeys.open(journey, permit.version(), SubjectId.of("p-" + i));
+            journeys.record(
+                    Interaction.builder(InteractionId.of("a-" + i), journey, StepId.of("apply"), clock.instant())
+                            .channel(ChannelId.of("web"))
+                            .status(i == 3 ? Interaction.Status.FAILED : Interaction.Status.COMPLETED)
+                            .build());
+            if (i < 2) {
+                journeys.record(
+                        Interaction.builder(InteractionId.of("c-" + i), journey, StepId.of("collect"), clock.instant())
+                                .channel(ChannelId.of("desk"))
+                                .build());
+            }
+        }
+
+        List<OpportunityCoverage.Contact> contacts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            journeys.interactions(JourneyInstanceId.of("permit-" + i))
+                    .forEach(done -> contacts.add(new OpportunityCoverage.Contact(
+                            TouchpointId.of(done.step() + "-" + done.channel()),
+                            done.status() == Interaction.Status.FAILED ? End.FAILED : End.COMPLETED)));
+        }
+        OpportunityCoverage coverage = OpportunityCoverage.of(
+                contacts,
+                List.of(
+                        FeedbackPoint.after(TouchpointId.of("apply-web"), End.COMPLETED),
+                        FeedbackPoint.always(TouchpointId.of("collect-desk"))));
+
+        assertThat(coverage.share()).contains(Ratio.of(5, 6));
+        assertThat(coverage.blind()).singleElement().satisfies(blind -> {
+            assertThat(blind.touchpoint()).isEqualTo(TouchpointId.of("apply-web"));
+            assertThat(blind.end()).isEqualTo(End.FAILED);
+        });
+        System.out.println("feedback could be given in " + coverage.share().orElseThrow()
+                + " contacts; nobody is heard at " + coverage.blind());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.cxsdk.feedback.exchange;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cxsdk.core.InvalidDocumentException;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.feedback.CxFeedback;
+import org.cxsdk.feedback.Databases;
+import org.cxsdk.feedback.SubmittedBatch;
 import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.score.SurveyVolumes;
 import org.cxsdk.feedback.survey.Instrument;
@@ -21,6 +26,7 @@ import org.cxsdk.feedback.survey.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +85,29 @@ class A11SubmissionTest {
                 .isEqualTo(HEADER
                         + "r-1,1,1,0,0,0,1,0,0,,,,,,,,\"Fast, and kind\"\r\n"
                         + "r-2,0,,,,,,,,0,1,0,0,0,0,0,\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aFile_isStoredOnce_howeverOftenItComes(Databases database) {
+        CxFeedback feedback = CxFeedback.on(database.open(InstantSource.fixed(Instant.parse("2024-01-10T00:00:00Z"))));
+        String rows = IntStream.rangeClosed(1, 1_200)
+                .mapToObj(row ->
+                        "r-" + row + (row % 4 == 0 ? ",0,,,,,,,,0,1,0,0,0,0,0,\r\n" : ",1,1,0,0,0,1,0,0,,,,,,,,\r\n"))
+                .collect(Collectors.joining());
+        Imported<Response> imported = read(rows, OnBadRow.REFUSE_FILE);
+
+        SubmittedBatch first = feedback.submitAll(trust, imported.kept());
+        SubmittedBatch again = feedback.submitAll(trust, imported.kept());
+
+        assertThat(first).isEqualTo(new SubmittedBatch(1_200, 0, 0, List.of()));
+        assertThat(again).isEqualTo(new SubmittedBatch(0, 1_200, 0, List.of()));
+        assertThat(feedback.score(trust, "trust", QUARTER.period(WASHINGTON)).ratio())
+                .isEqualTo(Ratio.of(900, 1_200));
+        // of those who were asked what went wrong all named the ease; of the others nobody was asked
+        assertThat(feedback.score(trust, "negative-ease", QUARTER.period(WASHINGTON))
+                        .ratio())
+                .isEqualTo(Ratio.of(300, 300));
     }
 
     @Test

@@ -44,7 +44,6 @@ public final class StorageCaseStore implements CaseStore {
 
     private static final String BY_DUE = "by-next-due";
     private static final String BY_CUSTOMER = "by-customer";
-    private static final int SLICE = 500;
 
     private static final StreamKind<FactForm> FACTS = StreamKind.<FactForm>of("feedback.case")
             .with("fact", FactForm.class, FormCodec.of(1, FactForm.class, Function.identity(), Function.identity()));
@@ -138,15 +137,9 @@ public final class StorageCaseStore implements CaseStore {
 
     @Override
     public List<CaseId> ofCustomer(CxSession session, SubjectId customer) {
-        DocQuery query =
-                session.query(HEADS, BY_CUSTOMER).equal(customer.value()).limit(SLICE);
-        Slice<Stored<HeadForm>, Cursor> slice = session.find(HEADS, query);
-        List<CaseId> cases = new ArrayList<>(ids(slice));
-        while (slice.more()) {
-            slice = session.find(HEADS, query.after(slice.last()));
-            cases.addAll(ids(slice));
-        }
-        return cases;
+        return Walk.all(session, HEADS, session.query(HEADS, BY_CUSTOMER).equal(customer.value())).stream()
+                .map(stored -> CaseId.of(stored.id()))
+                .toList();
     }
 
     private static List<CaseId> ids(Slice<Stored<HeadForm>, Cursor> slice) {

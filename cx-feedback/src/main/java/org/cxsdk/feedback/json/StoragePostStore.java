@@ -12,12 +12,10 @@ import org.cxsdk.core.context.DocumentKind;
 import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.context.Sealed;
 import org.cxsdk.core.context.Stored;
-import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.IndexValue;
-import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.listening.CampaignId;
 import org.cxsdk.feedback.listening.Post;
 import org.cxsdk.feedback.listening.PostId;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class StoragePostStore implements PostStore {
 
     private static final String BY_TIME = "by-time";
-    private static final int SLICE = 500;
     private static final String WORDS_FIELD = "text";
 
     private static final DocumentKind<PostForm> POSTS = DocumentKind.of(
@@ -69,16 +66,8 @@ public final class StoragePostStore implements PostStore {
 
     @Override
     public void forEach(CxSession session, Instant from, Instant before, Consumer<Post> action) {
-        DocQuery query = session.query(POSTS, BY_TIME)
-                .from(IndexValue.of(from))
-                .before(IndexValue.of(before))
-                .limit(SLICE);
-        Slice<Stored<PostForm>, Cursor> slice = session.find(POSTS, query);
-        slice.items().forEach(stored -> action.accept(open(session, stored)));
-        while (slice.more()) {
-            slice = session.find(POSTS, query.after(slice.last()));
-            slice.items().forEach(stored -> action.accept(open(session, stored)));
-        }
+        DocQuery query = session.query(POSTS, BY_TIME).from(IndexValue.of(from)).before(IndexValue.of(before));
+        Walk.each(session, POSTS, query, stored -> action.accept(open(session, stored)));
     }
 
     private static Post open(CxSession session, Stored<PostForm> stored) {

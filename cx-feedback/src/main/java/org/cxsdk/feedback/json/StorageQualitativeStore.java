@@ -14,12 +14,10 @@ import org.cxsdk.core.context.DocumentKind;
 import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.context.Sealed;
 import org.cxsdk.core.context.Stored;
-import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.IndexValue;
-import org.cxsdk.core.storage.Slice;
 import org.cxsdk.feedback.listening.GroupId;
 import org.cxsdk.feedback.listening.Membership;
 import org.cxsdk.feedback.listening.Note;
@@ -36,7 +34,6 @@ public final class StorageQualitativeStore implements QualitativeStore {
     private static final String BY_THEME = "by-theme-and-time";
     private static final String BY_GROUP = "by-group-and-time";
     private static final String WORDS_FIELD = "text";
-    private static final int SLICE = 500;
 
     private static final DocumentKind<MemberForm> MEMBERS = DocumentKind.of(
             "feedback.panel-member",
@@ -101,7 +98,7 @@ public final class StorageQualitativeStore implements QualitativeStore {
 
     @Override
     public List<Membership> members(CxSession session, PanelId panel) {
-        return all(session, MEMBERS, session.query(MEMBERS, BY_PANEL).equal(panel.value())).stream()
+        return Walk.all(session, MEMBERS, session.query(MEMBERS, BY_PANEL).equal(panel.value())).stream()
                 .map(stored -> membership(stored.value()))
                 .toList();
     }
@@ -162,21 +159,10 @@ public final class StorageQualitativeStore implements QualitativeStore {
     }
 
     private static List<Note> notes(CxSession session, DocQuery query) {
-        return all(session, NOTES, query).stream()
+        return Walk.all(session, NOTES, query).stream()
                 .map(stored -> open(session, stored))
                 .sorted(Comparator.comparing(Note::at)
                         .thenComparing(note -> note.id().value()))
                 .toList();
-    }
-
-    private static <T> List<Stored<T>> all(CxSession session, DocumentKind<T> kind, DocQuery query) {
-        DocQuery next = query.limit(SLICE);
-        Slice<Stored<T>, Cursor> slice = session.find(kind, next);
-        List<Stored<T>> all = new ArrayList<>(slice.items());
-        while (slice.more()) {
-            slice = session.find(kind, next.after(slice.last()));
-            all.addAll(slice.items());
-        }
-        return all;
     }
 }

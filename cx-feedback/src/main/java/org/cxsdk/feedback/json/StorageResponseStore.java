@@ -19,7 +19,6 @@ import org.cxsdk.core.context.PublishedFact;
 import org.cxsdk.core.context.Sealed;
 import org.cxsdk.core.context.Stored;
 import org.cxsdk.core.context.StreamKind;
-import org.cxsdk.core.storage.Cursor;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.ExpectedRevision;
@@ -62,8 +61,6 @@ public final class StorageResponseStore implements ResponseStore {
             .with("recorded", KeptResponse.class, ResponseForms.RESPONSE);
 
     private static final String WORDS_FIELD = "words";
-
-    private static final int SLICE = 500;
 
     /** A store without state of its own; everything is in the session it is handed. */
     public StorageResponseStore() {}
@@ -116,18 +113,13 @@ public final class StorageResponseStore implements ResponseStore {
 
     @Override
     public List<Response> ofRespondent(CxSession session, SubjectId respondent, int limit) {
-        List<Response> responses = new ArrayList<>();
-        DocQuery query = session.query(RESPONSES, BY_RESPONDENT)
-                .equal(respondent.value())
-                .limit(SLICE);
-        Slice<Stored<KeptResponse>, Cursor> slice = session.find(RESPONSES, query);
-        slice.items().forEach(stored -> responses.add(withWords(session, stored)));
-        while (slice.more()) {
-            slice = session.find(RESPONSES, query.after(slice.last()));
-            slice.items().forEach(stored -> responses.add(withWords(session, stored)));
-        }
-        Collections.reverse(responses);
-        return responses.stream().limit(limit).toList();
+        List<Stored<KeptResponse>> newestFirst = Walk.all(
+                session, RESPONSES, session.query(RESPONSES, BY_RESPONDENT).equal(respondent.value()));
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .limit(limit)
+                .map(stored -> withWords(session, stored))
+                .toList();
     }
 
     @Override
@@ -136,14 +128,12 @@ public final class StorageResponseStore implements ResponseStore {
         DocQuery query = session.query(RESPONSES, BY_TIME)
                 .equal(instrument.value())
                 .from(IndexValue.of(from))
-                .before(IndexValue.of(before))
-                .limit(SLICE);
-        Slice<Stored<KeptResponse>, Cursor> slice = session.find(RESPONSES, query);
-        slice.items().forEach(stored -> action.accept(stored.value().response()));
-        while (slice.more()) {
-            slice = session.find(RESPONSES, query.after(slice.last()));
-            slice.items().forEach(stored -> action.accept(stored.value().response()));
-        }
+                .before(IndexValue.of(before));
+        Walk.each(
+                session,
+                RESPONSES,
+                query,
+                stored -> action.accept(stored.value().response()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cxsdk.feedback.json;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.context.PublishedFact;
 import org.cxsdk.core.context.Stored;
 import org.cxsdk.core.context.StreamKind;
-import org.cxsdk.core.storage.Cursor;
-import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.Expected;
 import org.cxsdk.core.storage.ExpectedRevision;
 import org.cxsdk.core.storage.Position;
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Themes as documents, and their steps as facts of one journal stream for each. */
 public final class StorageThemeStore implements ThemeStore {
-
-    private static final int SLICE = 500;
 
     private static final DocumentKind<Theme> THEMES = DocumentKind.of(
             "feedback.theme", FormCodec.of(1, ThemeForm.class, StorageThemeStore::toForm, StorageThemeStore::toTheme));
@@ -144,15 +139,9 @@ public final class StorageThemeStore implements ThemeStore {
 
     @Override
     public List<Theme> all(CxSession session) {
-        DocQuery query = THEMES.all(session.tenant()).limit(SLICE);
-        Slice<Stored<Theme>, Cursor> slice = session.find(THEMES, query);
-        List<Theme> themes = new ArrayList<>();
-        slice.items().forEach(stored -> themes.add(stored.value()));
-        while (slice.more()) {
-            slice = session.find(THEMES, query.after(slice.last()));
-            slice.items().forEach(stored -> themes.add(stored.value()));
-        }
-        return List.copyOf(themes);
+        return Walk.all(session, THEMES, THEMES.all(session.tenant())).stream()
+                .map(Stored::value)
+                .toList();
     }
 
     @Override

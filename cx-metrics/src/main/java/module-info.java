@@ -5,9 +5,13 @@ module org.cxsdk.metrics {
 
     exports org.cxsdk.metrics;
     exports org.cxsdk.metrics.analysis;
+    exports org.cxsdk.metrics.analytics;
     exports org.cxsdk.metrics.batch;
     exports org.cxsdk.metrics.cause;
+    exports org.cxsdk.metrics.decision;
+    exports org.cxsdk.metrics.economics;
     exports org.cxsdk.metrics.json;
+    exports org.cxsdk.metrics.peer;
     exports org.cxsdk.metrics.revision;
     exports org.cxsdk.metrics.scorecard;
     exports org.cxsdk.metrics.state;
@@ -15,6 +19,8 @@ module org.cxsdk.metrics {
     exports org.cxsdk.metrics.target;
 
     opens org.cxsdk.metrics.cause to
+            tools.jackson.databind;
+    opens org.cxsdk.metrics.decision to
             tools.jackson.databind;
     opens org.cxsdk.metrics.json to
             org.cxsdk.core,

@@ -15,7 +15,11 @@ public enum MetricsError implements ErrorCode {
     /** A target would ask for less without saying so, or a proposal does not fit it. */
     TARGET_NOT_RAISED("CX-METRICS-0005"),
     /** A step of an inquiry comes before the one that it needs. */
-    STEP_OUT_OF_ORDER("CX-METRICS-0020");
+    STEP_OUT_OF_ORDER("CX-METRICS-0020"),
+    /** A decision is made by nobody or rests on no figure. */
+    DECISION_WITHOUT_EVIDENCE("CX-METRICS-0021"),
+    /** Figures of too few agencies would tell whose they are. */
+    TOO_FEW_PEERS("CX-METRICS-0022");
 
     private final String code;
 

@@ -19,6 +19,11 @@ public final class Tails {
         return count < 0 ? 0 : PoissonDistribution.of(mean).cumulativeProbability(at(count));
     }
 
+    /** How probable {@code count} or more successes are in {@code n} trials. */
+    public static double binomialAtLeast(long count, long n, double share) {
+        return count <= 0 ? 1 : BinomialDistribution.of(at(n), share).survivalProbability(at(count) - 1);
+    }
+
     /** The least number of successes in {@code n} trials that is reached at most with probability {@code p} or more. */
     public static int binomialQuantile(double p, int n, double share) {
         return BinomialDistribution.of(n, share).inverseCumulativeProbability(p);

@@ -1,0 +1,103 @@
+package org.cxsdk.metrics.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What more a series says beside {@link SeriesReading}: its moving average, whether it has a season, since when its level is
+ * what it is, which points stand apart, and whether it varies at random around its median at all.
+ *
+ * @param movingAverage of the last {@code window} points at each point, from the first full window on
+ * @param window a season, or three points without one
+ * @param seasonal whether the season shows (autocorrelation at its lag, one-sided 95 %)
+ * @param changes when the level changed, and the levels
+ * @param outliers points that stand apart from the level of their time, from 1 (generalised ESD at 5 %, at most a tenth of the
+ *     points; with fewer than 15 points Hampel's rule)
+ * @param runs runs and crossings of the median
+ */
+public record SeriesNotes(
+        List<Double> movingAverage,
+        int window,
+        boolean seasonal,
+        ChangePoints changes,
+        List<Integer> outliers,
+        RunChart runs) {
+
+    private static final int SHORT_WINDOW = 3;
+    private static final int LEAST_FOR_ESD = 15;
+    private static final double ALPHA = 0.05;
+    private static final double HAMPEL = 3;
+
+    public SeriesNotes {
+        movingAverage = List.copyOf(movingAverage);
+        Objects.requireNonNull(changes, "changes");
+        outliers = List.copyOf(outliers);
+        Objects.requireNonNull(runs, "runs");
+    }
+
+    /**
+     * Looks at a series.
+     *
+     * @param data at least {@value SeriesReading#LEAST} points
+     * @param season points in a season, 1 for none
+     */
+    public static SeriesNotes of(SeriesData data, int season) {
+        double[] values = data.plotted();
+        if (values.length < SeriesReading.LEAST || season < 1) {
+            throw new IllegalArgumentException("a series needs " + SeriesReading.LEAST
+                    + " or more points and a season of at least 1, not " + values.length + " and " + season);
+        }
+        Seasons seasons = Seasons.of(values, season);
+        double[] adjusted = values.clone();
+        for (int i = 0; i < adjusted.length; i++) {
+            adjusted[i] /= seasons.factor(i);
+        }
+        ChangePoints changes = ChangePoints.of(adjusted);
+        int window = seasons.present() ? season : SHORT_WINDOW;
+        return new SeriesNotes(
+                averages(values, window),
+                window,
+                seasons.present(),
+                changes,
+                apart(adjusted, changes),
+                RunChart.of(values));
+    }
+
+    /** Since which point, from 1, the level is what it is now; empty if it never changed. */
+    public Optional<Integer> since() {
+        return changes.after().isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.after().get(changes.after().size() - 1) + 1);
+    }
+
+    private static List<Double> averages(double[] values, int window) {
+        List<Double> averages = new ArrayList<>();
+        for (int end = window; end <= values.length; end++) {
+            averages.add(Arrays.stream(values, end - window, end).average().orElseThrow());
+        }
+        return averages;
+    }
+
+    /** Outliers among the remainders around the level of each segment. */
+    private static List<Integer> apart(double[] values, ChangePoints changes) {
+        double[] rest = values.clone();
+        int segment = 0;
+        for (int i = 0; i < rest.length; i++) {
+            while (segment < changes.after().size() && i >= changes.after().get(segment)) {
+                segment++;
+            }
+            rest[i] -= changes.means().get(segment);
+        }
+        if (rest.length < LEAST_FOR_ESD) {
+            return Outliers.hampel(rest, HAMPEL);
+        }
+        List<Integer> found = new ArrayList<>(
+                Outliers.esd(rest, Math.max(1, rest.length / 10), ALPHA).outliers());
+        Collections.sort(found);
+        return found;
+    }
+}

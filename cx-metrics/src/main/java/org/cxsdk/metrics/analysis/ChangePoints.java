@@ -100,7 +100,8 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
         return new ChangePoints(scale, cost, after, means);
     }
 
-    private static double scale(double[] values) {
+    /** Robust standard deviation within a level, from the steps between neighbours. */
+    static double scale(double[] values) {
         double[] steps = new double[Math.max(0, values.length - 1)];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = Math.abs(values[i + 1] - values[i]);

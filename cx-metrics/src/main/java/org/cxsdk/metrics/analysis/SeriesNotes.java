@@ -31,6 +31,7 @@ public record SeriesNotes(
     private static final int LEAST_FOR_ESD = 15;
     private static final double ALPHA = 0.05;
     private static final double HAMPEL = 3;
+    private static final int NEIGHBOURS = 3;
 
     public SeriesNotes {
         movingAverage = List.copyOf(movingAverage);
@@ -56,7 +57,7 @@ public record SeriesNotes(
         for (int i = 0; i < adjusted.length; i++) {
             adjusted[i] /= seasons.factor(i);
         }
-        ChangePoints changes = ChangePoints.of(adjusted);
+        ChangePoints changes = ChangePoints.of(tamed(adjusted));
         int window = seasons.present() ? season : SHORT_WINDOW;
         return new SeriesNotes(
                 averages(values, window),
@@ -80,6 +81,22 @@ public record SeriesNotes(
             averages.add(Arrays.stream(values, end - window, end).average().orElseThrow());
         }
         return averages;
+    }
+
+    /**
+     * The series without lone points: one that lies more than three robust standard deviations from the median of the seven
+     * around it takes that median's place, since a single point is no change of level. A change of level stays.
+     */
+    private static double[] tamed(double[] values) {
+        double scale = ChangePoints.scale(values);
+        double[] tamed = values.clone();
+        for (int i = 0; i < values.length; i++) {
+            int from = Math.max(0, i - NEIGHBOURS);
+            int to = Math.min(values.length, i + NEIGHBOURS + 1);
+            double median = Outliers.median(Arrays.copyOfRange(values, from, to));
+            tamed[i] = scale > 0 && Math.abs(values[i] - median) > HAMPEL * scale ? median : values[i];
+        }
+        return tamed;
     }
 
     /** Outliers among the remainders around the level of each segment. */

@@ -78,7 +78,7 @@ public record Table(String caption, List<Column> columns, List<List<Node>> rows)
                 body());
         return Element.of("div", table)
                 .with("class", rows.size() <= SHORT ? "scroll keep" : "scroll")
-                .with("role", "region")
+                .with("role", "group")
                 .with("aria-label", caption)
                 .with("tabindex", "0");
     }

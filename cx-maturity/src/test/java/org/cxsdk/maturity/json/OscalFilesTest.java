@@ -1,8 +1,16 @@
 package org.cxsdk.maturity.json;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
@@ -81,6 +89,26 @@ class OscalFilesTest {
         }
         assertThat(satisfied).isEqualTo(3);
         assertThat(other).isEqualTo(3);
+    }
+
+    /** NIST's own JSON Schema of assessment results (OSCAL 1.1), out of liboscal-java; identifiers and dates are checked too. */
+    @Test
+    void file_isValidByTheSchemaOfNist() throws IOException {
+        String nist;
+        try (InputStream in =
+                Objects.requireNonNull(OscalFilesTest.class.getResourceAsStream("/schema/json/oscal-ar_schema.json"))) {
+            nist = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(nist);
+
+        assertThat(schema.validate(file(), InputFormat.JSON)).isEmpty();
+        // the schema does refuse
+        assertThat(schema.validate(
+                        file().replace("\"state\": \"satisfied\"", "\"state\": \"partly\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(file().replace("\"import-ap\"", "\"import\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test

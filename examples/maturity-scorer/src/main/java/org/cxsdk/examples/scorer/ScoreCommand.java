@@ -30,7 +30,8 @@ final class ScoreCommand implements Callable<Integer> {
     /** Further forms of the scores. */
     enum Also {
         XLSX,
-        CSV
+        CSV,
+        OSCAL
     }
 
     @Spec
@@ -45,7 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
 
-    @Option(names = "--also", split = ",", paramLabel = "xlsx,csv")
+    @Option(names = "--also", split = ",", paramLabel = "xlsx,csv,oscal")
     private Set<Also> also = Set.of();
 
     @Option(names = "--before", paramLabel = "FILE")
@@ -65,6 +66,9 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (also.contains(Also.CSV)) {
             files.put("scores.csv", ScoreOutputs.csv(scored).getBytes(StandardCharsets.UTF_8));
+        }
+        if (also.contains(Also.OSCAL)) {
+            files.putAll(ScoreOutputs.oscal(scored));
         }
         OutputFolder.writeBytes(out, files);
         summary(scored).forEach(spec.commandLine().getOut()::println);

@@ -2,6 +2,7 @@ package org.cxsdk.examples.scorer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.assess.Evidence;
+import org.cxsdk.maturity.json.OscalFiles;
 import org.cxsdk.maturity.json.ScoreFiles;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.score.AssessmentResult;
@@ -65,6 +67,25 @@ final class ScoreOutputs {
             }
         }
         return csv.toString();
+    }
+
+    /** OSCAL assessment results: one file, or one for each assessment; as of the day of the evidence, so the same bytes each time. */
+    static Map<String, byte[]> oscal(Scored scored) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        List<Assessment> assessments = scored.assessments();
+        for (int i = 0; i < assessments.size(); i++) {
+            Assessment assessment = assessments.get(i);
+            AssessmentResult result = scored.results().assessments().stream()
+                    .filter(one -> one.subject().equals(assessment.subject())
+                            && one.scope().equals(assessment.scope()))
+                    .findFirst()
+                    .orElseThrow();
+            String json = JsonOutput.text(OscalFiles.assessmentResults(
+                    scored.model(), assessment, result, "answers", scored.asOf().orElse(Instant.EPOCH)));
+            String name = assessments.size() == 1 ? "oscal.json" : "oscal-" + (i + 1) + ".json";
+            files.put(name, json.getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
     private static String plain(BigDecimal number) {

@@ -49,6 +49,24 @@ class FacesCommandTest {
     }
 
     @Test
+    void score_writesOscal_whereAskedFor() throws IOException {
+        Path answers = answers();
+        assertThat(run(
+                        "score",
+                        "--model",
+                        MODEL.toString(),
+                        "--answers",
+                        answers.toString(),
+                        "--out",
+                        out(),
+                        "--also",
+                        "oscal"))
+                .as(error())
+                .isZero();
+        assertThat(read("oscal.json")).contains("\"assessment-results\"").contains("\"target-id\": \"access.roles\"");
+    }
+
+    @Test
     void explain_andWhatIf_tellEachFace() throws IOException {
         Path answers = answers();
         run("explain", "--model", MODEL.toString(), "--answers", answers.toString(), "access.roles");

@@ -24,9 +24,18 @@ record Database(String name, DataSource pool, Runnable end) implements AutoClose
 
     /** H2 in a file of its own; each commit reaches the file before it returns. */
     static Database h2() throws IOException {
+        return h2("");
+    }
+
+    /** The same with a page cache that holds a large store: without it each call reads pages from the file. */
+    static Database h2WithLargeCache() throws IOException {
+        return h2(";CACHE_SIZE=2097152");
+    }
+
+    private static Database h2(String settings) throws IOException {
         Path folder = Files.createTempDirectory("cx-benchmark-h2-");
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("cx") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        source.setURL("jdbc:h2:file:" + folder.resolve("cx") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1" + settings);
         source.setUser("sa");
         HikariDataSource pool = pool(source);
         return new Database("h2", pool, () -> {

@@ -48,8 +48,8 @@ public final class LargeBenchmark {
     /** Measures all cases, on H2 and PostgreSQL. */
     public List<Row> run() throws Exception {
         List<Row> rows = new ArrayList<>();
-        try (Database large = Database.h2();
-                Database small = Database.h2()) {
+        try (Database large = Database.h2WithLargeCache();
+                Database small = Database.h2WithLargeCache()) {
             rows.addAll(on(large, small, false));
         }
         try (Database large = Database.postgresql();

@@ -162,22 +162,27 @@ public final class CxAnonymousBox {
         return new Closing(stored, left);
     }
 
-    /** One batch: shuffled and stored; it leaves the box once it is. */
+    /**
+     * One batch: shuffled and stored; it leaves the box once it is. If it was stored before and only the answer of the storage
+     * got lost, it is not stored again: the identifiers are those that it was given in the box.
+     */
     private List<Response> store(Collection<Response> batch, @Nullable Instant day) {
         List<Response> shuffled = new ArrayList<>();
         for (Response response : batch) {
-            shuffled.add(
-                    day == null
-                            ? nameless(response, response.answeredAt(), response.dimensions())
-                            : nameless(response, day, Map.of()));
+            shuffled.add(day == null ? response : response.answeredAt(day).in(Map.of()));
         }
         Collections.shuffle(shuffled, random);
         Instant today = context.now().truncatedTo(ChronoUnit.DAYS);
         Instant recorded =
                 today.isBefore(shuffled.get(0).answeredAt()) ? shuffled.get(0).answeredAt() : today;
         context.write(session -> {
-            store.addAnonymous(session, shuffled, recorded);
-            return shuffled;
+            List<Response> missing = shuffled.stream()
+                    .filter(response -> store.find(session, response.id()).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                store.addAnonymous(session, missing, recorded);
+            }
+            return missing;
         });
         waiting.removeAll(batch);
         return shuffled;

@@ -60,6 +60,11 @@ public record Response(
         return new Response(id, instrument, version, instant, respondent, answers, dimensions);
     }
 
+    /** This response with other dimensions. */
+    public Response in(Map<String, String> others) {
+        return new Response(id, instrument, version, answeredAt, respondent, answers, others);
+    }
+
     /** What this respondent did with one choice of a question that takes several. */
     public Selection selection(QuestionId question, int code) {
         return Selection.of(answer(question), code);

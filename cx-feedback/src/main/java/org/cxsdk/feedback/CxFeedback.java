@@ -28,6 +28,7 @@ import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseCheck;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ResponseStore;
+import org.cxsdk.feedback.survey.ScoreId;
 
 /**
  * Feedback over a storage: takes in responses, scores them, derives observations. Safe for use by many threads.
@@ -152,7 +153,7 @@ public final class CxFeedback {
      * @param scoreId a score that the instrument defines
      * @throws CxException with code CX-FEEDBACK-0001 if it defines none of this name
      */
-    public Score score(Instrument instrument, String scoreId, ReportingPeriod period) {
+    public Score score(Instrument instrument, ScoreId scoreId, ReportingPeriod period) {
         return score(instrument, scoreId, period, Map.of());
     }
 
@@ -163,7 +164,7 @@ public final class CxFeedback {
      * @param dimensions for example {@code channel=web}; empty for all responses
      * @throws CxException with code CX-FEEDBACK-0001 if it defines no such score
      */
-    public Score score(Instrument instrument, String scoreId, ReportingPeriod period, Map<String, String> dimensions) {
+    public Score score(Instrument instrument, ScoreId scoreId, ReportingPeriod period, Map<String, String> dimensions) {
         return figures().score(instrument, scoreId, period, dimensions);
     }
 
@@ -200,7 +201,7 @@ public final class CxFeedback {
      * The score as a measurement, for example as evidence of a maturity criterion. Its definition is the instrument's with
      * the score's name, in the instrument's version and hash.
      */
-    public Measurement measure(Instrument instrument, String scoreId, ReportingPeriod period) {
+    public Measurement measure(Instrument instrument, ScoreId scoreId, ReportingPeriod period) {
         return figures().measure(instrument, scoreId, period);
     }
 

@@ -27,6 +27,7 @@ import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseStore;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.text.LanguageDetector;
 import org.cxsdk.feedback.text.Quotes;
@@ -62,7 +63,7 @@ public final class CxFigures {
      * @throws CxException with code CX-FEEDBACK-0001 if it defines no such score
      * @throws IllegalArgumentException if the policy does not know the kind of period or a dimension
      */
-    public Score score(Instrument instrument, String scoreId, ReportingPeriod period, Map<String, String> selection) {
+    public Score score(Instrument instrument, ScoreId scoreId, ReportingPeriod period, Map<String, String> selection) {
         ScoreDefinition definition = definition(instrument, scoreId);
         Optional<YearRelease> release = release(instrument, definition, period, selection.keySet());
         List<Response> batch = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class CxFigures {
      * The score as a measurement, for example as evidence of a maturity criterion. Its definition is the instrument's with
      * the score's name, in the instrument's version and hash.
      */
-    public Measurement measure(Instrument instrument, String scoreId, ReportingPeriod period) {
+    public Measurement measure(Instrument instrument, ScoreId scoreId, ReportingPeriod period) {
         Score score = score(instrument, scoreId, period, Map.of());
         return new Measurement(
                 new DefinitionRef(
@@ -139,7 +140,7 @@ public final class CxFigures {
      * @param dimension for example {@code office}
      */
     public Optional<LeagueTable> league(
-            Instrument instrument, String scoreId, ReportingPeriod period, String dimension) {
+            Instrument instrument, ScoreId scoreId, ReportingPeriod period, String dimension) {
         return report(instrument, period, List.of(dimension)).league(definition(instrument, scoreId), dimension);
     }
 
@@ -192,7 +193,7 @@ public final class CxFigures {
     }
 
     /** Live scores as a board of one score: the whole and each selection, with what would show a small group hidden. */
-    public LiveBoard board(Instrument instrument, String scoreId, LiveScores live) {
+    public LiveBoard board(Instrument instrument, ScoreId scoreId, LiveScores live) {
         return LiveBoard.of(instrument, definition(instrument, scoreId), live, policy);
     }
 
@@ -231,7 +232,7 @@ public final class CxFigures {
         });
     }
 
-    private static ScoreDefinition definition(Instrument instrument, String scoreId) {
+    private static ScoreDefinition definition(Instrument instrument, ScoreId scoreId) {
         return instrument
                 .score(scoreId)
                 .orElseThrow(() -> new CxException(

@@ -32,6 +32,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ResponseStore;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ public final class CxThemes {
     public YouSaidWeDid publish(
             ThemeId id,
             Instrument instrument,
-            String scoreId,
+            ScoreId scoreId,
             ReportingPeriod before,
             ReportingPeriod after,
             Map<String, String> dimensions) {

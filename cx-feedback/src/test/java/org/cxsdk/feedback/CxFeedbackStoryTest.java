@@ -35,6 +35,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +67,8 @@ class CxFeedbackStoryTest {
                         .dimension("channel", "counter")
                         .build());
 
-        Score published = feedback.score(csat, "csat", NOVEMBER); // withheld: fewer than five people
-        Score score = feedback.figures(ReleasePolicy.internal()).score(csat, "csat", NOVEMBER, Map.of());
+        Score published = feedback.score(csat, ScoreId.of("csat"), NOVEMBER); // withheld: fewer than five people
+        Score score = feedback.figures(ReleasePolicy.internal()).score(csat, ScoreId.of("csat"), NOVEMBER, Map.of());
         // endregion
 
         assertThat(published.state()).isEqualTo(Measurement.State.SUPPRESSED);
@@ -92,8 +93,8 @@ class CxFeedbackStoryTest {
         submit("f", "counter", Answer.of(4), "2026-11-30T20:00:00Z"); // December in Dubai
 
         CxFigures figures = feedback.figures(ReleasePolicy.internal());
-        Score all = figures.score(csat, "csat", NOVEMBER, Map.of());
-        Score web = figures.score(csat, "csat", NOVEMBER, Map.of("channel", "web"));
+        Score all = figures.score(csat, ScoreId.of("csat"), NOVEMBER, Map.of());
+        Score web = figures.score(csat, ScoreId.of("csat"), NOVEMBER, Map.of("channel", "web"));
 
         assertThat(all.ratio()).hasToString("2 of 3");
         assertThat(all.value()).isEqualTo(Rational.of(200, 3));
@@ -104,10 +105,10 @@ class CxFeedbackStoryTest {
 
     @Test
     void score_withoutAnswers_isNoDataAndNotZero() {
-        assertThat(feedback.score(csat, "csat", NOVEMBER).state()).isEqualTo(Measurement.State.NO_DATA);
-        assertThat(feedback.measure(csat, "csat", NOVEMBER).value()).isNull();
+        assertThat(feedback.score(csat, ScoreId.of("csat"), NOVEMBER).state()).isEqualTo(Measurement.State.NO_DATA);
+        assertThat(feedback.measure(csat, ScoreId.of("csat"), NOVEMBER).value()).isNull();
         assertThatExceptionOfType(CxException.class)
-                .isThrownBy(() -> feedback.score(csat, "nps", NOVEMBER))
+                .isThrownBy(() -> feedback.score(csat, ScoreId.of("nps"), NOVEMBER))
                 .withMessageContaining("CX-FEEDBACK-0001");
     }
 
@@ -116,9 +117,10 @@ class CxFeedbackStoryTest {
         submit("a", "web", Answer.of(5), "2026-11-10T10:00:00Z");
         submit("b", "web", Answer.of(1), "2026-11-10T10:00:00Z");
 
-        Measurement measured = feedback.figures(ReleasePolicy.internal()).measure(csat, "csat", NOVEMBER);
+        Measurement measured = feedback.figures(ReleasePolicy.internal()).measure(csat, ScoreId.of("csat"), NOVEMBER);
 
-        assertThat(feedback.measure(csat, "csat", NOVEMBER).state()).isEqualTo(Measurement.State.SUPPRESSED);
+        assertThat(feedback.measure(csat, ScoreId.of("csat"), NOVEMBER).state())
+                .isEqualTo(Measurement.State.SUPPRESSED);
 
         assertThat(measured.definition().id()).isEqualTo("csat-5/csat");
         assertThat(measured.definition().sha256()).isEqualTo(csat.ref().sha256());
@@ -151,7 +153,7 @@ class CxFeedbackStoryTest {
             threads.shutdownNow();
         }
         assertThat(feedback.figures(ReleasePolicy.internal())
-                        .score(csat, "csat", NOVEMBER, Map.of())
+                        .score(csat, ScoreId.of("csat"), NOVEMBER, Map.of())
                         .used())
                 .isEqualTo(4);
         assertThat(feedback.observations(Position.START, 100).items()).hasSize(4);
@@ -196,7 +198,7 @@ class CxFeedbackStoryTest {
 
         assertThat(comment()).isEqualTo(Answer.notAnswered());
         assertThat(feedback.figures(ReleasePolicy.internal())
-                        .score(csat, "csat", NOVEMBER, Map.of())
+                        .score(csat, ScoreId.of("csat"), NOVEMBER, Map.of())
                         .ratio())
                 .hasToString("0 of 1");
     }

@@ -41,6 +41,8 @@ import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +85,8 @@ class CxRecoveryStoryTest {
         counter.close(opened.id());
         // endregion
 
-        assertThat(opened.opened().cause()).isEqualTo(new CaseCause(CaseCause.Kind.SCORE, "unhappy-face", "face=1"));
+        assertThat(opened.opened().cause())
+                .isEqualTo(new CaseCause(CaseCause.Kind.SCORE, OpeningRuleId.of("unhappy-face"), "face=1"));
         assertThat(offers).extracting(offer -> offer.option().id().value()).containsExactly("refund", "print-now");
         assertThat(offers.get(0).upTo()).contains(Money.of("100", "AED"));
         assertThat(offers.get(0).alternatives())
@@ -91,7 +94,7 @@ class CxRecoveryStoryTest {
                 .containsExactly("print-now");
         assertThat(offers.get(0).option().steps().get(0).in(Locale.forLanguageTag("ar")))
                 .isEqualTo("اعتذر للمتعامل.");
-        assertThat(decision).isEqualTo(new AuthorityDecision.Granted("clerk-refund"));
+        assertThat(decision).isEqualTo(new AuthorityDecision.Granted(AuthorityRuleId.of("clerk-refund")));
         Case closed = counter.find(KIOSK_CASE).orElseThrow();
         assertThat(closed.status()).isEqualTo(Case.Status.CLOSED);
         assertThat(closed.isSolvedAtFirstContact()).isTrue();

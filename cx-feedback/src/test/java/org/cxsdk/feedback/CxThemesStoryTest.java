@@ -24,6 +24,7 @@ import org.cxsdk.feedback.score.ScoreChange;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class CxThemesStoryTest {
                 LocalizedText.enAr(
                         "You told us that permits come too late. They are printed while you wait now.",
                         "أخبرتمونا أن التصاريح تتأخر. تُطبع الآن أثناء انتظاركم."));
-        YouSaidWeDid entry = themes.publish(PRINTING, meter, "happy", OCTOBER, DECEMBER, Map.of("service", "permit"));
+        YouSaidWeDid entry =
+                themes.publish(PRINTING, meter, ScoreId.of("happy"), OCTOBER, DECEMBER, Map.of("service", "permit"));
         List<Notice> notices = themes.notices(PRINTING); // to be sent by the agency
         themes.told(PRINTING);
         // endregion
@@ -121,10 +123,10 @@ class CxThemesStoryTest {
         changedInNovember(comments);
         ReportingPeriod september = ReportingPeriod.ofMonth(YearMonth.of(2026, 9), RecoveryStory.DUBAI);
 
-        assertThat(themes.publish(PRINTING, meter, "happy", OCTOBER, DECEMBER, Map.of())
+        assertThat(themes.publish(PRINTING, meter, ScoreId.of("happy"), OCTOBER, DECEMBER, Map.of())
                         .text(Locale.ENGLISH))
                 .contains("A change of this size is within noise.");
-        assertThat(themes.publish(PRINTING, meter, "happy", september, DECEMBER, Map.of())
+        assertThat(themes.publish(PRINTING, meter, ScoreId.of("happy"), september, DECEMBER, Map.of())
                         .text(Locale.ENGLISH))
                 .contains("too few answers")
                 .doesNotContain("before 25");
@@ -146,7 +148,7 @@ class CxThemesStoryTest {
         assertThat(themes.answered()).contains(Ratio.of(0, 1));
         themes.changed(PRINTING, LocalizedText.of("en", "Printers."));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> themes.publish(PRINTING, meter, "happy", DECEMBER, OCTOBER, Map.of()))
+                .isThrownBy(() -> themes.publish(PRINTING, meter, ScoreId.of("happy"), DECEMBER, OCTOBER, Map.of()))
                 .withMessageContaining("between the periods");
     }
 

@@ -18,6 +18,7 @@ import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +57,7 @@ class EmployeeSurveyStoryTest {
         // region employees
         CxAnonymousBox box = CxAnonymousBox.on(context, employee, AnonymityTerms.of(ZoneOffset.UTC, "team"));
         Response mine = answer("clerk-1", "counter", 4, 2);
-        Map<String, Rational> own = OwnScores.of(employee, mine); // for her alone, before she drops it
+        Map<ScoreId, Rational> own = OwnScores.of(employee, mine); // for her alone, before she drops it
         box.drop(mine);
         // endregion
         for (int i = 2; i <= 12; i++) {
@@ -80,20 +81,24 @@ class EmployeeSurveyStoryTest {
         });
 
         // rated 4 of 1 to 5: 100 (4 - 1) / (5 - 1) = 75; 2 gives 25
-        assertThat(own).containsEntry("engagement", Rational.of(75)).containsEntry("autonomy", Rational.of(25));
+        assertThat(own)
+                .containsEntry(ScoreId.of("engagement"), Rational.of(75))
+                .containsEntry(ScoreId.of("autonomy"), Rational.of(25));
         CxFeedback feedback = CxFeedback.on(context);
         CxFigures teams = feedback.figures(ReleasePolicy.standard().by(List.of("team")));
-        Score counter = teams.score(employee, "autonomy", year, Map.of("team", "counter"));
+        Score counter = teams.score(employee, ScoreId.of("autonomy"), year, Map.of("team", "counter"));
         assertThat(counter.value()).isEqualTo(Rational.of(25));
         assertThat(counter.used()).isEqualTo(12);
-        assertThat(teams.score(employee, "autonomy", year, Map.of("team", "legal"))
+        assertThat(teams.score(employee, ScoreId.of("autonomy"), year, Map.of("team", "legal"))
                         .state())
                 .isEqualTo(Measurement.State.NO_DATA);
         for (String dimension : DIMENSIONS) {
-            assertThat(feedback.score(employee, dimension, year).used()).isEqualTo(24);
+            assertThat(feedback.score(employee, ScoreId.of(dimension), year).used())
+                    .isEqualTo(24);
         }
         // all: (12 x 25 + 4 x 100 + 8 x 50) / 24
-        assertThat(feedback.score(employee, "autonomy", year).value()).isEqualTo(Rational.of(1_100, 24));
+        assertThat(feedback.score(employee, ScoreId.of("autonomy"), year).value())
+                .isEqualTo(Rational.of(1_100, 24));
         assertThat(feedback.viewPart(employee).about(SubjectId.of("clerk-1"), 10))
                 .as("the answers of a person cannot be asked for")
                 .isEmpty();
@@ -113,7 +118,9 @@ class EmployeeSurveyStoryTest {
         CxAnonymousBox.Closing closing = box.close();
         assertThat(closing.stored()).isEmpty();
         assertThat(closing.lost()).isEqualTo(5);
-        assertThat(CxFeedback.on(context).score(employee, "engagement", year).state())
+        assertThat(CxFeedback.on(context)
+                        .score(employee, ScoreId.of("engagement"), year)
+                        .state())
                 .isEqualTo(Measurement.State.NO_DATA);
         assertThat(box.drop(Response.to(employee, ResponseId.of("x"), SubjectId.of("x"), clock.instant())
                         .answer("empathy-1", 9)

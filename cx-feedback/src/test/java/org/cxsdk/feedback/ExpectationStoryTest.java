@@ -19,6 +19,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,15 @@ class ExpectationStoryTest {
         submit("c", "desk", 3, 3);
         submit("d", "desk", 3, 3);
 
-        assertThat(figures.score(pairs, "expected", NOVEMBER, Map.of()).value()).isEqualTo(Rational.of(3));
-        assertThat(figures.score(pairs, "experienced", NOVEMBER, Map.of()).value())
+        assertThat(figures.score(pairs, ScoreId.of("expected"), NOVEMBER, Map.of())
+                        .value())
                 .isEqualTo(Rational.of(3));
-        Score met = figures.score(pairs, "met", NOVEMBER, Map.of());
+        assertThat(figures.score(pairs, ScoreId.of("experienced"), NOVEMBER, Map.of())
+                        .value())
+                .isEqualTo(Rational.of(3));
+        Score met = figures.score(pairs, ScoreId.of("met"), NOVEMBER, Map.of());
         assertThat(met.ratio()).hasToString("3 of 4");
-        Score desk = figures.score(pairs, "gap", NOVEMBER, Map.of("channel", "desk"));
+        Score desk = figures.score(pairs, ScoreId.of("gap"), NOVEMBER, Map.of("channel", "desk"));
         assertThat(desk.value()).isEqualTo(Rational.ZERO);
         assertThat(desk.definition().title().texts()).containsKeys("en", "ar");
     }
@@ -77,12 +81,12 @@ class ExpectationStoryTest {
         LiveScores replayed = feedback.live(pairs, experienced, List.of("channel"), NOVEMBER);
 
         assertThat(replayed.toBytes()).isEqualTo(kept.toBytes());
-        assertThat(figures.board(pairs, "experienced", replayed)
+        assertThat(figures.board(pairs, ScoreId.of("experienced"), replayed)
                         .score(Map.of("channel", "web"))
                         .value())
                 .isEqualTo(Rational.of(5));
         assertThat(feedback.figures()
-                        .board(pairs, "experienced", replayed)
+                        .board(pairs, ScoreId.of("experienced"), replayed)
                         .score(Map.of())
                         .state())
                 .isEqualTo(Measurement.State.SUPPRESSED);

@@ -44,6 +44,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Progress;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,10 +118,10 @@ class InvitationStoryTest {
                     .isInstanceOf(Answering.Taken.class);
         }
         ReportingPeriod november = ReportingPeriod.ofMonth(YearMonth.of(2026, 11), RecoveryStory.DUBAI);
-        assertThat(feedback.score(csat, "csat", november).used()).isEqualTo(6);
+        assertThat(feedback.score(csat, ScoreId.of("csat"), november).used()).isEqualTo(6);
         // one answer by itself is for the office alone
         assertThat(feedback.figures(ReleasePolicy.internal())
-                        .score(csat, "csat", november, Map.of("channel", "social"))
+                        .score(csat, ScoreId.of("csat"), november, Map.of("channel", "social"))
                         .used())
                 .isEqualTo(1);
     }

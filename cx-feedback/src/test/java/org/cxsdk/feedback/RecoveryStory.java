@@ -23,6 +23,10 @@ import org.cxsdk.feedback.recovery.ResolutionOption;
 import org.cxsdk.feedback.recovery.RoleId;
 import org.cxsdk.feedback.recovery.ServiceTerms;
 import org.cxsdk.feedback.survey.QuestionId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.RecoveryPlanId;
+import org.cxsdk.feedback.text.TopicId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of an office of permits in Dubai, open Monday to Friday from 8 to 16. */
@@ -44,21 +48,21 @@ final class RecoveryStory {
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 OpeningHours.Span.of("08:00-16:00"));
         return new RecoveryPlan(
-                "permits",
+                RecoveryPlanId.of("permits"),
                 "1",
                 List.of(
                         new OpeningRule(
-                                "danger",
+                                OpeningRuleId.of("danger"),
                                 IssueId.of("safety"),
                                 new OpeningRule.Trigger.Keyword(List.of("injur*", "accident", "حادث"))),
                         new OpeningRule(
-                                "unhappy-face",
+                                OpeningRuleId.of("unhappy-face"),
                                 POOR_SERVICE,
                                 new OpeningRule.Trigger.ScoreAtMost(QuestionId.of("face"), 1)),
                         new OpeningRule(
-                                "waiting",
+                                OpeningRuleId.of("waiting"),
                                 IssueId.of("queue"),
-                                new OpeningRule.Trigger.TopicFound(Taxonomies.publicServices(), "waiting"),
+                                new OpeningRule.Trigger.TopicFound(Taxonomies.publicServices(), TopicId.of("waiting")),
                                 new OpeningRule.Trigger.ScoreAtMost(QuestionId.of("face"), 2))),
                 ServiceTerms.twoStages(), // 5 working days, then 3 to acknowledge and 20 to decide
                 office,
@@ -96,7 +100,7 @@ final class RecoveryStory {
 
     private static AuthorityMatrix.Rule refund(
             String id, RoleId role, String upTo, AuthorityMatrix.@Nullable Allowance perCustomer) {
-        return new AuthorityMatrix.Rule(id, role, null, REFUND, Money.of(upTo, "AED"), perCustomer);
+        return new AuthorityMatrix.Rule(AuthorityRuleId.of(id), role, null, REFUND, Money.of(upTo, "AED"), perCustomer);
     }
 
     /** A clock that stands where it is put. */

@@ -32,6 +32,7 @@ import org.cxsdk.feedback.survey.InstrumentId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ResponseStore;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +153,7 @@ class SmallGroupsAttackTest {
         int shown = 0;
         for (ReportingPeriod period : periods()) {
             for (Map<String, String> group : groups) {
-                Score score = feedback.score(csat, "csat", period, group);
+                Score score = feedback.score(csat, ScoreId.of("csat"), period, group);
                 long truth = truth(period, group);
                 table.cell(cell(period, group), truth);
                 if (score.state() == Measurement.State.SUPPRESSED) {
@@ -271,16 +272,17 @@ class SmallGroupsAttackTest {
         ReportingPeriod quarter = ReportingPeriod.ofQuarter(2026, 1, ZONE);
 
         // its March alone would be enough, but with it the quarter would give away January and February
-        assertThat(feedback.score(csat, "csat", march, Map.of("office", "south-1"))
+        assertThat(feedback.score(csat, ScoreId.of("csat"), march, Map.of("office", "south-1"))
                         .state())
                 .isEqualTo(Measurement.State.SUPPRESSED);
-        assertThat(feedback.score(csat, "csat", quarter, Map.of("office", "south-1"))
+        assertThat(feedback.score(csat, ScoreId.of("csat"), quarter, Map.of("office", "south-1"))
                         .used())
                 .isEqualTo(13);
-        assertThat(feedback.score(csat, "csat", march, Map.of()).used()).isEqualTo(40);
+        assertThat(feedback.score(csat, ScoreId.of("csat"), march, Map.of()).used())
+                .isEqualTo(40);
         // the smaller of the two others goes with it: the month's whole less one of them would be it
         assertThat(List.of("north-1", "north-2"))
-                .filteredOn(office -> feedback.score(csat, "csat", march, Map.of("office", office))
+                .filteredOn(office -> feedback.score(csat, ScoreId.of("csat"), march, Map.of("office", office))
                         .state()
                         .hasValue())
                 .hasSize(1);
@@ -289,10 +291,11 @@ class SmallGroupsAttackTest {
     @Test
     void periodsAndDimensionsOutsideThePolicy_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> feedback.score(csat, "csat", ReportingPeriod.ofIsoWeek(2026, 10, ZONE)))
+                .isThrownBy(() -> feedback.score(csat, ScoreId.of("csat"), ReportingPeriod.ofIsoWeek(2026, 10, ZONE)))
                 .withMessageContaining("cannot be protected together with months");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> feedback.score(csat, "csat", ReportingPeriod.ofYear(2026, ZONE), Map.of("age", "90")))
+                .isThrownBy(() -> feedback.score(
+                        csat, ScoreId.of("csat"), ReportingPeriod.ofYear(2026, ZONE), Map.of("age", "90")))
                 .withMessageContaining("\"age\" is none of the dimensions");
     }
 

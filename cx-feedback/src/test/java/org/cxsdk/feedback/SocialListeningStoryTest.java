@@ -26,6 +26,7 @@ import org.cxsdk.feedback.text.LanguageDetector;
 import org.cxsdk.feedback.text.Sentiment;
 import org.cxsdk.feedback.text.TextClassifier;
 import org.cxsdk.feedback.text.TextTrainer;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,7 +161,7 @@ class SocialListeningStoryTest {
         assertThat(listening.post(PostId.of("post-15")).orElseThrow().text()).endsWith("[phone]");
 
         // never pooled: no score, no observation of an answer
-        assertThat(feedback.score(Instruments.builtIn("csat-5").orElseThrow(), "csat", NOVEMBER)
+        assertThat(feedback.score(Instruments.builtIn("csat-5").orElseThrow(), ScoreId.of("csat"), NOVEMBER)
                         .state())
                 .isEqualTo(Measurement.State.NO_DATA);
         assertThat(feedback.observations(Position.START, 100).items()).isEmpty();

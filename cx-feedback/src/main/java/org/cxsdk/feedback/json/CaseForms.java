@@ -11,6 +11,9 @@ import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.context.Sealed;
 import org.cxsdk.feedback.recovery.ActionId;
+import org.cxsdk.feedback.recovery.ServiceTermsId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.cxsdk.feedback.recovery.AuthorityReason;
 import org.cxsdk.feedback.recovery.CaseCause;
 import org.cxsdk.feedback.recovery.CaseFact;
@@ -73,7 +76,7 @@ final class CaseForms {
     record TermsForm(String id, List<StageForm> stages) {
         static TermsForm of(ServiceTerms terms) {
             return new TermsForm(
-                    terms.id(),
+                    terms.id().value(),
                     terms.stages().stream()
                             .map(stage ->
                                     new StageForm(stage.acknowledgeDays(), stage.decideDays(), stage.updateDays()))
@@ -82,7 +85,7 @@ final class CaseForms {
 
         ServiceTerms value() {
             return new ServiceTerms(
-                    id,
+                    ServiceTermsId.of(id),
                     stages.stream()
                             .map(stage -> new ServiceTerms.Stage(stage.acknowledge(), stage.decide(), stage.update()))
                             .toList());
@@ -196,7 +199,7 @@ final class CaseForms {
                         f.role().value(),
                         f.remedy().value(),
                         MoneyForm.of(f.amount()),
-                        f.rule(),
+                        f.rule().value(),
                         null,
                         null);
             } else if (fact instanceof CaseFact.RemedyReferred f) {
@@ -243,7 +246,7 @@ final class CaseForms {
                     fact.customer().value(),
                     fact.issue().value(),
                     fact.cause().kind(),
-                    fact.cause().rule(),
+                    fact.cause().rule().value(),
                     fact.cause().evidence(),
                     response == null ? null : response.value(),
                     fact.stage(),
@@ -300,7 +303,7 @@ final class CaseForms {
                 by,
                 SubjectId.of(form.customer()),
                 IssueId.of(form.issue()),
-                new CaseCause(form.cause(), form.rule(), form.evidence()),
+                new CaseCause(form.cause(), OpeningRuleId.of(form.rule()), form.evidence()),
                 form.response() == null ? null : ResponseId.of(form.response()),
                 words,
                 form.stage(),
@@ -316,7 +319,7 @@ final class CaseForms {
                 RoleId.of(form.role()),
                 RemedyId.of(form.remedy()),
                 MoneyForm.value(form.amount()),
-                requireNonNull(form.rule()));
+                AuthorityRuleId.of(requireNonNull(form.rule())));
     }
 
     private static CaseFact referred(Instant at, ActorId by, RemedyForm form) {

@@ -79,7 +79,7 @@ public final class FeedbackJson {
         JsonObject group = JsonObject.of();
         grouped.group().forEach(group::put);
         return JsonObject.of()
-                .put("id", score.definition().id())
+                .put("id", score.definition().id().value())
                 .put("method", score.definition().method().code())
                 .put("question", score.definition().question().value())
                 .put("group", group)
@@ -108,7 +108,7 @@ public final class FeedbackJson {
         ConfidenceInterval interval = score.interval();
         boolean counted = score.state() != Measurement.State.SUPPRESSED;
         return JsonObject.of()
-                .put("id", score.definition().id())
+                .put("id", score.definition().id().value())
                 .put("period", inPeriod.period().label())
                 .put("value", number(score.value()))
                 .put("unit", score.definition().method().unit())
@@ -124,7 +124,7 @@ public final class FeedbackJson {
             for (String dimension : scores.dimensions()) {
                 scores.league(definition, dimension)
                         .ifPresent(league -> leagues.add(JsonObject.of()
-                                .put("id", definition.id())
+                                .put("id", definition.id().value())
                                 .put("dimension", dimension)
                                 .put(
                                         "prior",
@@ -165,7 +165,7 @@ public final class FeedbackJson {
         boolean shown = of.verdict() != ScoreChange.Verdict.TOO_FEW || of.difference() != null;
         ConfidenceInterval interval = of.interval();
         return JsonObject.of()
-                .put("id", of.after().definition().id())
+                .put("id", of.after().definition().id().value())
                 .put("method", of.after().definition().method().code())
                 .put("question", of.after().definition().question().value())
                 .put("group", JsonObject.of())
@@ -186,7 +186,7 @@ public final class FeedbackJson {
                 .map(topic -> {
                     boolean shown = topic.state().hasValue();
                     return JsonObject.of()
-                            .put("topic", topic.topic().id())
+                            .put("topic", topic.topic().id().value())
                             .put("comments", shown ? Long.valueOf(topic.comments()) : null)
                             .put("share", shown ? Double.valueOf((double) topic.comments() / words.comments()) : null)
                             .put("positive", shown ? topic.sentiments().get(Sentiment.POSITIVE) : null)

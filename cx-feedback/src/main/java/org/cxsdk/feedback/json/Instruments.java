@@ -28,6 +28,7 @@ import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreDirection;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.feedback.survey.ScoreMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -389,7 +390,7 @@ public final class Instruments {
                         new ScoreDefinition.Item(requireNonNull(item.question()), Boolean.TRUE.equals(item.reversed())))
                 .toList();
         return new ScoreDefinition(
-                requireNonNull(document.id()),
+                ScoreId.of(requireNonNull(document.id())),
                 requireNonNull(document.title()),
                 document.question() == null ? items.get(0).question() : document.question(),
                 requireNonNull(document.method()),

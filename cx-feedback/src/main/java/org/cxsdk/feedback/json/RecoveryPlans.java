@@ -19,6 +19,10 @@ import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.recovery.AuthorityMatrix;
+import org.cxsdk.feedback.recovery.ServiceTermsId;
+import org.cxsdk.feedback.recovery.RecoveryPlanId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.cxsdk.feedback.recovery.EscalationLadder;
 import org.cxsdk.feedback.recovery.IssueId;
 import org.cxsdk.feedback.recovery.OpeningRule;
@@ -30,7 +34,7 @@ import org.cxsdk.feedback.recovery.RoleId;
 import org.cxsdk.feedback.recovery.ServiceTerms;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.text.Taxonomy;
-import org.cxsdk.feedback.text.Topic;
+import org.cxsdk.feedback.text.TopicId;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -140,7 +144,8 @@ public final class RecoveryPlans {
                     "has a term without a word",
                     "Write a word, several words, or a beginning with *");
         }
-        Set<String> topics = taxonomy.topics().stream().map(Topic::id).collect(Collectors.toSet());
+        Set<String> topics =
+                taxonomy.topics().stream().map(topic -> topic.id().value()).collect(Collectors.toSet());
         if (rule.topic() != null && !topics.contains(rule.topic())) {
             loaded.unknown(loaded.pathOf(rule, "topic"), rule.topic(), "is no topic of the taxonomy", topics);
         }
@@ -233,11 +238,11 @@ public final class RecoveryPlans {
     private RecoveryPlan plan(WorkingCalendar calendar) {
         String id = requireNonNull(document.id());
         return new RecoveryPlan(
-                id,
+                RecoveryPlanId.of(id),
                 requireNonNull(document.version()),
                 list(document.opening()).stream().map(this::opening).toList(),
                 new ServiceTerms(
-                        id,
+                        ServiceTermsId.of(id),
                         list(document.terms()).stream()
                                 .map(stage -> new ServiceTerms.Stage(
                                         stage.acknowledgeDays(),
@@ -263,9 +268,9 @@ public final class RecoveryPlans {
         if (rule.keywords() != null) {
             words = new OpeningRule.Trigger.Keyword(rule.keywords());
         } else if (rule.topic() != null) {
-            words = new OpeningRule.Trigger.TopicFound(taxonomy, rule.topic());
+            words = new OpeningRule.Trigger.TopicFound(taxonomy, TopicId.of(rule.topic()));
         }
-        String id = requireNonNull(rule.id());
+        OpeningRuleId id = OpeningRuleId.of(requireNonNull(rule.id()));
         IssueId issue = requireNonNull(rule.issue());
         return words == null
                 ? new OpeningRule(id, issue, requireNonNull(score))
@@ -274,7 +279,7 @@ public final class RecoveryPlans {
 
     private AuthorityMatrix.Rule rule(RuleDocument rule) {
         return new AuthorityMatrix.Rule(
-                requireNonNull(rule.id()),
+                AuthorityRuleId.of(requireNonNull(rule.id())),
                 requireNonNull(rule.role()),
                 rule.issue(),
                 requireNonNull(rule.remedy()),

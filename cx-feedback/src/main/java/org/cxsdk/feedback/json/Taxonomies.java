@@ -13,6 +13,7 @@ import org.cxsdk.core.json.Loaded;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.feedback.text.Taxonomy;
 import org.cxsdk.feedback.text.Topic;
+import org.cxsdk.feedback.text.TopicId;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -78,7 +79,7 @@ public final class Taxonomies {
                 loaded.ref(requireNonNull(checked.id()), requireNonNull(checked.version())),
                 requireNonNull(checked.topics()).stream()
                         .map(topic -> new Topic(
-                                requireNonNull(topic.id()),
+                                TopicId.of(requireNonNull(topic.id())),
                                 requireNonNull(topic.title()),
                                 requireNonNull(topic.terms()),
                                 requireNonNullElse(topic.unless(), List.of())))

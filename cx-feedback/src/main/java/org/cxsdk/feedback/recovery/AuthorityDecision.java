@@ -14,7 +14,7 @@ public sealed interface AuthorityDecision {
      *
      * @param rule the rule of the matrix that allows it
      */
-    record Granted(String rule) implements AuthorityDecision {
+    record Granted(AuthorityRuleId rule) implements AuthorityDecision {
         public Granted {
             Objects.requireNonNull(rule, "rule");
         }

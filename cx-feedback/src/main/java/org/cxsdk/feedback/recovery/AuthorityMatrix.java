@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.cxsdk.core.Identifier;
 import org.cxsdk.core.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ public record AuthorityMatrix(List<RoleId> ladder, List<Rule> rules) {
      * @param perCustomer most for one customer; null if there is no limit
      */
     public record Rule(
-            String id,
+            AuthorityRuleId id,
             RoleId role,
             @Nullable IssueId issue,
             RemedyId remedy,
@@ -63,7 +62,7 @@ public record AuthorityMatrix(List<RoleId> ladder, List<Rule> rules) {
             @Nullable Allowance perCustomer) {
 
         public Rule {
-            Identifier.require("Rule.id", id);
+            Objects.requireNonNull(id, "id");
             Objects.requireNonNull(role, "role");
             Objects.requireNonNull(remedy, "remedy");
             if (upTo != null && upTo.amount().signum() < 0) {

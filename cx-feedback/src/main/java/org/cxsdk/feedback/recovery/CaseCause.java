@@ -1,7 +1,6 @@
 package org.cxsdk.feedback.recovery;
 
 import java.util.Objects;
-import org.cxsdk.core.Identifier;
 
 /**
  * What opened a case.
@@ -10,11 +9,11 @@ import org.cxsdk.core.Identifier;
  * @param rule the rule; {@code complaint} if a customer complained to staff
  * @param evidence what fitted the rule: a code, a term of the rule, a topic; never words that people wrote
  */
-public record CaseCause(Kind kind, String rule, String evidence) {
+public record CaseCause(Kind kind, OpeningRuleId rule, String evidence) {
 
     public CaseCause {
         Objects.requireNonNull(kind, "kind");
-        Identifier.require("CaseCause.rule", rule);
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(evidence, "evidence");
     }
 
@@ -32,6 +31,6 @@ public record CaseCause(Kind kind, String rule, String evidence) {
 
     /** A complaint made to staff. */
     public static CaseCause complaint() {
-        return new CaseCause(Kind.COMPLAINT, "complaint", "complaint");
+        return new CaseCause(Kind.COMPLAINT, OpeningRuleId.of("complaint"), "complaint");
     }
 }

@@ -106,7 +106,8 @@ public sealed interface CaseFact {
             RoleId role,
             RemedyId remedy,
             @Nullable Money amount,
-            String rule) implements CaseFact {
+            AuthorityRuleId rule)
+            implements CaseFact {
         public RemedyGranted {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(role, "role");

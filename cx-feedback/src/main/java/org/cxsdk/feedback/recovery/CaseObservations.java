@@ -37,7 +37,7 @@ public final class CaseObservations {
         if (fact instanceof CaseFact.Opened opened) {
             return Optional.of(start(until, "case.opened")
                     .dimension("cause", code(opened.cause().kind()))
-                    .dimension("rule", opened.cause().rule())
+                    .dimension("rule", opened.cause().rule().value())
                     .build());
         }
         if (fact instanceof CaseFact.RemedyGranted granted) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.DefinitionRef;
-import org.cxsdk.core.Identifier;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.text.Taxonomy;
 import org.cxsdk.feedback.text.Topic;
+import org.cxsdk.feedback.text.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +23,19 @@ import org.jspecify.annotations.Nullable;
  * @param trigger what it looks for
  * @param onlyIf an answer that must be low as well: a topic alone is found in praise, too; null if none must be
  */
-public record OpeningRule(String id, IssueId issue, Trigger trigger, Trigger.@Nullable ScoreAtMost onlyIf) {
+public record OpeningRule(OpeningRuleId id, IssueId issue, Trigger trigger, Trigger.@Nullable ScoreAtMost onlyIf) {
 
+    private static final TopicId KEYWORD = TopicId.of("keyword");
     private static final String NO_HASH = "0".repeat(64);
 
     public OpeningRule {
-        Identifier.require("OpeningRule.id", id);
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(issue, "issue");
         Objects.requireNonNull(trigger, "trigger");
     }
 
     /** A rule that looks at one thing. */
-    public OpeningRule(String id, IssueId issue, Trigger trigger) {
+    public OpeningRule(OpeningRuleId id, IssueId issue, Trigger trigger) {
         this(id, issue, trigger, null);
     }
 
@@ -81,7 +82,7 @@ public record OpeningRule(String id, IssueId issue, Trigger trigger, Trigger.@Nu
          * @param taxonomy the taxonomy
          * @param topic the id of the topic
          */
-        record TopicFound(Taxonomy taxonomy, String topic) implements Trigger {
+        record TopicFound(Taxonomy taxonomy, TopicId topic) implements Trigger {
             public TopicFound {
                 if (taxonomy.topics().stream().noneMatch(known -> known.id().equals(topic))) {
                     throw new IllegalArgumentException(
@@ -101,7 +102,7 @@ public record OpeningRule(String id, IssueId issue, Trigger trigger, Trigger.@Nu
                     .map(code -> new CaseCause(CaseCause.Kind.SCORE, id, score.question() + "=" + code));
         }
         if (trigger instanceof Trigger.Keyword keyword) {
-            return found(words(keyword.terms()), "keyword", response)
+            return found(words(keyword.terms()), KEYWORD, response)
                     .map(term -> new CaseCause(CaseCause.Kind.KEYWORD, id, term));
         }
         Trigger.TopicFound about = (Trigger.TopicFound) trigger;
@@ -109,7 +110,7 @@ public record OpeningRule(String id, IssueId issue, Trigger trigger, Trigger.@Nu
                 .map(term -> new CaseCause(CaseCause.Kind.TOPIC, id, about.topic() + ": " + term));
     }
 
-    private static Optional<String> found(Taxonomy taxonomy, String topic, Response response) {
+    private static Optional<String> found(Taxonomy taxonomy, TopicId topic, Response response) {
         for (Answer answer : response.answers().values()) {
             if (answer instanceof Answer.Written written) {
                 for (Map.Entry<Topic, List<String>> hit :
@@ -126,6 +127,6 @@ public record OpeningRule(String id, IssueId issue, Trigger trigger, Trigger.@Nu
     private static Taxonomy words(List<String> terms) {
         return new Taxonomy(
                 new DefinitionRef("keywords", "1", NO_HASH),
-                List.of(new Topic("keyword", LocalizedText.of("en", "Keywords"), terms, List.of())));
+                List.of(new Topic(KEYWORD, LocalizedText.of("en", "Keywords"), terms, List.of())));
     }
 }

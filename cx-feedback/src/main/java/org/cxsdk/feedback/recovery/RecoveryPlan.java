@@ -24,7 +24,7 @@ import org.cxsdk.feedback.survey.Response;
  * @param ladder who hears when a promise is past due
  */
 public record RecoveryPlan(
-        String id,
+        RecoveryPlanId id,
         String version,
         List<OpeningRule> opening,
         ServiceTerms terms,
@@ -34,7 +34,7 @@ public record RecoveryPlan(
         EscalationLadder ladder) {
 
     public RecoveryPlan {
-        Identifier.require("RecoveryPlan.id", id);
+        Objects.requireNonNull(id, "id");
         Identifier.require("RecoveryPlan.version", version);
         opening = List.copyOf(opening);
         Objects.requireNonNull(terms, "terms");

@@ -3,7 +3,7 @@ package org.cxsdk.feedback.recovery;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.cxsdk.core.Identifier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param id what the agency calls them
  * @param stages at least one, the first is stage 1
  */
-public record ServiceTerms(String id, List<Stage> stages) {
+public record ServiceTerms(ServiceTermsId id, List<Stage> stages) {
 
     public ServiceTerms {
-        Identifier.require("ServiceTerms.id", id);
+        Objects.requireNonNull(id, "id");
         stages = List.copyOf(stages);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("terms need at least one stage");
@@ -79,7 +79,8 @@ public record ServiceTerms(String id, List<Stage> stages) {
      * acknowledge and twenty to investigate (Scottish Public Services Ombudsman, Model Complaints Handling Procedure).
      */
     public static ServiceTerms twoStages() {
-        return new ServiceTerms("two-stages", List.of(new Stage(null, 5, null), new Stage(3, 20, null)));
+        return new ServiceTerms(
+                ServiceTermsId.of("two-stages"), List.of(new Stage(null, 5, null), new Stage(3, 20, null)));
     }
 
     /** The promises of a stage; those of the last one for any after it. */

@@ -10,6 +10,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.feedback.survey.ScoreMethod;
 
 /**
@@ -29,7 +30,7 @@ public record AnswerTally(
     public static final AnswerTally EMPTY = new AnswerTally(new TreeMap<>(), 0, 0, 0, 0);
 
     private static final java.util.function.Function<Question, ScoreDefinition> PLAIN = question -> new ScoreDefinition(
-            "tally",
+            ScoreId.of("tally"),
             question.text(),
             question.id(),
             ScoreMethod.MEAN,

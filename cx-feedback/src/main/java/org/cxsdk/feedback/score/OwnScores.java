@@ -12,6 +12,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.feedback.survey.ScoreMethod;
 
 /**
@@ -24,8 +25,8 @@ public final class OwnScores {
     private OwnScores() {}
 
     /** Her dimensions that have every item answered, in the order of the instrument. */
-    public static Map<String, Rational> of(Instrument instrument, Response response) {
-        Map<String, Rational> own = new LinkedHashMap<>();
+    public static Map<ScoreId, Rational> of(Instrument instrument, Response response) {
+        Map<ScoreId, Rational> own = new LinkedHashMap<>();
         for (ScoreDefinition definition : instrument.scores()) {
             if (definition.method() == ScoreMethod.ITEM_INDEX) {
                 mean(instrument, definition, response)

@@ -60,7 +60,7 @@ public record Instrument(
     }
 
     /** The score with this identifier, if the instrument defines it. */
-    public Optional<ScoreDefinition> score(String scoreId) {
+    public Optional<ScoreDefinition> score(ScoreId scoreId) {
         return scores.stream().filter(score -> score.id().equals(scoreId)).findFirst();
     }
 

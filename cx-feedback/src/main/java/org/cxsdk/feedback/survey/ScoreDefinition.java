@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.cxsdk.core.Identifier;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way it is good
  */
 public record ScoreDefinition(
-        String id,
+        ScoreId id,
         LocalizedText title,
         QuestionId question,
         ScoreMethod method,
@@ -43,7 +42,7 @@ public record ScoreDefinition(
         ScoreDirection direction) {
 
     public ScoreDefinition {
-        Identifier.require("ScoreDefinition.id", id);
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(method, "method");
@@ -86,7 +85,7 @@ public record ScoreDefinition(
 
     /** A score of one question, of which more is better. */
     public ScoreDefinition(
-            String id,
+            ScoreId id,
             LocalizedText title,
             QuestionId question,
             ScoreMethod method,

@@ -18,8 +18,8 @@ public final class Taxonomy {
 
     private final DefinitionRef ref;
     private final List<Topic> topics;
-    private final Map<String, List<Term>> terms = new LinkedHashMap<>();
-    private final Map<String, List<Term>> unless = new LinkedHashMap<>();
+    private final Map<TopicId, List<Term>> terms = new LinkedHashMap<>();
+    private final Map<TopicId, List<Term>> unless = new LinkedHashMap<>();
 
     /**
      * @param ref id, version and hash of the document it was loaded from

@@ -2,7 +2,6 @@ package org.cxsdk.feedback.text;
 
 import java.util.List;
 import java.util.Objects;
-import org.cxsdk.core.Identifier;
 import org.cxsdk.core.LocalizedText;
 
 /**
@@ -14,10 +13,10 @@ import org.cxsdk.core.LocalizedText;
  * @param terms any of these, in any language; at least one
  * @param unless none of these
  */
-public record Topic(String id, LocalizedText title, List<String> terms, List<String> unless) {
+public record Topic(TopicId id, LocalizedText title, List<String> terms, List<String> unless) {
 
     public Topic {
-        Identifier.require("Topic.id", id);
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
         terms = List.copyOf(terms);
         unless = List.copyOf(unless);

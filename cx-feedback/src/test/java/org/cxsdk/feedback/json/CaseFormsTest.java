@@ -36,6 +36,9 @@ import org.cxsdk.feedback.recovery.RoleId;
 import org.cxsdk.feedback.recovery.RootCauseId;
 import org.cxsdk.feedback.recovery.ServiceTerms;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.ServiceTermsId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +62,7 @@ class CaseFormsTest {
                             CLERK,
                             SubjectId.of("amal"),
                             IssueId.of("late"),
-                            new CaseCause(CaseCause.Kind.KEYWORD, "danger", "حادث"),
+                            new CaseCause(CaseCause.Kind.KEYWORD, OpeningRuleId.of("danger"), "حادث"),
                             ResponseId.of("r-1"),
                             null,
                             1,
@@ -72,9 +75,10 @@ class CaseFormsTest {
                     new CaseFact.TermsChanged(
                             NINE,
                             CLERK,
-                            new ServiceTerms("long", List.of(new ServiceTerms.Stage(2, 10, 5))),
+                            new ServiceTerms(ServiceTermsId.of("long"), List.of(new ServiceTerms.Stage(2, 10, 5))),
                             "complex"),
-                    new CaseFact.RemedyGranted(NINE, CLERK, GrantId.of("g-1"), ROLE, REFUND, SIXTY, "rule-1"),
+                    new CaseFact.RemedyGranted(
+                            NINE, CLERK, GrantId.of("g-1"), ROLE, REFUND, SIXTY, AuthorityRuleId.of("rule-1")),
                     new CaseFact.RemedyReferred(
                             NINE,
                             CLERK,

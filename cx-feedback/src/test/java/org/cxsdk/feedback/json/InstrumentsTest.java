@@ -13,6 +13,7 @@ import org.cxsdk.feedback.score.ScoreCalculator;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,7 +160,7 @@ class InstrumentsTest {
 
     private static Score score(String instrumentId, String scoreId, AnswerTally tally) {
         Instrument instrument = Instruments.builtIn(instrumentId).orElseThrow();
-        ScoreDefinition definition = instrument.score(scoreId).orElseThrow();
+        ScoreDefinition definition = instrument.score(ScoreId.of(scoreId)).orElseThrow();
         Question question = instrument.question(definition.question()).orElseThrow();
         return ScoreCalculator.score(definition, question, tally);
     }

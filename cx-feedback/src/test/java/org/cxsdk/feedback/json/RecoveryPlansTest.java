@@ -12,7 +12,6 @@ import org.cxsdk.core.Money;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.WorkingCalendar;
 import org.cxsdk.core.json.Source;
-import org.cxsdk.feedback.recovery.AuthorityMatrix;
 import org.cxsdk.feedback.recovery.CaseCause;
 import org.cxsdk.feedback.recovery.IssueId;
 import org.cxsdk.feedback.recovery.Offer;
@@ -40,7 +39,7 @@ class RecoveryPlansTest {
         assertThat(offers).hasSize(2);
         assertThat(offers.get(0).upTo()).contains(Money.of("100", "AED"));
         assertThat(plan.authority().rules())
-                .extracting(AuthorityMatrix.Rule::id)
+                .extracting(rule -> rule.id().value())
                 .containsExactly("clerk-refund", "supervisor-refund");
         assertThat(plan.ladder().rungs()).hasSize(2);
         assertThat(plan.match(face(2, "waiting two hours"))

@@ -31,16 +31,18 @@ class AuthorityMatrixTest {
                     rule("clerk-refund", CLERK, null, "100", 2, "150"),
                     rule("clerk-refund-late", CLERK, LATE, "120", 2, "150"),
                     rule("supervisor-refund", SUPERVISOR, null, "500", 5, "1000"),
-                    new Rule("head-refund", HEAD, null, REFUND, Money.of("5000", "AED"), null),
-                    new Rule("clerk-apology", CLERK, null, APOLOGY, null, null)));
+                    new Rule(AuthorityRuleId.of("head-refund"), HEAD, null, REFUND, Money.of("5000", "AED"), null),
+                    new Rule(AuthorityRuleId.of("clerk-apology"), CLERK, null, APOLOGY, null, null)));
 
     @Test
     void decide_grantsUpToTheLimit_andNamesTheRule() {
-        assertThat(decide(CLERK, RUDE, "100")).isEqualTo(new AuthorityDecision.Granted("clerk-refund"));
+        assertThat(decide(CLERK, RUDE, "100"))
+                .isEqualTo(new AuthorityDecision.Granted(AuthorityRuleId.of("clerk-refund")));
         assertThat(decide(CLERK, RUDE, "100.01"))
                 .isEqualTo(new AuthorityDecision.Referred(SUPERVISOR, List.of(AuthorityReason.ABOVE_LIMIT)));
         // the rule that names the issue goes first
-        assertThat(decide(CLERK, LATE, "120")).isEqualTo(new AuthorityDecision.Granted("clerk-refund-late"));
+        assertThat(decide(CLERK, LATE, "120"))
+                .isEqualTo(new AuthorityDecision.Granted(AuthorityRuleId.of("clerk-refund-late")));
     }
 
     @Test
@@ -61,7 +63,8 @@ class AuthorityMatrixTest {
 
         assertThat(decide(CLERK, RUDE, "60", hundred))
                 .isEqualTo(new AuthorityDecision.Referred(SUPERVISOR, List.of(AuthorityReason.ABOVE_TOTAL)));
-        assertThat(decide(CLERK, RUDE, "50", hundred)).isEqualTo(new AuthorityDecision.Granted("clerk-refund"));
+        assertThat(decide(CLERK, RUDE, "50", hundred))
+                .isEqualTo(new AuthorityDecision.Granted(AuthorityRuleId.of("clerk-refund")));
         assertThat(decide(CLERK, RUDE, "1", hundred, hundred))
                 .isEqualTo(new AuthorityDecision.Referred(
                         SUPERVISOR, List.of(AuthorityReason.TOO_OFTEN, AuthorityReason.ABOVE_TOTAL)));
@@ -130,7 +133,7 @@ class AuthorityMatrixTest {
 
     private static Rule rule(String id, RoleId role, IssueId issue, String upTo, int times, String total) {
         return new Rule(
-                id,
+                AuthorityRuleId.of(id),
                 role,
                 issue,
                 REFUND,

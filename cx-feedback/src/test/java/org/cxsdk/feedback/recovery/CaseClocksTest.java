@@ -32,7 +32,8 @@ class CaseClocksTest {
     /** Monday to Friday, 08:00 to 16:00 in Dubai. */
     private static final WorkingCalendar WEEK = calendar(DUBAI, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-    private static final ServiceTerms ONE_STAGE = new ServiceTerms("one", List.of(new Stage(1, 5, 2)));
+    private static final ServiceTerms ONE_STAGE =
+            new ServiceTerms(ServiceTermsId.of("one"), List.of(new Stage(1, 5, 2)));
 
     @Test
     void due_isTheNthWorkingDay_inThreeCountries() {
@@ -92,7 +93,7 @@ class CaseClocksTest {
         of = of.with(new CaseFact.TermsChanged(
                 at("2026-11-12T05:00:00Z"),
                 CLERK,
-                new ServiceTerms("longer", List.of(new Stage(1, 10, null))),
+                new ServiceTerms(ServiceTermsId.of("longer"), List.of(new Stage(1, 10, null))),
                 "complex"));
 
         // ten working days after Monday 9 November: Monday 23; and the two of the pause: Wednesday 25
@@ -197,7 +198,7 @@ class CaseClocksTest {
                 .with(new CaseFact.TermsChanged(
                         at("2026-11-20T05:00:00Z"),
                         CLERK,
-                        new ServiceTerms("longer", List.of(new Stage(1, 30, null))),
+                        new ServiceTerms(ServiceTermsId.of("longer"), List.of(new Stage(1, 30, null))),
                         "to look better"));
 
         assertThat(clock(of, Clock.DECIDE, "2026-11-20T06:00:00Z").state()).isEqualTo(State.LATE);
@@ -206,7 +207,8 @@ class CaseClocksTest {
     private static List<String> dueDays(WorkingCalendar calendar, String received) {
         List<String> days = new ArrayList<>();
         for (int promised : new int[] {3, 5, 20}) {
-            Case of = opened(received, new ServiceTerms("t", List.of(new Stage(null, promised, null))));
+            Case of = opened(
+                    received, new ServiceTerms(ServiceTermsId.of("t"), List.of(new Stage(null, promised, null))));
             Instant due = CaseClocks.by(calendar).at(of, at(received)).get(0).dueAt();
             days.add(LocalDate.ofInstant(due, calendar.zone()).toString());
         }

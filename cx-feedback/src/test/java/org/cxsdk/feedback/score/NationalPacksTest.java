@@ -12,6 +12,7 @@ import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseCheck;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ScoreDirection;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class NationalPacksTest {
     private static Score score(Instrument instrument, String id, List<Response> responses) {
         ResponseCheck check = new ResponseCheck(instrument);
         responses.forEach(response -> assertThat(check.violations(response)).isEmpty());
-        var definition = instrument.score(id).orElseThrow();
+        var definition = instrument.score(ScoreId.of(id)).orElseThrow();
         return ScoreCalculator.score(instrument, definition, AnswerTally.of(instrument, definition, responses));
     }
 
@@ -52,7 +53,8 @@ class NationalPacksTest {
         instrument
                 .scores()
                 .forEach(definition -> assertThat(
-                                score(instrument, definition.id(), List.of()).value())
+                                score(instrument, definition.id().value(), List.of())
+                                        .value())
                         .isNull());
     }
 
@@ -164,7 +166,8 @@ class NationalPacksTest {
         assertThat(score(ces, "mean", responses).value()).isEqualTo(Rational.parse("4.08"));
         assertThat(score(ces, "easy", responses).value()).isEqualTo(Rational.of(46));
         assertThat(score(ces, "index", responses).value()).isEqualTo(Rational.of(-13));
-        assertThat(pack("ces-1").score("mean").orElseThrow().direction()).isEqualTo(ScoreDirection.LOWER_IS_BETTER);
+        assertThat(pack("ces-1").score(ScoreId.of("mean")).orElseThrow().direction())
+                .isEqualTo(ScoreDirection.LOWER_IS_BETTER);
     }
 
     // by hand: pairs (expected, experienced) 4-5, 3-3, 5-3: differences 1, 0, -2
@@ -216,6 +219,6 @@ class NationalPacksTest {
                 .build());
         assertThat(score(employee, "autonomy", ten).value()).isEqualTo(Rational.parse("87.5"));
         assertThat(Arrays.asList("empathy", "autonomy", "development", "role-fit", "engagement"))
-                .allMatch(id -> employee.score(id).isPresent());
+                .allMatch(id -> employee.score(ScoreId.of(id)).isPresent());
     }
 }

@@ -19,6 +19,7 @@ import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreMethod;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,7 +116,7 @@ class ScoreCalculatorTest {
                 false);
         AnswerTally tally = new AnswerTally(tally(1, 2049, 477, 129, 109, 151).opinions(), 14, 0, 0, 0);
         ScoreDefinition all = new ScoreDefinition(
-                "fft",
+                ScoreId.of("fft"),
                 TEXT,
                 fft.id(),
                 ScoreMethod.TOP_BOX,
@@ -124,7 +125,14 @@ class ScoreCalculatorTest {
                 Denominator.OPINIONS_AND_DONT_KNOW,
                 1);
         ScoreDefinition opinions = new ScoreDefinition(
-                "fft", TEXT, fft.id(), ScoreMethod.TOP_BOX, Set.of(1, 2), Set.of(), Denominator.OPINIONS, 1);
+                ScoreId.of("fft"),
+                TEXT,
+                fft.id(),
+                ScoreMethod.TOP_BOX,
+                Set.of(1, 2),
+                Set.of(),
+                Denominator.OPINIONS,
+                1);
 
         assertThat(ScoreCalculator.score(all, fft, tally).value().toDouble()).isCloseTo(86.2410, within(5e-5));
         assertThat(ScoreCalculator.score(opinions, fft, tally).value().toDouble())
@@ -156,7 +164,7 @@ class ScoreCalculatorTest {
     @Test
     void fewerThanTheMinimum_isTooFew() {
         ScoreDefinition tenAtLeast = new ScoreDefinition(
-                "csat",
+                ScoreId.of("csat"),
                 TEXT,
                 QuestionId.of("q"),
                 ScoreMethod.TOP_BOX,
@@ -212,7 +220,8 @@ class ScoreCalculatorTest {
 
     private static ScoreDefinition share(
             ScoreMethod method, Set<Integer> favourable, Set<Integer> unfavourable, Denominator denominator) {
-        return new ScoreDefinition("score", TEXT, QuestionId.of("q"), method, favourable, unfavourable, denominator, 1);
+        return new ScoreDefinition(
+                ScoreId.of("score"), TEXT, QuestionId.of("q"), method, favourable, unfavourable, denominator, 1);
     }
 
     private static ScoreDefinition mean(ScoreMethod method) {

@@ -11,6 +11,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.ScoreDefinition;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 class ScoresGuideTest {
 
     private final Instrument csat = Instruments.builtIn("csat-5").orElseThrow();
-    private final ScoreDefinition satisfied = csat.score("csat").orElseThrow();
+    private final ScoreDefinition satisfied = csat.score(ScoreId.of("csat")).orElseThrow();
     private final Question question =
             csat.question(QuestionId.of("satisfaction")).orElseThrow();
 
@@ -50,7 +51,7 @@ class ScoresGuideTest {
     void unlikeScoresAreNotCompared() {
         Instrument fft = Instruments.builtIn("nhs-fft").orElseThrow();
         Score positive = ScoreCalculator.score(
-                fft, fft.score("positive").orElseThrow(), AnswerTally.ofOpinions(Map.of(1, 50L, 5, 50L)));
+                fft, fft.score(ScoreId.of("positive")).orElseThrow(), AnswerTally.ofOpinions(Map.of(1, 50L, 5, 50L)));
 
         assertThat(ScoreChange.unlikeness(positive, score(10, 90))).contains("denominator", "wording", "codes");
         assertThatIllegalArgumentException().isThrownBy(() -> ScoreChange.between(positive, score(10, 90)));

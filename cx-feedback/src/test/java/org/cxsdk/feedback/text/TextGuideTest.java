@@ -41,11 +41,11 @@ class TextGuideTest {
         // region topics
         Map<Topic, List<String>> topics = Taxonomies.publicServices().of("I waited two hours, but the clerk was kind");
 
-        assertThat(topics.keySet()).extracting(Topic::id).containsExactly("waiting", "staff");
+        assertThat(topics.keySet()).extracting(Topic::id).containsExactly(TopicId.of("waiting"), TopicId.of("staff"));
         assertThat(topics.values()).containsExactly(List.of("wait*", "hours"), List.of("clerk*", "kind"));
         // endregion topics
         assertThat(Taxonomies.publicServices().of("انتظرت طويلا والموظف متعاون").keySet())
-                .extracting(Topic::id)
+                .extracting(topic -> topic.id().value())
                 .containsExactly("waiting", "staff");
     }
 

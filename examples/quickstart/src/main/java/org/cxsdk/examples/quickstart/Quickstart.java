@@ -68,6 +68,7 @@ import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.analysis.Shortfall;
 import org.cxsdk.metrics.analysis.ShortfallAnalysis;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
+import org.cxsdk.feedback.survey.ScoreId;
 
 /**
  * The loop of the five modules in one small program: a journey over two channels and two agencies, data reused by consent, a
@@ -194,7 +195,7 @@ public final class Quickstart {
                         .dimension("channel", "counter")
                         .build());
         // for the office itself; what is published of fewer than five people is withheld
-        Score score = feedback.figures(ReleasePolicy.internal()).score(survey, "csat", OCTOBER, Map.of());
+        Score score = feedback.figures(ReleasePolicy.internal()).score(survey, ScoreId.of("csat"), OCTOBER, Map.of());
         // endregion
         line(
                 "csat: %s %s = %s, %.0f %% %s interval %.1f to %.1f: one answer says little, and the figure shows it.",

@@ -59,6 +59,9 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
+import org.cxsdk.feedback.recovery.RecoveryPlanId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,10 +104,10 @@ class SingleViewByConsentStoryTest {
     private static RecoveryPlan plan() {
         RoleId clerk = RoleId.of("clerk");
         return new RecoveryPlan(
-                "desk",
+                RecoveryPlanId.of("desk"),
                 "1",
                 List.of(new OpeningRule(
-                        "dissatisfied",
+                        OpeningRuleId.of("dissatisfied"),
                         IssueId.of("poor-service"),
                         new OpeningRule.Trigger.ScoreAtMost(QuestionId.of("satisfaction"), 1))),
                 ServiceTerms.twoStages(),
@@ -115,7 +118,8 @@ class SingleViewByConsentStoryTest {
                         OpeningHours.Span.of("08:00-16:00")),
                 new AuthorityMatrix(
                         List.of(clerk),
-                        List.of(new AuthorityMatrix.Rule("apology", clerk, null, RemedyId.of("apology"), null, null))),
+                        List.of(new AuthorityMatrix.Rule(
+                                AuthorityRuleId.of("apology"), clerk, null, RemedyId.of("apology"), null, null))),
                 List.of(),
                 new EscalationLadder(List.of(new EscalationLadder.Rung(clerk, 0))));
     }

@@ -41,6 +41,7 @@ import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -131,8 +132,9 @@ class TrustStoryTest {
 
         ReportingPeriod march = ReportingPeriod.ofMonth(YearMonth.of(2026, 3), ZoneOffset.UTC);
         // four people: published figures withhold them, the office itself may look
-        assertThat(feedback.measure(survey, "trusting", march).state()).isEqualTo(Measurement.State.SUPPRESSED);
-        var trusting = feedback.figures(ReleasePolicy.internal()).measure(survey, "trusting", march);
+        assertThat(feedback.measure(survey, ScoreId.of("trusting"), march).state())
+                .isEqualTo(Measurement.State.SUPPRESSED);
+        var trusting = feedback.figures(ReleasePolicy.internal()).measure(survey, ScoreId.of("trusting"), march);
         assertThat(trusting.ratio()).as("three of four trust").isEqualTo(Ratio.of(3, 4));
     }
 }

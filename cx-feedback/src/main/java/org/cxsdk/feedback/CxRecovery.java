@@ -129,7 +129,8 @@ public final class CxRecovery {
                                 null,
                                 1,
                                 plan.terms(),
-                                response.dimensions())));
+                                response.dimensions(),
+                                plan.calendar().id())));
     }
 
     /** Opens a case for a complaint; the same complaint opens one case. */
@@ -147,7 +148,8 @@ public final class CxRecovery {
                         complaint.words(),
                         complaint.stage(),
                         plan.terms(),
-                        complaint.dimensions()));
+                        complaint.dimensions(),
+                        plan.calendar().id()));
     }
 
     private Case opening(CaseId id, Function<Instant, CaseFact.Opened> fact) {

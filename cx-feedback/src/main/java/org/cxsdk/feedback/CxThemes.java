@@ -147,8 +147,9 @@ public final class CxThemes {
 
     /**
      * Those who contributed and were not told yet, with what to tell them: one notice for a person, however much she said,
-     * in the order of pseudonyms. Whoever sends them sees neither responses nor words. Empty until it is announced, and after
-     * {@link #told}.
+     * in the order of pseudonyms. Whoever sends them sees neither responses nor words. Empty until it is announced, after
+     * {@link #told}, and where fewer than {@value YouSaidWeDid#LEAST_SHOWN} people contributed: a list so short would tell
+     * the sender who said it, so they read what all read.
      */
     public List<Notice> notices(ThemeId id) {
         Theme theme = known(id);
@@ -156,7 +157,11 @@ public final class CxThemes {
         if (announcement == null || theme.toldAt() != null) {
             return List.of();
         }
-        return contributors(theme).stream()
+        List<SubjectId> contributors = contributors(theme);
+        if (contributors.size() < YouSaidWeDid.LEAST_SHOWN) {
+            return List.of();
+        }
+        return contributors.stream()
                 .map(recipient -> new Notice(recipient, announcement.text()))
                 .toList();
     }
@@ -164,6 +169,17 @@ public final class CxThemes {
     /** The notices of a theme were handed over for sending. */
     public Theme told(ThemeId id) {
         return step(id, (session, theme) -> theme.toldAt() == null ? theme.told(session.now()) : theme);
+    }
+
+    /**
+     * What may be published of every theme that was decided, without figures: the feed of "you said, we did". {@link
+     * org.cxsdk.feedback.recovery.YouSaidWeDidPage} makes a page of it.
+     */
+    public List<YouSaidWeDid> feed() {
+        return context.read(themes::all).stream()
+                .filter(theme -> theme.decision() != null)
+                .map(theme -> new YouSaidWeDid(theme, people(theme), null))
+                .toList();
     }
 
     /** Observations of steps taken after a position, for the KPI engine; {@link ThemeStore#observations} lists them. */

@@ -20,6 +20,7 @@ import org.cxsdk.feedback.recovery.Notice;
 import org.cxsdk.feedback.recovery.Theme;
 import org.cxsdk.feedback.recovery.ThemeId;
 import org.cxsdk.feedback.recovery.YouSaidWeDid;
+import org.cxsdk.feedback.recovery.YouSaidWeDidPage;
 import org.cxsdk.feedback.score.ScoreChange;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -105,14 +107,61 @@ class CxThemesStoryTest {
         assertThat(themes.publish(PRINTING).told()).isEmpty();
         assertThat(themes.publish(PRINTING).text(Locale.ENGLISH)).doesNotContain("people");
         assertThat(themes.find(PRINTING).orElseThrow().status()).isEqualTo(Theme.Status.DECLINED);
+        // a list of two would tell the sender who said it
+        assertThat(themes.notices(PRINTING)).isEmpty();
+
+        ThemeId often = ThemeId.of("often");
+        themes.found(often, LocalizedText.of("en", "Late."), faces("many", "2026-10-12T06:00:00Z", 0, 10));
+        themes.decline(often, LocalizedText.of("en", "No money this year."), ActorId.of("head"));
+        themes.announce(often, LocalizedText.of("en", "We cannot do it this year: no money."));
         // what a sender sees: pseudonyms in their order, and words that are the same for all
-        assertThat(themes.notices(PRINTING))
-                .extracting(Notice::recipient)
-                .containsExactly(SubjectId.of("few-0"), SubjectId.of("few-1"));
-        assertThat(themes.notices(PRINTING))
+        assertThat(themes.notices(often))
+                .extracting(notice -> notice.recipient().value())
+                .containsExactly("many-0", "many-1", "many-2", "many-3", "many-4");
+        assertThat(themes.notices(often))
                 .extracting(Notice::text)
                 .containsOnly(LocalizedText.of("en", "We cannot do it this year: no money."));
-        assertThat(themes.notices(PRINTING).toString()).doesNotContain("few-");
+        assertThat(themes.notices(often).toString()).doesNotContain("many-");
+    }
+
+    @Test
+    void page_isForEverybody_inBothLanguages() {
+        changedInNovember(faces("before", "2026-10-12T06:00:00Z", 12, 40));
+        themes.announce(PRINTING, LocalizedText.enAr("Printed <while> you wait.", "تُطبع أثناء انتظاركم."));
+        themes.found(
+                ThemeId.of("undecided"), LocalizedText.of("en", "Not yet."), faces("u", "2026-10-12T06:00:00Z", 1, 5));
+
+        List<YouSaidWeDid> feed = themes.feed();
+        String english = YouSaidWeDidPage.html(feed, Locale.ENGLISH);
+        String arabic = YouSaidWeDidPage.html(feed, Locale.forLanguageTag("ar"));
+
+        assertThat(feed).hasSize(1);
+        assertThat(english)
+                .contains(
+                        "<html lang=\"en\" dir=\"ltr\">", "<h1 dir=\"auto\">You said, we did</h1>", "Said by 20 people")
+                .doesNotContain("<script", "Not yet.", "before-");
+        assertThat(arabic).contains("<html lang=\"ar\" dir=\"rtl\">", "قلتم، ففعلنا", "عدد من قالوا ذلك: 20");
+        assertThat(YouSaidWeDidPage.html(List.of(), Locale.ENGLISH)).contains("There is nothing to report yet.");
+        for (String page : List.of(english, arabic)) {
+            assertThatCode(() -> javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new org.xml.sax.InputSource(
+                                    new java.io.StringReader(page.replace("<!DOCTYPE html>", "")))))
+                    .doesNotThrowAnyException();
+        }
+        String folder = System.getProperty("cx.pages", "");
+        if (!folder.isEmpty()) {
+            write(folder, english, arabic);
+        }
+    }
+
+    private static void write(String folder, String english, String arabic) {
+        try {
+            java.nio.file.Files.writeString(java.nio.file.Path.of(folder, "en.html"), english);
+            java.nio.file.Files.writeString(java.nio.file.Path.of(folder, "ar.html"), arabic);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.cxsdk.core.ActorId;
 import org.cxsdk.core.Money;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.core.context.Sealed;
 import org.cxsdk.feedback.recovery.ActionId;
 import org.cxsdk.feedback.recovery.ServiceTermsId;
@@ -101,7 +102,8 @@ final class CaseForms {
             @Nullable String response,
             int stage,
             TermsForm terms,
-            Map<String, String> dimensions) {}
+            Map<String, String> dimensions,
+            @Nullable String calendar) {}
 
     record RemedyForm(
             String id,
@@ -242,6 +244,7 @@ final class CaseForms {
 
         private static OpenedForm opened(CaseFact.Opened fact) {
             ResponseId response = fact.response();
+            WorkingCalendarId calendar = fact.calendar();
             return new OpenedForm(
                     fact.customer().value(),
                     fact.issue().value(),
@@ -251,7 +254,8 @@ final class CaseForms {
                     response == null ? null : response.value(),
                     fact.stage(),
                     TermsForm.of(fact.terms()),
-                    fact.dimensions());
+                    fact.dimensions(),
+                    calendar == null ? null : calendar.value());
         }
 
         private static EscalatedForm escalated(CaseFact.Escalated fact) {
@@ -308,7 +312,8 @@ final class CaseForms {
                 words,
                 form.stage(),
                 form.terms().value(),
-                form.dimensions());
+                form.dimensions(),
+                form.calendar() == null ? null : WorkingCalendarId.of(form.calendar()));
     }
 
     private static CaseFact granted(Instant at, ActorId by, RemedyForm form) {

@@ -11,6 +11,7 @@ import org.cxsdk.core.Identifier;
 import org.cxsdk.core.Money;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public sealed interface CaseFact {
      * @param stage the stage it begins in, usually 1
      * @param terms what is promised
      * @param dimensions where it happened: {@code service}, {@code channel}, {@code touchpoint}, …
+     * @param calendar on whose working days its clocks run; null in cases that were opened before it was written down
      */
     record Opened(
             Instant at,
@@ -48,7 +50,8 @@ public sealed interface CaseFact {
             @Nullable String words,
             int stage,
             ServiceTerms terms,
-            Map<String, String> dimensions)
+            Map<String, String> dimensions,
+            @Nullable WorkingCalendarId calendar)
             implements CaseFact {
         public Opened {
             Objects.requireNonNull(at, "at");

@@ -156,4 +156,11 @@ public record Theme(
     public Theme told(Instant at) {
         return new Theme(id, said, comments, foundAt, decision, change, announcement, at);
     }
+
+    /** When the last step was taken. */
+    public Instant latest() {
+        Instant latest = decision == null ? foundAt : decision.at();
+        latest = change == null ? latest : change.at();
+        return announcement == null ? latest : announcement.at();
+    }
 }

@@ -68,7 +68,7 @@ public record YouSaidWeDid(
         return text.toString();
     }
 
-    private static String effect(ScoreChange effect, Locale locale) {
+    static String effect(ScoreChange effect, Locale locale) {
         Score before = effect.before();
         Score after = effect.after();
         Rational earlier = before.value();

@@ -15,6 +15,7 @@ import org.cxsdk.core.Bytes;
 import org.cxsdk.core.Money;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.FormCodec;
 import org.cxsdk.core.storage.EntryFilter;
@@ -67,7 +68,8 @@ class CaseFormsTest {
                             null,
                             1,
                             ServiceTerms.twoStages(),
-                            Map.of("service", "permit")),
+                            Map.of("service", "permit"),
+                            null),
                     new CaseFact.Acknowledged(NINE, CLERK),
                     new CaseFact.Paused(NINE, CLERK, CaseFact.PauseReason.OTHER_AGENCY),
                     new CaseFact.Resumed(NINE, CLERK),
@@ -121,6 +123,33 @@ class CaseFormsTest {
 
         assertThat(bodies()).isEqualTo(golden());
         assertThat(find()).isEqualTo(EVERYTHING);
+    }
+
+    @Test
+    void aCase_keepsTheCalendarItRunsOn() {
+        CaseFact.Opened old = EVERYTHING.opened();
+        Case named = new Case(
+                CaseId.of("c-2"),
+                List.of(new CaseFact.Opened(
+                        old.at(),
+                        old.by(),
+                        old.customer(),
+                        old.issue(),
+                        old.cause(),
+                        old.response(),
+                        null,
+                        1,
+                        old.terms(),
+                        old.dimensions(),
+                        WorkingCalendarId.of("uae-2026"))));
+        context.write(session -> {
+            store.add(session, null, named, null);
+            return null;
+        });
+
+        Case read = context.read(session -> store.find(session, named.id())).orElseThrow();
+        assertThat(read.opened().calendar()).isEqualTo(WorkingCalendarId.of("uae-2026"));
+        assertThat(read).isEqualTo(named);
     }
 
     @Test

@@ -235,7 +235,8 @@ class CaseClocksTest {
                         null,
                         1,
                         terms,
-                        Map.of())));
+                        Map.of(),
+                        null)));
     }
 
     private static Case paused(Case of, String from, String to) {

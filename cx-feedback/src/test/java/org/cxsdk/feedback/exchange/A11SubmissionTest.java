@@ -23,6 +23,7 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.QuestionId;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.Selection;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,10 +103,11 @@ class A11SubmissionTest {
 
         assertThat(first).isEqualTo(new SubmittedBatch(1_200, 0, 0, List.of()));
         assertThat(again).isEqualTo(new SubmittedBatch(0, 1_200, 0, List.of()));
-        assertThat(feedback.score(trust, "trust", QUARTER.period(WASHINGTON)).ratio())
+        assertThat(feedback.score(trust, ScoreId.of("trust"), QUARTER.period(WASHINGTON))
+                        .ratio())
                 .isEqualTo(Ratio.of(900, 1_200));
         // of those who were asked what went wrong all named the ease; of the others nobody was asked
-        assertThat(feedback.score(trust, "negative-ease", QUARTER.period(WASHINGTON))
+        assertThat(feedback.score(trust, ScoreId.of("negative-ease"), QUARTER.period(WASHINGTON))
                         .ratio())
                 .isEqualTo(Ratio.of(300, 300));
     }

@@ -65,21 +65,25 @@ public final class EventMapping {
     public static EventMapping read(Source source) {
         Loaded<MappingDocument> loaded = READER.read(source);
         MappingDocument document = loaded.document();
-        if (document.timeFormat() != null) {
-            try {
-                DateTimeFormatter.ofPattern(document.timeFormat(), Locale.ROOT);
-            } catch (IllegalArgumentException e) {
-                loaded.violation(
-                        loaded.pathOf(document, "timeFormat"),
-                        "is no pattern of date and time",
-                        "Write it like dd/MM/yyyy HH:mm; leave it out for 2026-10-01T09:30 or with an offset.");
-            }
+        if (document.timeFormat() != null && !isPattern(document.timeFormat())) {
+            loaded.violation(
+                    loaded.pathOf(document, "timeFormat"),
+                    "is no pattern of date and time",
+                    "Write it like dd/MM/yyyy HH:mm; leave it out for 2026-10-01T09:30 or with an offset.");
         }
         for (EventDocument event : requireNonNullElse(document.events(), List.<EventDocument>of())) {
             loaded.checkIdentifier(loaded.pathOf(event, "kind"), event.kind());
         }
         loaded.check();
         return new EventMapping(document);
+    }
+
+    private static boolean isPattern(String text) {
+        try {
+            return !DateTimeFormatter.ofPattern(text, Locale.ROOT).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ record RevisionForm(
         String kpi,
         String version,
         String sha256,
-        Map<String, @Nullable String> segment,
+        List<PartForm> segment,
         long number,
         String cause,
         Instant toldAt,
@@ -47,13 +49,16 @@ record RevisionForm(
         @Nullable String denominator,
         Map<String, Long> excluded) {
 
+    /** A dimension of a segment; without a value where observations lack it. */
+    record PartForm(String dimension, @Nullable String value) {}
+
     static RevisionForm of(KpiRevision revision) {
         Measurement measurement = revision.measurement();
         ReportingPeriod period = requireNonNull(measurement.period());
         ConfidenceInterval interval = measurement.interval();
         Ratio ratio = measurement.ratio();
-        Map<String, @Nullable String> segment = new TreeMap<>();
-        revision.segment().values().forEach((name, value) -> segment.put(name, value.orElse(null)));
+        List<PartForm> segment = new ArrayList<>();
+        revision.segment().values().forEach((name, value) -> segment.add(new PartForm(name, value.orElse(null))));
         return new RevisionForm(
                 revision.kpi().value(),
                 measurement.definition().version(),
@@ -84,7 +89,7 @@ record RevisionForm(
 
     KpiRevision toRevision() {
         Map<String, Optional<String>> values = new TreeMap<>();
-        segment.forEach((name, value) -> values.put(name, Optional.ofNullable(value)));
+        segment.forEach(part -> values.put(part.dimension(), Optional.ofNullable(part.value())));
         Measurement measurement = new Measurement(
                 new DefinitionRef(kpi, version, sha256),
                 value == null ? null : Rational.parse(value),

@@ -36,7 +36,10 @@ public final class StorageRevisionStore implements RevisionStore {
         String stream = stream(kpi, period);
         List<Fact<KpiRevision>> facts = new ArrayList<>();
         for (KpiRevision revision : revisions) {
-            facts.add(new Fact<>(stream + "#" + (after + facts.size() + 1), revision.toldAt(), revision));
+            // named by what it says: of two who tell different things at once one sees a conflict and tells again
+            String id = after + facts.size() + 1 + "-"
+                    + Bytes.utf8(revision.toString()).sha256();
+            facts.add(new Fact<>(id, revision.toldAt(), revision));
         }
         session.append(KIND, stream, ExpectedRevision.at(after), facts);
     }

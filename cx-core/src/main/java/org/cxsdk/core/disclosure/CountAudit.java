@@ -27,13 +27,12 @@ import java.util.SplittableRandom;
  * drawn from what is orthogonal to the span. Left out: small groups made of three or more, of which {@link SmallGroups} looks
  * after the rest of a breakdown; and what only bounds a count, for which there is {@link TableProtection}.
  *
- * <p>Cost: people in all groups together, groups squared times kinds / 64, and groups cubed; 600 groups of a million people
- * take a second or two. Of more than {@value #MOST_GROUPS} groups those that come later are withheld. Stateless and safe for use
+ * <p>Cost: people in all groups together, groups squared times kinds / 64, and groups cubed: some seconds for a thousand of them. Of more than {@value #MOST_GROUPS} groups those that come later are withheld. Stateless and safe for use
  * by many threads.
  */
 public final class CountAudit {
 
-    private static final int MOST_GROUPS = 1_500;
+    private static final int MOST_GROUPS = 1_000;
 
     /** Small groups beyond these are not looked after in pairs: a limit to memory. */
     private static final int MOST_SECRETS = 50_000;

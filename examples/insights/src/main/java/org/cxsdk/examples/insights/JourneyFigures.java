@@ -59,6 +59,9 @@ record JourneyFigures(
         List<PainPoint> painPoints,
         Optional<JourneySurvival> survival) {
 
+    /** So many pain points are held against all other counts; those beyond are not shown. */
+    private static final int WORST = 24;
+
     /** The name of the count of journeys that have not come to their end. */
     static final String OPEN = "open";
 
@@ -76,7 +79,9 @@ record JourneyFigures(
         counts.putAll(LogAnalysis.again(log));
         design.ifPresent(designed -> counts.putAll(DesignCheck.journeys(log, designed)));
         counts.putAll(SwitchAnalysis.journeys(log, Trait.CHANNEL, goodEnds));
-        counts.putAll(PainPointFinder.journeys(log, pain));
+        PainPointFinder.journeys(log, pain).entrySet().stream()
+                .limit(WORST)
+                .forEach(worst -> counts.put(worst.getKey(), worst.getValue()));
         counts.put(OPEN, open(log, ends));
         return new JourneyFigures(
                 log,

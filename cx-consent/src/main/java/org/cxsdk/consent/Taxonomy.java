@@ -123,6 +123,12 @@ public final class Taxonomy<T> {
         return above != null && below != null && isIn(above, upwards[below]);
     }
 
+    /** The taxonomy's own copy of an identifier, so that many statements share it; what is no concept stays as it is. */
+    T shared(T id) {
+        Integer found = index.get(id);
+        return found == null ? id : byIndex.get(found);
+    }
+
     /** The number of a concept; -1 if it is none. */
     int index(T id) {
         Integer found = index.get(id);

@@ -77,6 +77,14 @@ public final class Vocabulary {
                 && recipients.covers(broad.recipient(), narrow.recipient());
     }
 
+    /** The same scope of the vocabulary's own identifiers, which a million statements share. */
+    Scope shared(Scope scope) {
+        return new Scope(
+                purposes.shared(scope.purpose()),
+                categories.shared(scope.category()),
+                recipients.shared(scope.recipient()));
+    }
+
     /** Two vocabularies are equal if identifier, version and content are. */
     @Override
     public boolean equals(Object other) {

@@ -50,7 +50,8 @@ public final class Identifier {
                 i++;
             }
         }
-        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        // a char is three bytes at most, so the usual short identifier need not be encoded to be measured
+        int bytes = value.length() <= MAX_BYTES / 3 ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException(
                     type + " has " + bytes + " bytes of UTF-8; at most " + MAX_BYTES + " are allowed");

@@ -47,8 +47,7 @@ public record Disclosure(
         persons = List.copyOf(persons);
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(provider, "provider");
-        if (persons.isEmpty()
-                || persons.stream().map(Person::subject).distinct().count() < persons.size()) {
+        if (persons.isEmpty() || (persons.size() > 1 && namesSomebodyTwice(persons))) {
             throw new IllegalArgumentException("persons must name at least one, and nobody twice");
         }
         reasons = List.copyOf(reasons);
@@ -92,19 +91,22 @@ public record Disclosure(
 
     /** Returns what a decision leads to: the data given out, less what is excluded, or asked for in vain. */
     public static Disclosure of(DisclosureId id, ActorId provider, ReuseDecision decision) {
-        SubjectId subject = decision.request().subject();
-        Scope scope = decision.request().scope();
-        Disclosure plain = decision.outcome()
-                .restsOn()
-                .map(basis -> {
-                    Disclosure given = released(id, subject, scope, provider, basis.kind());
-                    return basis.statement().map(given::under).orElse(given);
-                })
-                .orElseGet(() -> refused(id, subject, scope, provider));
-        List<DataCategoryId> excluded = decision.outcome() instanceof ReuseOutcome.Partial partial
-                ? List.copyOf(partial.excluded())
-                : List.of();
-        return plain.because(decision.outcome().reasons(), excluded);
+        ReuseOutcome outcome = decision.outcome();
+        ReuseOutcome.Basis basis = outcome.restsOn().orElse(null);
+        return new Disclosure(
+                id,
+                basis == null ? DisclosureKind.REFUSED : DisclosureKind.RELEASED,
+                List.of(new Person(decision.request().subject(), null)),
+                decision.request().scope(),
+                provider,
+                basis == null ? null : basis.kind(),
+                basis == null ? null : basis.statement().orElse(null),
+                outcome.reasons(),
+                outcome instanceof ReuseOutcome.Partial partial ? List.copyOf(partial.excluded()) : List.of());
+    }
+
+    private static boolean namesSomebodyTwice(List<Person> persons) {
+        return persons.stream().map(Person::subject).distinct().count() < persons.size();
     }
 
     /** The same, resting on a statement of the person. */

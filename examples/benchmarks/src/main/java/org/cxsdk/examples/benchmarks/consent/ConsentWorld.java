@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.cxsdk.consent.ConsentFact;
 import org.cxsdk.consent.ConsentHistory;
 import org.cxsdk.consent.RecipientId;
@@ -44,6 +45,16 @@ final class ConsentWorld {
     final Tree categories = new Tree("c", 5, 9);
     final List<List<Line>> persons = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
+
+    private final List<PurposeId> purposeIds = IntStream.range(0, purposes.parents.length)
+            .mapToObj(node -> PurposeId.of(purposes.name(node)))
+            .toList();
+    private final List<DataCategoryId> categoryIds = IntStream.range(0, categories.parents.length)
+            .mapToObj(node -> DataCategoryId.of(categories.name(node)))
+            .toList();
+    private final List<RecipientId> recipientIds = IntStream.range(0, RECIPIENTS)
+            .mapToObj(recipient -> RecipientId.of("r" + recipient))
+            .toList();
 
     ConsentWorld(int grants, int requests, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -160,19 +171,17 @@ final class ConsentWorld {
     Vocabulary vocabulary() {
         List<Taxonomy.Concept<PurposeId>> purposeConcepts = new ArrayList<>();
         for (int node = 0; node < purposes.parents.length; node++) {
-            Taxonomy.Concept<PurposeId> concept = Taxonomy.Concept.of(PurposeId.of(purposes.name(node)));
-            purposeConcepts.add(
-                    node == 0 ? concept : concept.under(PurposeId.of(purposes.name(purposes.parents[node]))));
+            Taxonomy.Concept<PurposeId> concept = Taxonomy.Concept.of(purposeIds.get(node));
+            purposeConcepts.add(node == 0 ? concept : concept.under(purposeIds.get(purposes.parents[node])));
         }
         List<Taxonomy.Concept<DataCategoryId>> categoryConcepts = new ArrayList<>();
         for (int node = 0; node < categories.parents.length; node++) {
-            Taxonomy.Concept<DataCategoryId> concept = Taxonomy.Concept.of(DataCategoryId.of(categories.name(node)));
-            categoryConcepts.add(
-                    node == 0 ? concept : concept.under(DataCategoryId.of(categories.name(categories.parents[node]))));
+            Taxonomy.Concept<DataCategoryId> concept = Taxonomy.Concept.of(categoryIds.get(node));
+            categoryConcepts.add(node == 0 ? concept : concept.under(categoryIds.get(categories.parents[node])));
         }
         List<Taxonomy.Concept<RecipientId>> recipientConcepts = new ArrayList<>();
         for (int recipient = 0; recipient < RECIPIENTS; recipient++) {
-            recipientConcepts.add(Taxonomy.Concept.of(RecipientId.of("r" + recipient)));
+            recipientConcepts.add(Taxonomy.Concept.of(recipientIds.get(recipient)));
         }
         return Vocabulary.of(
                 "bench",
@@ -209,23 +218,21 @@ final class ConsentWorld {
         return histories;
     }
 
-    ReuseRequest request(Asked question) {
-        return new ReuseRequest(
-                subject(question.person()), scope(question.purpose(), question.category(), question.recipient()));
+    /** A request as it comes in: a new one, of identifiers that were looked up. */
+    ReuseRequest request(SubjectId subject, Asked question) {
+        return new ReuseRequest(subject, scope(question.purpose(), question.category(), question.recipient()));
     }
 
     static Instant at(long seconds) {
         return START.plusSeconds(seconds);
     }
 
+    /** The store hands out the vocabulary's own identifiers; so does this world. */
     private Scope scope(int purpose, int category, int recipient) {
-        return new Scope(
-                PurposeId.of(purposes.name(purpose)),
-                DataCategoryId.of(categories.name(category)),
-                RecipientId.of("r" + recipient));
+        return new Scope(purposeIds.get(purpose), categoryIds.get(category), recipientIds.get(recipient));
     }
 
-    private static SubjectId subject(int person) {
+    static SubjectId subject(int person) {
         return SubjectId.of("person-" + person);
     }
 }

@@ -17,16 +17,18 @@ final class OurDecisions implements Decisions {
 
     private final Map<SubjectId, ConsentHistory> histories;
     private final ReuseDecider decider;
-    private final List<ReuseRequest> requests = new ArrayList<>();
+    private final ConsentWorld world;
+    private final List<SubjectId> subjects = new ArrayList<>();
     private final List<Instant> instants = new ArrayList<>();
     private int reasons;
 
     OurDecisions(ConsentWorld world) {
+        this.world = world;
         Vocabulary words = world.vocabulary();
         this.histories = world.histories(words);
         this.decider = ReuseDecider.of(Vocabularies.of(words));
         for (ConsentWorld.Asked question : world.asked) {
-            requests.add(world.request(question));
+            subjects.add(ConsentWorld.subject(question.person()));
             instants.add(ConsentWorld.at(question.at()));
         }
     }
@@ -38,7 +40,7 @@ final class OurDecisions implements Decisions {
 
     /** The whole decision on question number i. */
     ReuseDecision decide(int i) {
-        ReuseRequest request = requests.get(i);
+        ReuseRequest request = world.request(subjects.get(i), world.asked.get(i));
         ConsentHistory history = histories.get(request.subject());
         if (history == null) {
             throw new IllegalStateException("everybody in this world said something");

@@ -39,7 +39,7 @@ class WithdrawalLincheckTest {
     @Tag("full")
     @ValueSource(ints = {2, 4, 8})
     void grantsWithdrawalsAndDecisions_areLinearizable_inManyMoreScenarios(int threads) {
-        assertThatCode(() -> check(Right.class, threads, 40, 250)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Right.class, threads, 10, 60)).doesNotThrowAnyException();
     }
 
     /** The check itself is checked: each of the three ways in which a withdrawal is lost elsewhere must be found. */

@@ -37,7 +37,7 @@ enum Phrase {
     CAUSES_LIKELIHOOD("Log likelihood ratio", "لوغاريتم نسبة الأرجحية"),
     CAUSES_P("p", "p"),
     CAUSES_METHOD(
-            "Expected is what the earlier periods let one expect of this period''s volume. Of {0} parts, those stand"
+            "Expected is what the earlier periods let one expect of this period's volume. Of {0} parts, those stand"
                     + " here in which more was counted than expected; p says how often the most conspicuous part of {1}"
                     + " random incidents was at least as conspicuous. It says where to look, not why.",
             "المتوقع هو ما تشير إليه الفترات السابقة لحجم هذه الفترة. من بين {0} جزءا تظهر هنا الأجزاء التي سُجل فيها"

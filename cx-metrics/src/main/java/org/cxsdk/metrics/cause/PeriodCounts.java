@@ -84,7 +84,8 @@ public final class PeriodCounts<P extends Comparable<? super P>> {
      * Adds what was counted in a segment.
      *
      * @param bad how many of them were unwanted, not negative
-     * @param volume how many there were, not negative
+     * @param volume how many there were, not negative; where it is 0 although some were unwanted, these are the volume, so that
+     *     nothing counted is lost
      */
     public void add(P period, Segment segment, double bad, double volume) {
         Objects.requireNonNull(period, "period");
@@ -92,7 +93,8 @@ public final class PeriodCounts<P extends Comparable<? super P>> {
             throw new IllegalArgumentException(
                     segment + ": bad (" + bad + ") and volume (" + volume + ") must not be negative");
         }
-        periods.computeIfAbsent(period, absent -> new HashMap<>()).merge(segment, new Count(bad, volume), Count::plus);
+        periods.computeIfAbsent(period, absent -> new HashMap<>())
+                .merge(segment, new Count(bad, volume == 0 ? bad : volume), Count::plus);
     }
 
     /** The latest period. */

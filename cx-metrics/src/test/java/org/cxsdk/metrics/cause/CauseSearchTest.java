@@ -132,6 +132,25 @@ class CauseSearchTest {
         }
     }
 
+    @Test
+    void periodCounts_expectWhatThePastLetsExpect_andLoseNothing() {
+        PeriodCounts<Integer> counts = PeriodCounts.by(List.of("channel"));
+        counts.add(1, Segment.of("channel", "web"), 9, 190);
+        counts.add(1, Segment.of("channel", "phone"), 11, 210);
+        counts.add(2, Segment.of("channel", "web"), 12, 100);
+        counts.add(2, Segment.of("channel", "app"), 3, 0);
+
+        Incident incident = counts.incident(2).orElseThrow();
+
+        // the rate of all is 20/400: one more at it is a volume of 20. web (9 + 1)/(190 + 20) · 100; app is new: 1/20 ·
+        // 3
+        assertThat(incident.cells().get(1).expected()).isCloseTo(100 * 10 / 210.0, within(1e-12));
+        assertThat(incident.cells().get(0).expected()).isCloseTo(3 / 20.0, within(1e-12));
+        assertThat(incident.observed()).isEqualTo(15);
+        assertThat(counts.incident(1)).isEmpty();
+        assertThat(counts.incident(3)).isEmpty();
+    }
+
     private static Incident.Cell cell(String channel, String office, double observed, double expected) {
         return new Incident.Cell(segment(Map.of("channel", channel, "office", office)), observed, expected);
     }

@@ -23,6 +23,21 @@ enum Phrase {
             "أُعد من الملفات وحدها: الملفات نفسها تعطي الصفحة نفسها."),
     METHOD("How to read this", "كيف تُقرأ هذه الصفحة"),
 
+    SERIES_NOTES("What else it says", "ماذا تقول أيضا"),
+    SERIES_SINCE("The level is what it is since {0}: {1}.", "المستوى الحالي قائم منذ {0}: {1}."),
+    SERIES_NO_CHANGE("The level never changed.", "لم يتغير المستوى."),
+    SERIES_APART("These stand apart: {0}.", "هذه شاذة عن غيرها: {0}."),
+    SERIES_SEASON("The season shows.", "الموسم ظاهر."),
+    SERIES_NO_SEASON("No season shows.", "لا يظهر موسم."),
+    SERIES_RANDOM(
+            "Around its median it varies at random: the longest run is {0} (at most {1}), and it crosses the median"
+                    + " {2} times (at least {3}).",
+            "يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2} مرة (على الأقل {3})."),
+    SERIES_NOT_RANDOM(
+            "Around its median it does not vary at random: the longest run is {0} (at most {1}), and it crosses the"
+                    + " median {2} times (at least {3}).",
+            "لا يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2} مرة (على الأقل {3})."),
+
     // causes
     CAUSES_TITLE("Where {0} rose", "أين ارتفع {0}"),
     CAUSES_HEAD("{0} were counted where {1} were to be expected.", "عدد ما سُجل {0} والمتوقع {1}."),

@@ -19,6 +19,7 @@ import org.cxsdk.examples.report.Table;
 import org.cxsdk.metrics.analysis.ChartSignal;
 import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.metrics.analysis.Forecast;
+import org.cxsdk.metrics.analysis.SeriesNotes;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.analysis.Trend;
 
@@ -63,6 +64,7 @@ final class SeriesReport {
                         "forecast",
                         page.say(Phrase.SERIES_FORECAST),
                         List.of(forecastChart(forecast).figure("ahead", page.language())))));
+        sections.add(new Report.Section("notes", page.say(Phrase.SERIES_NOTES), List.of(p(notes()))));
         sections.add(new Report.Section(
                 "method",
                 page.say(Phrase.METHOD),
@@ -93,6 +95,36 @@ final class SeriesReport {
                                 number(question.target().orElseThrow()),
                                 page.of(assurance.text())))
                 .orElse(says);
+    }
+
+    private String notes() {
+        SeriesNotes notes = SeriesNotes.of(reading.data(), question.season());
+        List<String> sentences = new ArrayList<>();
+        sentences.add(notes.since()
+                .map(since -> page.say(
+                        Phrase.SERIES_SINCE,
+                        reading.data().labels().get(since - 1),
+                        number(notes.changes()
+                                .means()
+                                .get(notes.changes().means().size() - 1))))
+                .orElseGet(() -> page.say(Phrase.SERIES_NO_CHANGE)));
+        if (!notes.outliers().isEmpty()) {
+            sentences.add(page.say(
+                    Phrase.SERIES_APART,
+                    notes.outliers().stream()
+                            .map(index -> reading.data().labels().get(index - 1))
+                            .collect(Collectors.joining(", "))));
+        }
+        if (question.season() > 1) {
+            sentences.add(page.say(notes.seasonal() ? Phrase.SERIES_SEASON : Phrase.SERIES_NO_SEASON));
+        }
+        sentences.add(page.say(
+                notes.runs().signal() ? Phrase.SERIES_NOT_RANDOM : Phrase.SERIES_RANDOM,
+                page.count(notes.runs().longestRun()),
+                page.count(notes.runs().longestExpected()),
+                page.count(notes.runs().crossings()),
+                page.count(notes.runs().fewestExpected())));
+        return String.join(" ", sentences);
     }
 
     private LineChart chart() {

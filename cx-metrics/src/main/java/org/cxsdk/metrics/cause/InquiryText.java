@@ -21,7 +21,7 @@ public final class InquiryText {
         List<String> lines = new ArrayList<>();
         Miss miss = inquiry.miss();
         lines.add(say(locale, "Missed: ", "لم يتحقق: ")
-                + miss.definition().id() + " " + miss.period() + ", " + miss.segment() + ": " + number(miss.value())
+                + part(miss, locale) + ": " + number(miss.value())
                 + say(locale, ", target ", "، المستهدف ") + number(miss.target())
                 + say(locale, " (n ", " (العدد ") + miss.n() + ")");
         inquiry.suspect()
@@ -71,6 +71,12 @@ public final class InquiryText {
                 .map(at -> say(locale, "done ", "أُنجز ") + at.toString().substring(0, 10));
         return done.orElseGet(
                 () -> say(locale, "due ", "مستحق ") + action.due().toString().substring(0, 10));
+    }
+
+    /** Left to right in itself; isolated among Arabic, so that the numbers around it stay in their places. */
+    private static String part(Miss miss, Locale locale) {
+        String part = miss.definition().id() + " " + miss.period() + ", " + miss.segment();
+        return say(locale, part, "\u2068" + part + "\u2069");
     }
 
     private static String say(Locale locale, String english, String arabic) {

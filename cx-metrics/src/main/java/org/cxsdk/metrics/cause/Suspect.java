@@ -42,7 +42,9 @@ public record Suspect(
         return LocalizedText.enAr(
                 segment + ": " + more + " where " + than + " were to be expected, " + times + " times as many (p "
                         + rounded(p, 3) + ").",
-                segment + ": " + more + " والمتوقع " + than + "، أي " + times + " ضعفا (p " + rounded(p, 3) + ").");
+                // the name of the part is left to right: isolated, so that the numbers after it stay in their place
+                "\u2068" + segment + "\u2069: " + more + " والمتوقع " + than + "، أي " + times + " ضعفا (p "
+                        + rounded(p, 3) + ").");
     }
 
     private static String rounded(double value, int places) {

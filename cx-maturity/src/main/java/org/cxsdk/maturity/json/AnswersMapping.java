@@ -122,11 +122,12 @@ final class AnswersMapping {
         Faces faces = model.find(criterion).orElse(null) instanceof Criterion known ? known.faces() : null;
         if (byFace == null) {
             Answer whole = answer(criterion, given, given.value(), given.state(), given.note(), given.evidence());
-            // one state, of everything about the criterion; one value is not: the rules ask for its face
-            boolean ofEach = whole != null && whole.value() == null && faces != null;
-            for (Answer answer : whole == null ? List.<Answer>of() : ofEach ? whole.onEachOf(faces) : List.of(whole)) {
-                add(answer, given, given, given.evidence());
+            if (whole == null) {
+                return;
             }
+            // one state is of everything about the criterion; one value is not: the rules ask for its face
+            List<Answer> answered = faces != null && whole.value() == null ? whole.onEachOf(faces) : List.of(whole);
+            answered.forEach(answer -> add(answer, given, given, given.evidence()));
             return;
         }
         if (given.value() != null || given.state() != null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.cxsdk.core.ExternalId;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
@@ -207,7 +208,8 @@ public final class CxInvitations {
         if (!violations.isEmpty()) {
             return new Answering.Invalid(violations);
         }
-        Optional<IntakeReason> against = context.write(OnConflict.RETRY, session -> consume(session, token));
+        String claim = UUID.randomUUID().toString();
+        Optional<IntakeReason> against = context.write(OnConflict.RETRY, session -> consume(session, token, claim));
         if (against.isPresent()) {
             return new Answering.Refused(against.get());
         }
@@ -215,16 +217,20 @@ public final class CxInvitations {
         return new Answering.Taken(null);
     }
 
-    private Optional<IntakeReason> consume(CxSession session, InvitationToken token) {
+    private Optional<IntakeReason> consume(CxSession session, InvitationToken token, String claim) {
         Optional<Invitation> found = store.find(session, token);
         if (found.isEmpty()) {
             return Optional.of(IntakeReason.UNKNOWN);
+        }
+        if (claim.equals(found.get().claim())) {
+            // it was used a moment ago, and only the answer of the storage got lost
+            return Optional.empty();
         }
         Wave wave = store.wave(session, found.get().wave()).orElseThrow();
         Optional<IntakeReason> against =
                 wave.anonymous() ? against(session, found.get(), wave) : Optional.of(IntakeReason.OTHER_KIND);
         if (against.isEmpty()) {
-            store.use(session, token, found.get().usedFor(null));
+            store.use(session, token, found.get().usedBy(claim));
         }
         return against;
     }

@@ -10,6 +10,7 @@ import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.StorageInfo;
+import org.cxsdk.core.storage.StorageUnavailable;
 import org.cxsdk.core.storage.StorageWork;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.feedback.intake.AnonymityTerms;
@@ -85,13 +86,36 @@ class AnonymousBoxTest {
             box.drop(answer("r-" + i, "north"));
         }
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(box::release);
-        breaks[0] = false;
         assertThat(box.release()).hasSize(3);
         assertThat(CxFeedback.on(context).observations(Position.START, 10).items())
                 .hasSize(3);
     }
 
+    @Test
+    void anInvitationWhoseUseWasNotConfirmed_isUsedByWhoeverUsedIt() {
+        boolean[] breaks = {false};
+        CxContext fragile = CxContext.inMemory(clock);
+        CxContext context =
+                CxContext.of(new BreaksAfterCommit(fragile.storage(), breaks), clock, fragile.keys(), fragile.tenant());
+        CxInvitations invitations = CxInvitations.on(context);
+        WaveId wave = WaveId.of("staff");
+        invitations.open(Wave.of(wave, csat, clock.instant(), clock.instant().plusSeconds(3_600))
+                .anonymously());
+        InvitationToken token = invitations
+                .invite(wave, new Occasion(OccasionId.of("survey"), SubjectId.of("amal"), java.util.Map.of()))
+                .fold(Inviting.Invited::token, no -> InvitationToken.of("none"));
+        CxAnonymousBox box = CxAnonymousBox.on(context, csat, TERMS);
+        breaks[0] = true;
+
+        assertThat(invitations.drop(token, box, answer("r-1", "north")))
+                .as("the first try was committed, the second finds its own claim")
+                .isInstanceOf(Answering.Taken.class);
+        assertThat(box.waiting()).isEqualTo(1);
+        assertThat(invitations.drop(token, box, answer("r-2", "north")))
+                .isEqualTo(new Answering.Refused(IntakeReason.USED));
+    }
+
+    /** Commits, and breaks once before it says so. */
     private record BreaksAfterCommit(Storage inner, boolean[] breaks) implements Storage {
 
         @Override
@@ -103,7 +127,8 @@ class AnonymousBoxTest {
         public <T extends @Nullable Object> T execute(TxMode mode, StorageWork<T> work) {
             T result = inner.execute(mode, work);
             if (breaks[0] && mode == TxMode.WRITE) {
-                throw new IllegalStateException("connection broken");
+                breaks[0] = false;
+                throw new StorageUnavailable("connection broken", true, null);
             }
             return result;
         }

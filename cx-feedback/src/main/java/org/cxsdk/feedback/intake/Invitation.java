@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions what goes into her response; empty in an anonymous round
  * @param used whether it was used
  * @param response what was answered with it; null if nothing was, and in an anonymous round
+ * @param claim a random text by which whoever used it in an anonymous round knows that it was she, if the storage did not say
+ *     so; it stands nowhere else. Null by name, and until it is used
  */
 public record Invitation(
         WaveId wave,
         @Nullable SubjectId subject,
         Map<String, String> dimensions,
         boolean used,
-        @Nullable ResponseId response) {
+        @Nullable ResponseId response,
+        @Nullable String claim) {
 
     public Invitation {
         Objects.requireNonNull(wave, "wave");
@@ -36,12 +39,12 @@ public record Invitation(
 
     /** One by name. */
     public static Invitation of(WaveId wave, Occasion occasion) {
-        return new Invitation(wave, occasion.subject(), occasion.dimensions(), false, null);
+        return new Invitation(wave, occasion.subject(), occasion.dimensions(), false, null, null);
     }
 
     /** One of an anonymous round. */
     public static Invitation anonymous(WaveId wave) {
-        return new Invitation(wave, null, Map.of(), false, null);
+        return new Invitation(wave, null, Map.of(), false, null, null);
     }
 
     /** Who is invited, unless the round is anonymous. */
@@ -49,8 +52,13 @@ public record Invitation(
         return Optional.ofNullable(subject);
     }
 
-    /** This invitation after it was used. */
-    public Invitation usedFor(@Nullable ResponseId answer) {
-        return new Invitation(wave, subject, dimensions, true, answer);
+    /** This invitation by name after it was used. */
+    public Invitation usedFor(ResponseId answer) {
+        return new Invitation(wave, subject, dimensions, true, answer, null);
+    }
+
+    /** This invitation of an anonymous round after it was used. */
+    public Invitation usedBy(String random) {
+        return new Invitation(wave, subject, dimensions, true, null, random);
     }
 }

@@ -84,7 +84,8 @@ public final class StorageInvitationStore implements InvitationStore {
             @Nullable String subject,
             Map<String, String> dimensions,
             boolean used,
-            @Nullable String response) {}
+            @Nullable String response,
+            @Nullable String claim) {}
 
     record ContactsForm(List<Instant> asked) {}
 
@@ -190,7 +191,8 @@ public final class StorageInvitationStore implements InvitationStore {
                 invitation.invited().map(SubjectId::value).orElse(null),
                 invitation.dimensions(),
                 invitation.used(),
-                response == null ? null : response.value());
+                response == null ? null : response.value(),
+                invitation.claim());
     }
 
     private static Invitation toInvitation(InvitationForm form) {
@@ -199,6 +201,7 @@ public final class StorageInvitationStore implements InvitationStore {
                 form.subject() == null ? null : SubjectId.of(form.subject()),
                 form.dimensions(),
                 form.used(),
-                form.response() == null ? null : ResponseId.of(form.response()));
+                form.response() == null ? null : ResponseId.of(form.response()),
+                form.claim());
     }
 }

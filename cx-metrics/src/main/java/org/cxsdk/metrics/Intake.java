@@ -12,11 +12,20 @@ final class Intake {
     private final KpiDefinition definition;
     private final Measure measure;
     private final Handling handling;
+    private CellKeys keys = new CellKeys();
+    private int shape;
 
     Intake(KpiDefinition definition) {
         this.definition = definition;
         this.measure = definition.measure().counted();
         this.handling = definition.handling();
+        this.shape = keys.shape(definition);
+    }
+
+    /** Looks places up together with other KPIs that see the same observations. */
+    void share(CellKeys shared) {
+        keys = shared;
+        shape = shared.shape(definition);
     }
 
     /** Where it goes. */
@@ -253,7 +262,11 @@ final class Intake {
     }
 
     private CellKey cellOf(Observation observation) {
-        return new CellKey(
-                definition.periodOf(timeOf(observation)).firstDay(), Segment.of(observation, definition.dimensions()));
+        return keys.of(
+                observation,
+                shape,
+                () -> new CellKey(
+                        definition.periodOf(timeOf(observation)).firstDay(),
+                        Segment.of(observation, definition.dimensions())));
     }
 }

@@ -16,6 +16,7 @@ final class KpiRouter {
 
     private final List<KpiState> always = new ArrayList<>();
     private final Map<String, List<KpiState>> byKind = new HashMap<>();
+    private final CellKeys keys = new CellKeys();
 
     private KpiRouter() {}
 
@@ -25,6 +26,7 @@ final class KpiRouter {
         for (KpiDefinition definition : definitions.kpis()) {
             if (!definition.isDerived()) {
                 KpiState state = KpiState.type(definition).empty().get();
+                state.share(router.keys);
                 states.put(definition.ref().sha256(), state);
                 router.route(definition, state);
             }

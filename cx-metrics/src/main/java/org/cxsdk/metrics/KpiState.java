@@ -68,6 +68,11 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
      */
     public record Part(String id, byte[] bytes) {}
 
+    /** Looks places up together with other states that see the same observations. */
+    void share(CellKeys keys) {
+        intake.share(keys);
+    }
+
     @Override
     public void add(Observation observation) {
         intake.take(observation, sink);

@@ -1,15 +1,18 @@
 package org.cxsdk.examples.benchmarks.metrics;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 import org.apache.datasketches.kll.KllFloatsSketch;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
+import org.cxsdk.core.json.Source;
 import org.cxsdk.examples.benchmarks.Duel;
 import org.cxsdk.examples.benchmarks.Row;
 import org.cxsdk.metrics.KpiDefinition;
@@ -21,6 +24,7 @@ import org.cxsdk.metrics.batch.ExactQuantiles;
 import org.cxsdk.metrics.batch.ObjectCube;
 import org.cxsdk.metrics.batch.SparseHistograms;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
+import org.cxsdk.metrics.json.ObservationsCsv;
 
 /**
  * Visits by service, channel and day: counts, sums and quantiles beside DuckDB, DataSketches and HdrHistogram in the same
@@ -137,40 +141,65 @@ public final class MetricsBenchmark {
                 .ifPresent(rows::add);
     }
 
-    /** Thirty KPIs over one stream of observations beside eight of them, each by itself. */
+    /** Thirty KPIs over one file of events beside eight of them, every fourth, each over the file by itself. */
     private void thirty() throws Exception {
         if (!duel.wants("kpis-30")) {
             return;
         }
-        List<KpiDefinition> kpis = KpiDefinitionsReader.builtIn().kpis().stream()
+        KpiDefinitions builtIn = KpiDefinitionsReader.builtIn();
+        List<KpiDefinition> kpis = builtIn.kpis().stream()
                 .filter(kpi -> !kpi.measure().text().startsWith("derived"))
                 .limit(30)
                 .toList();
-        List<Observation> observations = observations(20_000);
-        Instant asOf = Instant.parse("2027-12-31T00:00:00Z");
-        KpiDefinitions thirty = KpiDefinitions.of(kpis.toArray(KpiDefinition[]::new));
+        List<KpiDefinition> eight = new ArrayList<>();
+        for (int i = 1; i < kpis.size(); i += 4) {
+            eight.add(kpis.get(i));
+        }
+        int count = 20_000;
+        byte[] file = csv(observations(count), builtIn);
         duel.run(
                         "kpis-30",
                         UNIT,
-                        observations.size(),
+                        count,
                         times -> {
                             for (int i = 0; i < times; i++) {
-                                sink += KpiEngine.compute(thirty, observations, asOf)
-                                        .results()
-                                        .size();
+                                sink += figures(file, builtIn, kpis);
                             }
                         },
                         "ours-8-single",
                         times -> {
                             for (int i = 0; i < times; i++) {
-                                for (KpiDefinition kpi : kpis.subList(0, 8)) {
-                                    sink += KpiEngine.compute(KpiDefinitions.of(kpi), observations, asOf)
-                                            .results()
-                                            .size();
+                                for (KpiDefinition kpi : eight) {
+                                    sink += figures(file, builtIn, List.of(kpi));
                                 }
                             }
                         })
                 .ifPresent(rows::add);
+    }
+
+    private static int figures(byte[] file, KpiDefinitions source, List<KpiDefinition> kpis) {
+        KpiDefinitions definitions = new KpiDefinitions(new TreeSet<>(source.dimensions()), source.values(), kpis);
+        List<Observation> observations = new ArrayList<>();
+        ObservationsCsv.read(Source.of("events.csv", file), definitions, observations::add);
+        return KpiEngine.compute(definitions, observations, Instant.parse("2027-12-31T00:00:00Z"))
+                .results()
+                .size();
+    }
+
+    private static byte[] csv(List<Observation> observations, KpiDefinitions source) {
+        List<String> columns = new ArrayList<>(source.dimensions());
+        columns.addAll(source.values().keySet());
+        StringBuilder out = new StringBuilder("id,kind,at,journey," + String.join(",", columns) + "\n");
+        for (Observation one : observations) {
+            out.append(one.id().value() + "," + one.kind() + "," + one.occurred() + "," + one.reference());
+            for (String column : columns) {
+                Object value = one.dimensions().getOrDefault(column, "");
+                out.append(',')
+                        .append(one.values().containsKey(column) ? one.values().get(column) : value);
+            }
+            out.append('\n');
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Observation> observations(int count) {

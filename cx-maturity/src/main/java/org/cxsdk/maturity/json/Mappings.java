@@ -65,7 +65,9 @@ public final class Mappings {
         Loaded<MappingDocument> loaded = READER.read(source);
         MappingDocument document = loaded.document();
         if (document.model() != null && !document.model().equals(model.id())) {
+            // nothing else that it says can be right then
             loaded.violation("model", "is not the model that is used, " + model.id(), "Use a mapping of that model");
+            loaded.checked();
         }
         requireReference(loaded, document);
         Set<String> rules = rules(model);

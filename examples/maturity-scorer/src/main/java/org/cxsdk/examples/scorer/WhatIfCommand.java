@@ -17,6 +17,7 @@ import org.cxsdk.maturity.json.PlanFiles;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.Faces;
+import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.plan.Initiative;
@@ -83,13 +84,25 @@ final class WhatIfCommand implements Callable<Integer> {
         set.forEach((place, value) -> {
             // CRITERION, or CRITERION/FACE where the model has faces
             int slash = model.faces() == null ? -1 : place.lastIndexOf('/');
-            NodeId criterion = NodeId.of(slash < 0 ? place : place.substring(0, slash));
+            NodeId criterion = criterion(slash < 0 ? place : place.substring(0, slash));
             Answer answer = Absence.ofFileName(value)
                     .map(absence -> Answer.absent(criterion, absence))
                     .orElseGet(() -> Answer.of(criterion, value));
             changed.add(slash < 0 ? answer : answer.with(Faces.of(place.substring(slash + 1))));
         });
         return changed;
+    }
+
+    private NodeId criterion(String id) {
+        try {
+            return NodeId.of(id);
+        } catch (IllegalArgumentException e) {
+            throw new CxException(
+                    MaturityError.UNFIT_ANSWERS,
+                    "--set names no criterion: \"" + id + "\"",
+                    "Write it like --set journeys.map=in-place, or CRITERION/FACE where the model has faces.",
+                    e);
+        }
     }
 
     private List<Initiative> initiatives(MaturityModel model) {

@@ -90,6 +90,27 @@ class FacesCommandTest {
     }
 
     @Test
+    void whatIf_refusesAPlaceThatIsNone() throws IOException {
+        Path answers = answers();
+        for (String set :
+                new String[] {"/=3", "access.roles/culture=3", "access.roles/implementation=9", "nothing=1"}) {
+            assertThat(run(
+                            "what-if",
+                            "--model",
+                            MODEL.toString(),
+                            "--answers",
+                            answers.toString(),
+                            "--set",
+                            set,
+                            "--out",
+                            out()))
+                    .as(set)
+                    .isEqualTo(2);
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+    }
+
+    @Test
     void bundle_isVerified_andEveryFaceIsRecomputed() throws IOException {
         Path answers = answers();
         run("key", "--out", folder.resolve("keys").toString());

@@ -97,6 +97,11 @@ record KpiCharts(Page page) {
                 .sorted()
                 .toArray();
         KpiResult last = wholes.get(wholes.size() - 1);
+        Optional<Page.TimeUnit> time = TIME.contains(kpi.unit())
+                ? Optional.of(Page.TimeUnit.fitting(shown[shown.length - 1]))
+                : Optional.empty();
+        double unit = time.map(Page.TimeUnit::seconds).orElse(1.0);
+        String name = time.map(axis -> title + " (" + axis.sign(page) + ")").orElse(title);
         return new LineChart(
                 page.say(Phrase.BY_PERIOD, title),
                 page.say(
@@ -104,14 +109,22 @@ record KpiCharts(Page page) {
                         wholes.size(),
                         figure(kpi, last.measurement().value())),
                 wholes.stream().map(result -> result.period().label()).toList(),
-                new Series(title, values(wholes)),
-                center,
-                lower,
-                upper,
-                target(kpi),
+                new Series(name, inUnits(values(wholes), unit)),
+                inUnits(center, unit),
+                lower.map(series -> new Series(series.name(), inUnits(series.values(), unit))),
+                upper.map(series -> new Series(series.name(), inUnits(series.values(), unit))),
+                inUnits(target(kpi), unit),
                 signals,
-                Scale.around(shown[0], shown[shown.length - 1]),
+                Scale.around(shown[0] / unit, shown[shown.length - 1] / unit),
                 DECIMALS);
+    }
+
+    private static List<OptionalDouble> inUnits(List<OptionalDouble> values, double unit) {
+        return values.stream().map(value -> inUnits(value, unit)).toList();
+    }
+
+    private static OptionalDouble inUnits(OptionalDouble value, double unit) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() / unit) : value;
     }
 
     static List<OptionalDouble> values(List<KpiResult> wholes) {

@@ -96,8 +96,15 @@ final class KpisReport {
                 .toList();
     }
 
+    /** The figure that the page speaks of: the last one that will stay, as in the scorecard; else the last one. */
     private Optional<KpiResult> last(KpiDefinition kpi) {
         List<KpiResult> wholes = wholes(kpi);
+        List<KpiResult> settled = wholes.stream()
+                .filter(result -> result.measurement().state() == Measurement.State.OK)
+                .toList();
+        if (!settled.isEmpty()) {
+            return Optional.of(settled.get(settled.size() - 1));
+        }
         return wholes.isEmpty() ? Optional.empty() : Optional.of(wholes.get(wholes.size() - 1));
     }
 

@@ -54,16 +54,44 @@ record Page(Language language) {
 
     /** A duration in the unit in which it has few digits. */
     String duration(double seconds) {
-        double size = Math.abs(seconds);
-        if (size < MINUTE) {
-            return say(Phrase.SECONDS, Numbers.shortest(seconds, 1));
+        TimeUnit unit = TimeUnit.fitting(seconds);
+        return say(unit.phrase, Numbers.shortest(seconds / unit.seconds, 1));
+    }
+
+    /** The unit in which people read a length of time. */
+    enum TimeUnit {
+        SECONDS(1, Phrase.SECONDS),
+        MINUTES(MINUTE, Phrase.MINUTES),
+        HOURS(HOUR, Phrase.HOURS),
+        DAYS(DAY, Phrase.DAYS);
+
+        private final double seconds;
+        private final Phrase phrase;
+
+        TimeUnit(double seconds, Phrase phrase) {
+            this.seconds = seconds;
+            this.phrase = phrase;
         }
-        if (size < HOUR) {
-            return say(Phrase.MINUTES, Numbers.shortest(seconds / MINUTE, 1));
+
+        static TimeUnit fitting(double seconds) {
+            double size = Math.abs(seconds);
+            if (size < MINUTE) {
+                return SECONDS;
+            }
+            if (size < HOUR) {
+                return MINUTES;
+            }
+            return size < 2 * DAY ? HOURS : DAYS;
         }
-        return size < 2 * DAY
-                ? say(Phrase.HOURS, Numbers.shortest(seconds / HOUR, 1))
-                : say(Phrase.DAYS, Numbers.shortest(seconds / DAY, 1));
+
+        double seconds() {
+            return seconds;
+        }
+
+        /** Its sign alone, for an axis. */
+        String sign(Page page) {
+            return page.say(phrase, "").strip();
+        }
     }
 
     Table.Column text(Phrase phrase) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.catalog.OrganisationId;
+import org.cxsdk.core.journey.DataNeed;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
 import org.cxsdk.core.journey.Step;
@@ -86,9 +87,9 @@ public record SiloReport(
                         .forEach(evidence -> documents
                                 .computeIfAbsent(evidence.value(), name -> new Uses())
                                 .add(journey.version(), organisation));
-                if (step.data() != null) {
-                    step.data()
-                            .categories()
+                DataNeed need = step.data();
+                if (need != null) {
+                    need.categories()
                             .forEach(category -> data.computeIfAbsent(category.value(), name -> new Uses())
                                     .add(journey.version(), organisation));
                 }

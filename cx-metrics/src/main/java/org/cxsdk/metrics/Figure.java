@@ -88,11 +88,13 @@ record Figure(
         }
         Ratio ratio = sums.ratio().orElse(null);
         Rational value = ratio == null ? null : aggregate.valueOf(ratio.exact());
-        return new Figure(value, sums.denominatorCount(), ratio, meanInterval(aggregate, cell.spread()), List.of());
+        return new Figure(value, sums.denominatorCount(), ratio, meanInterval(aggregate, cell), List.of());
     }
 
-    private static @Nullable ConfidenceInterval meanInterval(Measure.Aggregate aggregate, Moments spread) {
-        ConfidenceInterval mean = Intake.isMean(aggregate) ? meanInterval(spread) : null;
+    private static @Nullable ConfidenceInterval meanInterval(Measure.Aggregate aggregate, CellState cell) {
+        // what an earlier version stored has no spread, so there is none of the whole
+        boolean complete = cell.spread().count() == cell.figure().denominatorCount();
+        ConfidenceInterval mean = Intake.isMean(aggregate) && complete ? meanInterval(cell.spread()) : null;
         if (mean == null) {
             return null;
         }

@@ -9,7 +9,6 @@ import java.util.List;
  */
 public final class ExactQuantiles {
 
-    private static final int BLOCK = 1_024;
     /** Shorter ranges are sorted by insertion. */
     private static final int SHORT = 24;
 
@@ -29,35 +28,8 @@ public final class ExactQuantiles {
      * @throws IllegalArgumentException if the value was given as longs
      */
     public static ExactQuantiles of(ColumnTable table, List<String> dimensions, String value) {
-        ColumnTable.Value column = table.value(value);
-        if (!column.numbers().narrow()) {
-            throw new IllegalArgumentException(value + " is given as longs; exact quantiles take ints");
-        }
-        Addresses addresses = new Addresses(table, dimensions);
-        int[] ends = new int[addresses.cells() + 1];
-        int[] places = new int[BLOCK];
-        for (int from = 0; from < table.rows(); from += BLOCK) {
-            int length = Math.min(BLOCK, table.rows() - from);
-            addresses.of(from, length, places);
-            for (int i = 0; i < length; i++) {
-                ends[places[i] + 1]++;
-            }
-        }
-        for (int cell = 1; cell < ends.length; cell++) {
-            ends[cell] += ends[cell - 1];
-        }
-        // ends[cell] is where the next value of a cell goes; when all are placed it is the cell's end
-        int[] values = new int[table.rows()];
-        int[] block = new int[BLOCK];
-        for (int from = 0; from < table.rows(); from += BLOCK) {
-            int length = Math.min(BLOCK, table.rows() - from);
-            addresses.of(from, length, places);
-            column.numbers().copy(from, length, block);
-            for (int i = 0; i < length; i++) {
-                values[ends[places[i]]++] = block[i];
-            }
-        }
-        return new ExactQuantiles(column.scale(), ends, values);
+        ByCell byCell = ByCell.of(table, dimensions, value);
+        return new ExactQuantiles(table.value(value).scale(), byCell.ends(), byCell.values());
     }
 
     /** How many values a cell has. */

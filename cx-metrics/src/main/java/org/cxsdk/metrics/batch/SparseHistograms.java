@@ -13,7 +13,6 @@ import org.cxsdk.metrics.state.Buckets;
  */
 public final class SparseHistograms {
 
-    private static final int BLOCK = 1_024;
     /** Code 0 stands for the value 0, code 1 for the bucket that holds 1. */
     private static final int SHIFT = 2;
 
@@ -31,45 +30,23 @@ public final class SparseHistograms {
      * @throws IllegalArgumentException if the value was given as longs, or one is negative
      */
     public static SparseHistograms of(ColumnTable table, List<String> dimensions, String value) {
-        Column column = table.value(value).numbers();
-        if (!column.narrow()) {
-            throw new IllegalArgumentException(value + " is given as longs; histograms take ints");
-        }
-        Addresses addresses = new Addresses(table, dimensions);
-        int[] ends = new int[addresses.cells() + 1];
-        int[] places = new int[BLOCK];
-        for (int from = 0; from < table.rows(); from += BLOCK) {
-            int length = Math.min(BLOCK, table.rows() - from);
-            addresses.of(from, length, places);
-            for (int i = 0; i < length; i++) {
-                ends[places[i] + 1]++;
+        ByCell byCell = ByCell.of(table, dimensions, value);
+        for (int number : byCell.values()) {
+            if (number < 0) {
+                throw new IllegalArgumentException("a number of " + value + " (" + number + ") is negative");
             }
         }
-        for (int cell = 1; cell < ends.length; cell++) {
-            ends[cell] += ends[cell - 1];
-        }
-        int[] values = new int[table.rows()];
-        int[] block = new int[BLOCK];
-        for (int from = 0; from < table.rows(); from += BLOCK) {
-            int length = Math.min(BLOCK, table.rows() - from);
-            addresses.of(from, length, places);
-            column.copy(from, length, block);
-            for (int i = 0; i < length; i++) {
-                if (block[i] < 0) {
-                    throw new IllegalArgumentException("row " + (from + i) + " of " + value + " is negative");
-                }
-                values[ends[places[i]]++] = block[i];
-            }
-        }
-        return encoded(ends, values, addresses.cells());
+        return encoded(byCell);
     }
 
-    private static SparseHistograms encoded(int[] ends, int[] values, int cells) {
+    private static SparseHistograms encoded(ByCell byCell) {
+        int cells = byCell.cells();
+        int[] values = byCell.values();
         Encoder out = new Encoder(cells * 16 + values.length / 4);
         int[] starts = new int[cells + 1];
         for (int cell = 0; cell < cells; cell++) {
-            int from = cell == 0 ? 0 : ends[cell - 1];
-            int to = ends[cell];
+            int from = byCell.from(cell);
+            int to = byCell.to(cell);
             starts[cell] = out.size;
             if (from < to) {
                 int least = Integer.MAX_VALUE;

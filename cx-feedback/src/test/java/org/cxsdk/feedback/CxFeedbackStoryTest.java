@@ -1,5 +1,15 @@
 package org.cxsdk.feedback;
 
+import java.util.Set;
+import java.util.Optional;
+import java.util.Locale;
+import org.cxsdk.feedback.text.Topic;
+import org.cxsdk.feedback.text.TextSummary;
+import org.cxsdk.feedback.text.Taxonomy;
+import org.cxsdk.feedback.text.Sentiment;
+import org.cxsdk.feedback.text.LanguageDetector;
+import org.cxsdk.feedback.score.LeagueTable;
+import org.cxsdk.feedback.json.Taxonomies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -81,6 +91,64 @@ class CxFeedbackStoryTest {
         // Wilson for 1 of 1: z² / (1 + z²) is the share that is lost
         assertThat(score.interval().low()).isCloseTo(100 * (1 - 3.841458821 / 4.841458821), within(1e-6));
         assertThat(score.interval().high()).isEqualTo(100);
+    }
+
+    // by hand: 45 of 60 faces are happy; each office has 20 of them, 15 happy
+    @Test
+    void figures_tellScoresOfficesAndWords() {
+        // region twenty
+        CxFeedback feedback = CxFeedback.on(CxContext.inMemory(InstantSource.fixed(NOON)));
+        Instrument faces = Instruments.builtIn("happiness-meter").orElseThrow();
+        for (int i = 0; i < 60; i++) {
+            boolean happy = i % 4 > 0;
+            feedback.submit(
+                    faces,
+                    Response.to(faces, ResponseId.of("r-" + i), SubjectId.of("person-" + i), NOON)
+                            .answer("face", happy ? 3 : 1)
+                            .answer(
+                                    "comment",
+                                    happy ? "The clerk was kind and helpful" : "I waited two hours for nothing")
+                            .dimension(
+                                    "office",
+                                    List.of("Airport", "Harbour", "North").get(i % 3))
+                            .build());
+        }
+        CxFigures figures = feedback.figures(); // nothing of fewer than five people leaves
+        ScoreId happy = ScoreId.of("happy");
+        Score score = figures.score(faces, happy, NOVEMBER, Map.of());
+        LeagueTable offices = figures.league(faces, happy, NOVEMBER, "office").orElseThrow();
+        Taxonomy topics = Taxonomies.publicServices();
+        LanguageDetector languages = LanguageDetector.restrictedTo(Set.of(Locale.ENGLISH));
+        TextSummary words = figures.words(faces, NOVEMBER, topics, languages, Optional.empty())
+                .orElseThrow();
+        Map<Topic, List<String>> quotes = figures.quotes(faces, NOVEMBER, topics, languages, 2);
+        // endregion
+
+        assertThat(score.value()).isEqualTo(Rational.of(75));
+        assertThat(score.used()).isEqualTo(60);
+        assertThat(offices.rows()).extracting(LeagueTable.Row::name).containsExactly("Airport", "Harbour", "North");
+        assertThat(words.people()).isEqualTo(60);
+        // the faces judge, not the words
+        assertThat(words.judges()).containsEntry(TextSummary.Judge.RATING, 60L);
+        assertThat(words.sentiments()).containsEntry(Sentiment.POSITIVE, 45L).containsEntry(Sentiment.NEGATIVE, 15L);
+        assertThat(quotes.values())
+                .contains(List.of("I waited two hours for nothing"), List.of("The clerk was kind and helpful"));
+        assertThat(figures.report(faces, NOVEMBER, List.of("office")).scores())
+                .allSatisfy(grouped -> assertThat(grouped.score().state()).isEqualTo(Measurement.State.OK));
+        assertThat(figures.drivers(faces, NOVEMBER))
+                .as("one rating has no drivers")
+                .isEmpty();
+        assertThat(feedback.figures(ReleasePolicy.standard().below(30))
+                        .quotes(faces, NOVEMBER, topics, languages, 2)
+                        .keySet())
+                .extracting(topic -> topic.id().value())
+                .contains("staff")
+                .doesNotContain("waiting");
+        assertThat(feedback.figures(ReleasePolicy.standard().below(100))
+                        .words(faces, NOVEMBER, topics, languages, Optional.empty())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(Measurement.State.SUPPRESSED);
     }
 
     @Test

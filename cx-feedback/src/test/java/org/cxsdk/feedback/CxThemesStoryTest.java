@@ -149,19 +149,6 @@ class CxThemesStoryTest {
                                     new java.io.StringReader(page.replace("<!DOCTYPE html>", "")))))
                     .doesNotThrowAnyException();
         }
-        String folder = System.getProperty("cx.pages", "");
-        if (!folder.isEmpty()) {
-            write(folder, english, arabic);
-        }
-    }
-
-    private static void write(String folder, String english, String arabic) {
-        try {
-            java.nio.file.Files.writeString(java.nio.file.Path.of(folder, "en.html"), english);
-            java.nio.file.Files.writeString(java.nio.file.Path.of(folder, "ar.html"), arabic);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test

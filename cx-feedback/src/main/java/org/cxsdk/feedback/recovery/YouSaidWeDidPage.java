@@ -28,6 +28,11 @@ public final class YouSaidWeDidPage {
     private static final LocalizedText SAID_BY = LocalizedText.enAr("Said by %d people", "عدد من قالوا ذلك: %d");
     private static final LocalizedText SINCE = LocalizedText.enAr("Announced on %s", "أُعلن في %s");
 
+    /** A date keeps its order of digits in a line that runs the other way. */
+    private static final String LEFT_TO_RIGHT = "\u2066";
+
+    private static final String END = "\u2069";
+
     private static final String STYLE = """
         :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--line:#767676;--accent:#0b3d6e}
         @media (prefers-color-scheme:dark){:root{--ink:#f2f2f2;--paper:#161616;--line:#9a9a9a;--accent:#a9d1ff}}
@@ -84,7 +89,7 @@ public final class YouSaidWeDidPage {
                     String.format(
                             Locale.ROOT,
                             SINCE.in(locale),
-                            announcement.at().toString().substring(0, 10)));
+                            LEFT_TO_RIGHT + announcement.at().toString().substring(0, 10) + END));
         }
         page.append("<dl>\n");
         Theme.Decision decision = theme.decision();

@@ -90,7 +90,7 @@ record Page(Language language) {
 
         /** Its sign alone, for an axis. */
         String sign(Page page) {
-            return page.say(phrase, "").strip();
+            return page.say(phrase, "").replaceAll("[^\\p{L}]", "");
         }
     }
 

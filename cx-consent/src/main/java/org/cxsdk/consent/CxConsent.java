@@ -62,7 +62,7 @@ public final class CxConsent {
     /** What the module is made of; {@code read} is what decisions read, with a cache where one may be. */
     private record Setup(
             ConsentStore store,
-            CachedHistories read,
+            CachedHistoryStore read,
             ReusePolicy policy,
             RepresentationStore representations,
             @Nullable DisclosureStore log) {
@@ -71,8 +71,8 @@ public final class CxConsent {
             return new Setup(store, cached(context, store), ReusePolicy.DEFAULT, RepresentationStore.none(), null);
         }
 
-        static CachedHistories cached(CxContext context, ConsentStore store) {
-            return new CachedHistories(store, context.isJoined() ? 0 : CACHED_PERSONS);
+        static CachedHistoryStore cached(CxContext context, ConsentStore store) {
+            return new CachedHistoryStore(store, context.isJoined() ? 0 : CACHED_PERSONS);
         }
     }
 
@@ -384,7 +384,7 @@ public final class CxConsent {
      * @param limit how many at most, 1 to 1,000
      */
     public Slice<Observation, Position> observations(Position after, int limit) {
-        return context.read(session -> ObservedFacts.read(setup.store, session, after, limit));
+        return context.read(session -> ObservedFactStore.read(setup.store, session, after, limit));
     }
 
     /** The port that personalisation, data steps and the customer view ask. All categories must be permitted. */

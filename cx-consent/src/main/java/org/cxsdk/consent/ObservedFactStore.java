@@ -8,9 +8,9 @@ import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
 
 /** Reads what was said as observations: a withdrawal is about what it names. */
-final class ObservedFacts {
+final class ObservedFactStore {
 
-    private ObservedFacts() {}
+    private ObservedFactStore() {}
 
     static Slice<Observation, Position> read(ConsentStore store, CxSession session, Position after, int limit) {
         Slice<ConsentStore.Published, Position> facts = store.published(session, after, limit);

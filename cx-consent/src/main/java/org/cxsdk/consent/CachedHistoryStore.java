@@ -19,13 +19,13 @@ import org.cxsdk.core.context.CxSession;
  *
  * <p>Whoever sets the storage back to an earlier state (a restored backup) opens the module anew.
  */
-final class CachedHistories {
+final class CachedHistoryStore {
 
     private final ConsentStore store;
     private final Cache<Person, Read> histories;
 
     /** @param persons how many at most; 0 for none */
-    CachedHistories(ConsentStore store, long persons) {
+    CachedHistoryStore(ConsentStore store, long persons) {
         this.store = store;
         this.histories = Caffeine.newBuilder()
                 .maximumSize(persons)

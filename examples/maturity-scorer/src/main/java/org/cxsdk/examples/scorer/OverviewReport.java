@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -138,9 +139,9 @@ final class OverviewReport {
                 ? say(Phrase.RADAR_NONE)
                 : say(
                         Phrase.OVERVIEW_CHART_TEXT,
-                        byScore.get(scores.get(scores.size() - 1)),
+                        Objects.requireNonNull(byScore.get(scores.get(scores.size() - 1))),
                         texts.number(scores.get(scores.size() - 1)),
-                        byScore.get(scores.get(0)),
+                        Objects.requireNonNull(byScore.get(scores.get(0))),
                         texts.number(scores.get(0)));
         String title = texts.of(scored.model().node(node).title());
         return BarChart.of(

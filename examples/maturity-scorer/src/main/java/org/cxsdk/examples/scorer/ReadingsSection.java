@@ -3,6 +3,7 @@ package org.cxsdk.examples.scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.examples.report.Node;
 import org.cxsdk.examples.report.Report;
@@ -41,7 +42,8 @@ final class ReadingsSection {
             String title = view.say(Phrase.READING_BY, kindName(kind.getKey()));
             List<List<Node>> rows = readings.stream()
                     .map(reading -> List.<Node>of(
-                            text(view.texts().of(kind.getValue().get(reading.value()))),
+                            text(view.texts()
+                                    .of(Objects.requireNonNull(kind.getValue().get(reading.value())))),
                             isolated(reading.mean().map(view.texts()::number).orElse("–")),
                             isolated(view.say(Phrase.SCORE_OF, reading.counted(), reading.all()))))
                     .toList();

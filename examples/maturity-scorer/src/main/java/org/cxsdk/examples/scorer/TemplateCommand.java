@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.cxsdk.examples.command.OutputFolder;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -63,7 +64,7 @@ final class TemplateCommand implements Callable<Integer> {
         } else {
             throw new ParameterException(spec.commandLine(), "--out " + out + ": .xlsx, .csv or .yaml");
         }
-        Path folder = out.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent());
         OutputFolder.writeBytes(folder, Map.of(out.getFileName().toString(), content));
         spec.commandLine().getOut().println(Sentence.WROTE_FILE.line(common.language(), out));
         return 0;

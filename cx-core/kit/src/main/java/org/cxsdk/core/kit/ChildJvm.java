@@ -90,7 +90,6 @@ public final class ChildJvm implements AutoCloseable {
         return output();
     }
 
-    /** The lines printed so far; the last one may be cut off. */
     /** All that it printed so far. */
     public List<String> output() {
         try {

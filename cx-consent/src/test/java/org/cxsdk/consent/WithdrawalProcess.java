@@ -18,9 +18,9 @@ import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.InMemoryKeyStore;
+import org.cxsdk.core.kit.ChildJvm;
 import org.cxsdk.core.storage.jdbc.JdbcOptions;
 import org.cxsdk.core.storage.jdbc.JdbcStorage;
-import org.cxsdk.core.kit.ChildJvm;
 
 /**
  * Another process on the same PostgreSQL. Arguments: address, tenant, variant of the node, then what to do: {@code random}

@@ -1,7 +1,7 @@
 package org.cxsdk.feedback;
 
-import java.time.ZoneOffset;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

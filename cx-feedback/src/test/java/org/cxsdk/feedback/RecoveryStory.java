@@ -13,20 +13,20 @@ import org.cxsdk.core.catalog.WorkingCalendar;
 import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.feedback.json.Taxonomies;
 import org.cxsdk.feedback.recovery.AuthorityMatrix;
+import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.cxsdk.feedback.recovery.EscalationLadder;
 import org.cxsdk.feedback.recovery.IssueId;
 import org.cxsdk.feedback.recovery.OpeningRule;
+import org.cxsdk.feedback.recovery.OpeningRuleId;
 import org.cxsdk.feedback.recovery.OptionId;
 import org.cxsdk.feedback.recovery.RecoveryPlan;
+import org.cxsdk.feedback.recovery.RecoveryPlanId;
 import org.cxsdk.feedback.recovery.RemedyId;
 import org.cxsdk.feedback.recovery.ResolutionOption;
 import org.cxsdk.feedback.recovery.RoleId;
 import org.cxsdk.feedback.recovery.ServiceTerms;
 import org.cxsdk.feedback.survey.QuestionId;
-import org.cxsdk.feedback.recovery.OpeningRuleId;
-import org.cxsdk.feedback.recovery.RecoveryPlanId;
 import org.cxsdk.feedback.text.TopicId;
-import org.cxsdk.feedback.recovery.AuthorityRuleId;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of an office of permits in Dubai, open Monday to Friday from 8 to 16. */

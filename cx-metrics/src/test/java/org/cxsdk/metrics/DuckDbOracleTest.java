@@ -65,10 +65,10 @@ class DuckDbOracleTest {
             statement.execute(insert.substring(0, insert.length() - 1));
             ResultSet rows = statement.executeQuery(
                     "SELECT day, channel, count(*) FILTER (kind = 'done'), sum(cost) FILTER (kind = 'done'), avg(cost)"
-                        + " FILTER (kind = 'done'), count(*) FILTER (kind = 'done') / count(*) FILTER (kind IN"
-                        + " ('done', 'failed')), quantile_cont(cost::DOUBLE, 0.9) FILTER (kind = 'done'),"
-                        + " count(DISTINCT reference) FILTER (kind = 'done') FROM o WHERE channel IS NOT NULL GROUP BY"
-                        + " day, channel HAVING count(*) FILTER (kind = 'done') > 0");
+                            + " FILTER (kind = 'done'), count(*) FILTER (kind = 'done') / count(*) FILTER (kind IN"
+                            + " ('done', 'failed')), quantile_cont(cost::DOUBLE, 0.9) FILTER (kind = 'done'),"
+                            + " count(DISTINCT reference) FILTER (kind = 'done') FROM o WHERE channel IS NOT NULL GROUP BY"
+                            + " day, channel HAVING count(*) FILTER (kind = 'done') > 0");
             int cells = 0;
             while (rows.next()) {
                 cells++;

@@ -13,7 +13,6 @@ import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
 import org.cxsdk.metrics.json.KpisJson;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,16 +2,13 @@ package org.cxsdk.core.insight;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.cxsdk.core.insight.channel.GroupComparison;
-import org.cxsdk.core.stat.SurvivalCurve;
-import org.cxsdk.core.insight.time.SurvivalAnalysis;
-import org.cxsdk.core.insight.time.JourneySurvival;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.insight.channel.AssistantFigures;
+import org.cxsdk.core.insight.channel.GroupComparison;
 import org.cxsdk.core.insight.channel.SwitchAnalysis;
 import org.cxsdk.core.insight.channel.SwitchInsights;
 import org.cxsdk.core.insight.conform.Aligner;
@@ -28,6 +25,9 @@ import org.cxsdk.core.insight.path.FunnelResult;
 import org.cxsdk.core.insight.path.NextStepBacktest;
 import org.cxsdk.core.insight.publish.Publication;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
+import org.cxsdk.core.insight.time.JourneySurvival;
+import org.cxsdk.core.insight.time.SurvivalAnalysis;
+import org.cxsdk.core.stat.SurvivalCurve;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

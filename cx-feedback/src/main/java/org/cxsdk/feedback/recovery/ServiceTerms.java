@@ -1,9 +1,9 @@
 package org.cxsdk.feedback.recovery;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,8 +21,8 @@ import org.cxsdk.maturity.model.Group;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.MissingPolicy;
 import org.cxsdk.maturity.model.Node;
-import org.cxsdk.maturity.model.Rounding;
 import org.cxsdk.maturity.model.NodeId;
+import org.cxsdk.maturity.model.Rounding;
 import org.cxsdk.maturity.model.Where;
 import org.jspecify.annotations.Nullable;
 

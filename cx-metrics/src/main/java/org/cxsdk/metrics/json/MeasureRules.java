@@ -12,12 +12,12 @@ import java.util.Set;
 import org.cxsdk.core.json.Loaded;
 import org.cxsdk.metrics.ComposedMeasure;
 import org.cxsdk.metrics.Measure;
+import org.cxsdk.metrics.ValueMeasure;
 import org.cxsdk.metrics.json.KpisDocument.MeasureDocument;
 import org.cxsdk.metrics.json.KpisDocument.MeasureKind;
 import org.cxsdk.metrics.json.KpisDocument.OperandDocument;
 import org.cxsdk.metrics.json.KpisDocument.Tell;
 import org.cxsdk.metrics.json.KpisDocument.TermDocument;
-import org.cxsdk.metrics.ValueMeasure;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.Evidence;
@@ -51,6 +51,7 @@ import org.cxsdk.feedback.score.SurveyVolumes;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.Models;
@@ -68,7 +69,6 @@ import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.analysis.Shortfall;
 import org.cxsdk.metrics.analysis.ShortfallAnalysis;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
-import org.cxsdk.feedback.survey.ScoreId;
 
 /**
  * The loop of the five modules in one small program: a journey over two channels and two agencies, data reused by consent, a

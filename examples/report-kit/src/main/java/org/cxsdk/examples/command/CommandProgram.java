@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -25,6 +26,9 @@ public final class CommandProgram {
 
     private static final int BAD_INPUT = 2;
     private static final int OUR_FAULT = 3;
+
+    /** Longer work tells that it goes on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Supplier<Object> command;
 
@@ -47,7 +51,13 @@ public final class CommandProgram {
         System.setProperty("org.jboss.logging.provider", "slf4j");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        int code = run(out, err, args);
+        ProgressLine progress = ProgressLine.after(PATIENCE, languageIn(args), err);
+        int code;
+        try {
+            code = run(out, err, args);
+        } finally {
+            progress.end();
+        }
         out.flush();
         err.flush();
         System.exit(code);
@@ -132,7 +142,8 @@ public final class CommandProgram {
         err.println(
                 language == Language.ARABIC
                         ? "خلل في البرنامج وليس في المدخلات. لم يُكتب شيء. يرجى الإبلاغ عن الأسطر التالية."
-                        : "A fault of this program, not of your input. Nothing was written. Please report the lines below.");
+                        : "A fault of this program, not of your input. Nothing was written. Please report the lines"
+                                + " below.");
         problem.printStackTrace(err);
         return OUR_FAULT;
     }

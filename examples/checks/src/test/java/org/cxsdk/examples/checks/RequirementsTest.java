@@ -1,12 +1,16 @@
 package org.cxsdk.examples.checks;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,15 +27,15 @@ import org.w3c.dom.NodeList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Counts which rows of docs/requirements.md are shown: a row is shown if a {@code …StoryTest} that carries its number as a
- * tag ran in this build and none of its tests failed or was skipped.
+ * Counts which rows of docs/requirements.md are shown: a row is shown if a {@code …StoryTest}, or a test in one, that carries
+ * its number as a tag ran in this build and nothing of it failed or was skipped.
  */
 class RequirementsTest {
 
     private static final Pattern ROW = Pattern.compile("S\\d{1,2}");
 
     /** One test case of a report of the test runner. */
-    private record Case(String className, boolean passed, String skipped) {}
+    private record Case(String className, String name, boolean passed, String skipped) {}
 
     @Test
     void rowsShown_arePrinted() throws Exception {
@@ -46,6 +50,14 @@ class RequirementsTest {
                     .toList();
             if (!own.isEmpty() && own.stream().allMatch(Case::passed)) {
                 shown.addAll(rows(story));
+            }
+            for (JavaMethod method : story.getMethods()) {
+                List<Case> ofMethod = own.stream()
+                        .filter(test -> test.name().split("[({\\[ ]", 2)[0].equals(method.getName()))
+                        .toList();
+                if (!ofMethod.isEmpty() && ofMethod.stream().allMatch(Case::passed)) {
+                    shown.addAll(rows(method));
+                }
             }
         }
 
@@ -68,7 +80,9 @@ class RequirementsTest {
     @Test
     void rowTags_areOnStoryTestsOnly() {
         assertThat(testClasses().stream()
-                        .filter(type -> !rows(type).isEmpty())
+                        .filter(type -> !rows(type).isEmpty()
+                                || type.getMethods().stream()
+                                        .anyMatch(method -> !rows(method).isEmpty()))
                         .map(JavaClass::getSimpleName)
                         .filter(name -> !name.endsWith("StoryTest"))
                         .toList())
@@ -93,11 +107,17 @@ class RequirementsTest {
         return new ClassFileImporter().importPaths(folders).stream().toList();
     }
 
-    private static Set<String> rows(JavaClass type) {
+    private static Set<String> rows(CanBeAnnotated type) {
         Stream<Tag> tags = Stream.concat(
-                type.tryGetAnnotationOfType(Tag.class).stream(),
-                type.tryGetAnnotationOfType(Tags.class).stream().flatMap(several -> Stream.of(several.value())));
+                annotation(type, Tag.class).stream(),
+                annotation(type, Tags.class).stream().flatMap(several -> Stream.of(several.value())));
         return tags.map(Tag::value).filter(tag -> ROW.matcher(tag).matches()).collect(Collectors.toSet());
+    }
+
+    private static <A extends Annotation> Optional<A> annotation(CanBeAnnotated type, Class<A> kind) {
+        return type instanceof JavaClass javaClass
+                ? javaClass.tryGetAnnotationOfType(kind)
+                : ((JavaMethod) type).tryGetAnnotationOfType(kind);
     }
 
     private static List<Case> reportedCases() throws Exception {
@@ -132,6 +152,10 @@ class RequirementsTest {
                 ? ""
                 : ((Element) skipped.item(0)).getAttribute("message")
                         + skipped.item(0).getTextContent();
-        return new Case(element.getAttribute("classname"), !failed && skipped.getLength() == 0, why);
+        return new Case(
+                element.getAttribute("classname"),
+                element.getAttribute("name"),
+                !failed && skipped.getLength() == 0,
+                why);
     }
 }

@@ -86,7 +86,7 @@ class OotsRegistryReaderTest {
 
     private static Source file(String name) {
         Path path = OOTS.resolve(name);
-        assumeTrue(Files.exists(path), "sample data absent");
+        assumeTrue(Files.exists(path), "sample data absent: " + path);
         return Source.of(path);
     }
 }

@@ -36,7 +36,7 @@ class BandedCountsTest {
     void nhsWaitingList_hasThePublishedFigures() throws IOException {
         Path file =
                 Path.of(System.getProperty("cx.data", "../shared/data")).resolve("metrics/nhs_rtt_bands_2026-07.json");
-        assumeTrue(Files.exists(file), "sample data is absent: " + file);
+        assumeTrue(Files.exists(file), "sample data absent: " + file);
         Matcher found = Pattern.compile("\"R0A\": \\{\"bands\": \\[([0-9, ]+)]").matcher(Files.readString(file));
         assertThat(found.find()).isTrue();
         List<Long> counts = new ArrayList<>();

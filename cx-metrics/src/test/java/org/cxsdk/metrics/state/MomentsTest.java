@@ -66,7 +66,7 @@ class MomentsTest {
 
     private static List<BigDecimal> values(String name) throws IOException {
         Path file = Path.of(System.getProperty("cx.data", "../../shared/data")).resolve("metrics/nist/" + name);
-        assumeTrue(Files.exists(file), "sample data is absent: " + file);
+        assumeTrue(Files.exists(file), "sample data absent: " + file);
         List<String> lines = Files.readAllLines(file);
         // the head says where the numbers stand, as "Data : lines 61 to 1061", or is marked by # and =
         Matcher place =

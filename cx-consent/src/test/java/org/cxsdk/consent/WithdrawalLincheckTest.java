@@ -3,6 +3,7 @@ package org.cxsdk.consent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
@@ -114,8 +115,13 @@ class WithdrawalLincheckTest {
         Nodes(Node.Variant variant) {
             InMemoryStorage storage = new InMemoryStorage();
             here = new Node(context(storage), variant);
-            there = new Node(context(storage.newHandle()), variant);
+            there = new Node(context(storage.newHandle()), variant, afterCommit(variant));
             here.publishWords();
+        }
+
+        /** What comes late must be late by more than a race is wide on a machine of one or two processors. */
+        private static Runnable afterCommit(Node.Variant variant) {
+            return variant == Node.Variant.RAISED_LATE ? () -> LockSupport.parkNanos(300_000) : () -> {};
         }
 
         private static CxContext context(InMemoryStorage handle) {

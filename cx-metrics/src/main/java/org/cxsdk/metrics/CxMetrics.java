@@ -205,7 +205,7 @@ public final class CxMetrics {
         List<KpiResult> results = KpiEvaluator.evaluate(definitions, states, asOf, progress.revision(), SOURCE);
         Map<ExclusionReason, Long> excluded = new TreeMap<>();
         progress.excluded().forEach((code, count) -> excluded.put(ExclusionReason.valueOf(code), count));
-        return new KpiReport(definitions.sha256(), asOf, progress.revision(), results, excluded);
+        return KpiReport.of(definitions, asOf, progress.revision(), results, excluded);
     }
 
     /** The journal from its beginning, in memory. */

@@ -40,6 +40,6 @@ public final class KpiEngine {
         KpiRouter router = KpiRouter.of(definitions, states);
         known.observations().forEach(router::add);
         List<KpiResult> results = KpiEvaluator.evaluate(definitions, states, asOf, revision, source);
-        return new KpiReport(definitions.sha256(), asOf, revision, results, known.excluded());
+        return KpiReport.of(definitions, asOf, revision, results, known.excluded());
     }
 }

@@ -1,6 +1,7 @@
 package org.cxsdk.metrics;
 
 import java.time.Instant;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.cxsdk.core.ReportingPeriod;
  * @param definitionsSha256 hash of the definitions they were computed by
  * @param asOf as known at this time
  * @param revision how far the journal of observations was read; 0 if they came from memory
+ * @param timeZoneData version of the rules by which days and working hours were counted, such as {@code 2026a}: governments
+ *     change the clocks, and a figure by other rules may differ
  * @param results the figures: KPIs in the order of the definitions, then by period, then by segment
  * @param excluded how many observations were left out before any KPI saw them, by reason
  */
@@ -22,14 +25,27 @@ public record KpiReport(
         String definitionsSha256,
         Instant asOf,
         long revision,
+        String timeZoneData,
         List<KpiResult> results,
         Map<ExclusionReason, Long> excluded) {
 
     public KpiReport {
         Objects.requireNonNull(definitionsSha256, "definitionsSha256");
         Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(timeZoneData, "timeZoneData");
         results = List.copyOf(results);
         excluded = Map.copyOf(excluded);
+    }
+
+    static KpiReport of(
+            KpiDefinitions definitions,
+            Instant asOf,
+            long revision,
+            List<KpiResult> results,
+            Map<ExclusionReason, Long> excluded) {
+        // every zone comes from one provider, unless the platform was given others
+        String rules = ZoneRulesProvider.getVersions("UTC").lastKey();
+        return new KpiReport(definitions.sha256(), asOf, revision, rules, results, excluded);
     }
 
     /** The figures of one KPI. */
@@ -64,6 +80,6 @@ public record KpiReport(
                 byKpi.computeIfAbsent(result.kpi(), kpi -> new ArrayList<>()).add(result));
         List<KpiResult> published = new ArrayList<>();
         byKpi.forEach((kpi, figures) -> published.addAll(Suppression.of(figures, kpi, least)));
-        return new KpiReport(definitionsSha256, asOf, revision, published, excluded);
+        return new KpiReport(definitionsSha256, asOf, revision, timeZoneData, published, excluded);
     }
 }

@@ -46,6 +46,7 @@ public final class KpisJson {
                 .put("definitions", JsonObject.of().put("sha256", report.definitionsSha256()))
                 .put("asOf", report.asOf())
                 .put("revision", report.revision())
+                .put("timeZoneData", report.timeZoneData())
                 .put("excludedObservations", excluded)
                 .put("results", results);
     }

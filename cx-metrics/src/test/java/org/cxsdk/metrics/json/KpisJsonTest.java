@@ -1,6 +1,7 @@
 package org.cxsdk.metrics.json;
 
 import java.time.Instant;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,26 +20,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class KpisJsonTest {
 
     private static final KpiDefinitions DEFINITIONS = KpiDefinitionsReader.read(Source.of("kpis.yaml", """
-            source: {dimensions: [channel], values: {minutes: minutes}}
-            kpis:
-              - id: digital
-                title: {en: Digital, ar: رقمي}
-                measure:
-                  kind: share
-                  numerator: {where: {kind: done, dimension: channel, is: web}}
-                  denominator: {where: {kind: done}}
-                dimensions: [channel]
-                target: 0.8
-            """));
+        source: {dimensions: [channel], values: {minutes: minutes}}
+        kpis:
+          - id: digital
+            title: {en: Digital, ar: رقمي}
+            measure:
+              kind: share
+              numerator: {where: {kind: done, dimension: channel, is: web}}
+              denominator: {where: {kind: done}}
+            dimensions: [channel]
+            target: 0.8
+        """));
 
     private static final String EVENTS = """
-            id,kind,at,channel,minutes,remark
-            1,done,2026-10-01T08:00:00Z,web,3,fine
-            2,done,2026-10-01T12:00:00+04:00,web,,
-            3,done,2026-10-02T08:00:00Z,counter,5,
-            4,done,2026-10-02T09:00:00Z,,5,
-            4,done,2026-10-02T09:00:00Z,,5,
-            """;
+        id,kind,at,channel,minutes,remark
+        1,done,2026-10-01T08:00:00Z,web,3,fine
+        2,done,2026-10-01T12:00:00+04:00,web,,
+        3,done,2026-10-02T08:00:00Z,counter,5,
+        4,done,2026-10-02T09:00:00Z,,5,
+        4,done,2026-10-02T09:00:00Z,,5,
+        """;
 
     @Test
     void text_hasTheKeysOfTheFormat_inOrder() {
@@ -64,8 +65,17 @@ class KpisJsonTest {
                         "\"status\": \"missed\"",
                         "\"signals\": []")
                 .contains("\"channel\": null", "\"channel\": \"counter\"", "\"channel\": \"web\"")
-                .contains(
-                        "\"numerator\": \"count where (kind = \\\"done\\\") and (dimension \\\"channel\\\" = \\\"web\\\")\"");
+                .contains("\"numerator\": \"count where (kind = \\\"done\\\") and (dimension \\\"channel\\\" ="
+                        + " \\\"web\\\")\"");
+    }
+
+    /** The version that the JDK of this test names itself. */
+    @Test
+    void text_namesTheRulesOfTimeZones() {
+        String version = ZoneRulesProvider.getVersions("Asia/Dubai").lastKey();
+
+        assertThat(version).matches("20[0-9]{2}[a-z]+");
+        assertThat(KpisJson.text(report(EVENTS))).contains("\"timeZoneData\": \"" + version + "\"");
     }
 
     @Test
@@ -80,11 +90,11 @@ class KpisJsonTest {
     void read_tellsEveryBadRow() {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> observations("""
-                        id,kind,at,channel,minutes
-                        1,done,2026-10-01T08:00:00,web,3
-                        ,done,2026-10-01T08:00:00Z,web,3
-                        3,done,2026-10-01T08:00:00Z,web,"1,234"
-                        """))
+                    id,kind,at,channel,minutes
+                    1,done,2026-10-01T08:00:00,web,3
+                    ,done,2026-10-01T08:00:00Z,web,3
+                    3,done,2026-10-01T08:00:00Z,web,"1,234"
+                    """))
                 .satisfies(e -> assertThat(e.violations())
                         .extracting(violation -> violation.line() + " " + violation.path())
                         .containsExactly("2 at", "3 id", "4 minutes"));

@@ -1,6 +1,7 @@
 package org.cxsdk.metrics.target;
 
 import java.util.List;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.Fact;
 import org.cxsdk.core.context.FormCodec;
@@ -28,10 +29,8 @@ public final class StorageTargetStore implements TargetStore {
 
     @Override
     public void add(CxSession session, KpiId kpi, long after, TargetChange change) {
-        session.append(
-                KIND,
-                kpi.value(),
-                ExpectedRevision.at(after),
-                new Fact<>(kpi.value() + "/" + (after + 1), session.now(), change));
+        // named by what it says: of two who decide differently at once one sees a conflict and reads again
+        String id = after + 1 + "-" + Bytes.utf8(change.toString()).sha256();
+        session.append(KIND, kpi.value(), ExpectedRevision.at(after), new Fact<>(id, session.now(), change));
     }
 }

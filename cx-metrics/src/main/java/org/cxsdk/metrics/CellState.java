@@ -71,9 +71,22 @@ final class CellState implements SubtractableState<CellPart, CellState> {
         other.excluded.forEach((code, count) -> excluded.merge(code, count, Math::addExact));
     }
 
+    /** Whether it can be taken back: it has neither values nor distinct things. */
+    boolean canBeTakenBack() {
+        return (values == null || values.count() == 0) && (things == null || things.count() == 0);
+    }
+
+    boolean isEmpty() {
+        return canBeTakenBack()
+                && figure.numeratorCount() == 0
+                && figure.denominatorCount() == 0
+                && (spread == null || spread.count() == 0)
+                && excluded.isEmpty();
+    }
+
     @Override
     public void subtract(CellState other) {
-        if (other.values != null && other.values.count() > 0 || other.things != null && other.things.count() > 0) {
+        if (!other.canBeTakenBack()) {
             throw new IllegalArgumentException("values and distinct things cannot be taken back");
         }
         other.excluded.forEach((code, count) -> {

@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.cxsdk.core.Bytes;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Observation;
-import org.cxsdk.core.ObservationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.OnConflict;
@@ -34,9 +35,10 @@ import org.cxsdk.metrics.store.StorageObservationStore;
  * the journal and reads on from there ({@link #catchUp}); restarting, or another node, goes on at the same place. The
  * figures are those that {@link KpiEngine} computes from all observations at once.
  *
- * <p>New observations touch only the cells and cases that they belong to. A correction or retraction of
- * something read before, or an observation that was corrected before it came, makes the next catching up read the
- * journal once from the start, in memory; so does a report as of a time before the latest recording.
+ * <p>New observations touch only the cells and cases that they belong to. With a correction or retraction of
+ * something read before, or an observation that was corrected before it came, the next catching up looks through the journal
+ * for the versions of the corrected facts and changes the cells and cases that these lie in ({@link Restatement}). A report
+ * as of a time before the latest recording is computed from the journal, in memory.
  *
  * <p>Safe for use by many threads and nodes.
  */
@@ -111,11 +113,7 @@ public final class CxMetrics {
             Progress progress = store.progress(session, definitions.sha256()).orElse(START);
             return progress.latestRecorded().isAfter(asOf)
                     ? KpiEngine.compute(
-                            definitions,
-                            readUpTo(session, progress.revision()).items(),
-                            asOf,
-                            progress.revision(),
-                            SOURCE)
+                            definitions, readUpTo(session, progress.revision()), asOf, progress.revision(), SOURCE)
                     : report(session, definitions, progress, asOf);
         });
     }
@@ -142,10 +140,10 @@ public final class CxMetrics {
             return false;
         }
         if (changesThePast(slice.items(), progress)) {
-            replay(session, definitions);
-            return false;
+            restate(session, definitions, progress, slice);
+        } else {
+            add(session, definitions, progress, slice);
         }
-        add(session, definitions, progress, slice);
         return slice.more();
     }
 
@@ -155,13 +153,9 @@ public final class CxMetrics {
         observations.forEach(observation -> ids.add(observation.id().value()));
         return ids.stream().anyMatch(progress.awaited()::contains)
                 || observations.stream()
-                        .map(CxMetrics::replaced)
+                        .map(Restatement::replaced)
                         .flatMap(Optional::stream)
                         .anyMatch(earlier -> !ids.contains(earlier.value()));
-    }
-
-    private static Optional<ObservationId> replaced(Observation observation) {
-        return Optional.ofNullable(observation.corrects()).or(() -> Optional.ofNullable(observation.retracts()));
     }
 
     private void add(CxSession session, KpiDefinitions definitions, Progress progress, Slice<Observation, Long> slice) {
@@ -178,24 +172,35 @@ public final class CxMetrics {
         store.save(session, definitions.sha256(), parts(states), next);
     }
 
-    private void replay(CxSession session, KpiDefinitions definitions) {
-        Slice<Observation, Long> journalled = readUpTo(session, Long.MAX_VALUE);
-        List<Observation> all = journalled.items();
-        Facts.Known known = Facts.asOf(all, Instant.MAX);
+    private void restate(
+            CxSession session, KpiDefinitions definitions, Progress progress, Slice<Observation, Long> slice) {
+        Restatement restatement =
+                Restatement.of(definitions, action -> forEach(session, progress.revision(), action), slice.items());
+        Map<String, KpiState> out = restatement.out();
+        Map<String, KpiState> in = restatement.in();
+        Set<PartId> touched = new LinkedHashSet<>();
+        parts(out).forEach(part -> touched.add(part.id()));
+        parts(in).forEach(part -> touched.add(part.id()));
         Map<String, KpiState> states = new LinkedHashMap<>();
-        known.observations().forEach(KpiRouter.of(definitions, states)::add);
+        KpiRouter.of(definitions, states);
+        Set<PartId> emptied = new LinkedHashSet<>();
+        store.load(session, definitions.sha256(), touched).forEach(part -> {
+            merge(states, part);
+            emptied.add(part.id());
+        });
+        restatement.apply(states, out, in, action -> forEach(session, slice.last(), action));
         List<Part> parts = parts(states);
-        Set<PartId> stale = new HashSet<>();
-        store.forEach(session, definitions.sha256(), part -> stale.add(part.id()));
-        parts.forEach(part -> stale.remove(part.id()));
-        store.delete(session, definitions.sha256(), stale);
-        Map<String, Long> excluded = new TreeMap<>();
-        known.excluded().forEach((reason, count) -> excluded.put(reason.code(), count));
+        parts.forEach(part -> emptied.remove(part.id()));
+        store.delete(session, definitions.sha256(), emptied);
         store.save(
                 session,
                 definitions.sha256(),
                 parts,
-                new Progress(journalled.last(), latestRecorded(Instant.EPOCH, all), awaited(all), excluded));
+                new Progress(
+                        slice.last(),
+                        latestRecorded(progress.latestRecorded(), slice.items()),
+                        restatement.awaited(),
+                        restatement.excluded(progress.excluded())));
     }
 
     private KpiReport report(CxSession session, KpiDefinitions definitions, Progress progress, Instant asOf) {
@@ -209,15 +214,20 @@ public final class CxMetrics {
     }
 
     /** The journal from its beginning, in memory. */
-    private Slice<Observation, Long> readUpTo(CxSession session, long revision) {
+    private List<Observation> readUpTo(CxSession session, long revision) {
         List<Observation> all = new ArrayList<>();
+        forEach(session, revision, all::add);
+        return all;
+    }
+
+    /** The journal from its beginning, slice by slice. */
+    private void forEach(CxSession session, long revision, Consumer<Observation> action) {
         Slice<Observation, Long> slice = new Slice<>(List.of(), 0L, true);
         while (slice.more() && slice.last() < revision) {
             long left = revision - slice.last();
             slice = journal.read(session, slice.last(), (int) Math.min(Limits.BATCH, left));
-            all.addAll(slice.items());
+            slice.items().forEach(action);
         }
-        return new Slice<>(all, slice.last(), slice.more());
     }
 
     private static List<Part> parts(Map<String, KpiState> states) {
@@ -234,13 +244,5 @@ public final class CxMetrics {
 
     private static Instant latestRecorded(Instant before, List<Observation> observations) {
         return observations.stream().map(Observation::recorded).reduce(before, (a, b) -> a.isAfter(b) ? a : b);
-    }
-
-    /** Observations that others name and that have not come yet. */
-    private static Set<String> awaited(List<Observation> all) {
-        Set<String> named = new HashSet<>();
-        all.forEach(observation -> replaced(observation).ifPresent(earlier -> named.add(earlier.value())));
-        all.forEach(observation -> named.remove(observation.id().value()));
-        return named;
     }
 }

@@ -75,7 +75,7 @@ public final class Facts {
                     count(excluded, ExclusionReason.RETRACTED);
                 } else if (version != holds) {
                     count(excluded, ExclusionReason.SUPERSEDED);
-                } else if (version.occurred().isAfter(version.recorded())) {
+                } else if (!canBe(version)) {
                     count(excluded, ExclusionReason.OCCURRED_AFTER_RECORDED);
                 } else {
                     holding.add(version);
@@ -83,6 +83,11 @@ public final class Facts {
             }
         }
         return new Known(holding, excluded);
+    }
+
+    /** Whether it had happened when it was recorded. */
+    static boolean canBe(Observation observation) {
+        return !observation.occurred().isAfter(observation.recorded());
     }
 
     private static Collection<List<Observation>> versionsByFact(Collection<Observation> observations) {

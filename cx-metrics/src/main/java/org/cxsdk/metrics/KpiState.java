@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.state.MergeableState;
@@ -94,6 +96,45 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
                         .count());
         other.cells.forEach((key, cell) -> cell(key).merge(cell));
         other.cases.forEach((reference, row) -> row(reference).merge(row));
+    }
+
+    /**
+     * Takes out what no longer holds and puts in what holds now.
+     *
+     * @return cells that could not give back: they are empty now, and to be filled {@linkplain #addWithin anew}
+     */
+    Set<CellKey> replace(KpiState out, KpiState in) {
+        Set<CellKey> anew = new TreeSet<>();
+        out.cells.forEach((key, cell) -> {
+            if (cell.canBeTakenBack()) {
+                cell(key).subtract(cell);
+            } else {
+                anew.add(key);
+            }
+        });
+        out.cases.forEach((reference, row) -> row(reference).subtract(row));
+        merge(in);
+        cells.keySet().removeAll(anew);
+        cells.values().removeIf(CellState::isEmpty);
+        cases.values().removeIf(Timeline::isEmpty);
+        return anew;
+    }
+
+    /** Adds what an observation gives to one of these cells. */
+    void addWithin(Set<CellKey> only, Observation observation) {
+        intake.take(observation, new Intake.Sink() {
+            @Override
+            public void cell(CellKey key, CellPart part) {
+                if (only.contains(key)) {
+                    KpiState.this.cell(key).add(part);
+                }
+            }
+
+            @Override
+            public void row(String reference, Timeline.Event event) {
+                // cases always give back
+            }
+        });
     }
 
     /** Takes in a cell or case that was stored. */

@@ -54,6 +54,10 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
         take(exclusions, other.exclusions);
     }
 
+    boolean isEmpty() {
+        return marks.isEmpty() && exclusions.isEmpty();
+    }
+
     /** What happened, in order of time, and how often each. */
     SortedMap<Mark, Long> marks() {
         return Collections.unmodifiableSortedMap(marks);

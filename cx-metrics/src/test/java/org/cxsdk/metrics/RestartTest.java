@@ -13,6 +13,8 @@ import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
 import org.cxsdk.metrics.json.KpisJson;
+import org.cxsdk.metrics.store.KpiStore;
+import org.cxsdk.metrics.store.StorageKpiStore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +41,7 @@ class RestartTest {
         """));
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void slicesThroughAStorage_giveTheFiguresOfAllAtOnce(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Observation> observations = new ArrayList<>();
@@ -51,6 +53,14 @@ class RestartTest {
                         .recorded(one.recorded().plusSeconds(60))
                         .reference(one.reference())
                         .corrects(one.id())
+                        .build());
+            }
+            if (random.nextInt(30) == 0) {
+                // some of these withdraw a correction, some what was corrected
+                ObservationId last = observations.get(observations.size() - 1).id();
+                observations.add(Observation.builder(ObservationId.of("gone" + i), one.kind(), one.occurred())
+                        .recorded(one.recorded().plusSeconds(120))
+                        .retracts(random.nextBoolean() ? last : one.id())
                         .build());
             }
         }
@@ -71,9 +81,21 @@ class RestartTest {
         KpiReport atOnce = KpiEngine.compute(KPIS, observations, NOW);
 
         assertThat(text(stepwise)).isEqualTo(text(atOnce));
+        CxContext another = CxContext.inMemory(InstantSource.fixed(NOW));
+        CxMetrics.on(another).record(shuffled);
+        CxMetrics.on(another).catchUp(KPIS);
+        assertThat(kept(context)).as("what is stored").containsExactlyInAnyOrderElementsOf(kept(another));
         assertThat(text(CxMetrics.on(context).measure(KPIS, Instant.parse("2026-10-02T12:00:00Z"))))
                 .as("as of an earlier time, computed from the journal")
                 .isEqualTo(text(KpiEngine.compute(KPIS, observations, Instant.parse("2026-10-02T12:00:00Z"))));
+    }
+
+    private static List<KpiStore.Part> kept(CxContext context) {
+        return context.read(session -> {
+            List<KpiStore.Part> parts = new ArrayList<>();
+            new StorageKpiStore().forEach(session, KPIS.sha256(), parts::add);
+            return parts;
+        });
     }
 
     /** All but how far the journal was read. */

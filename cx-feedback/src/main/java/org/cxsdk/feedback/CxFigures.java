@@ -30,7 +30,6 @@ import org.cxsdk.feedback.survey.ResponseStore;
 import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.cxsdk.feedback.survey.ScoreId;
 import org.cxsdk.feedback.text.LanguageDetector;
-import org.cxsdk.feedback.text.Quotes;
 import org.cxsdk.feedback.text.Taxonomy;
 import org.cxsdk.feedback.text.TextClassifier;
 import org.cxsdk.feedback.text.TextSummary;
@@ -180,16 +179,17 @@ public final class CxFigures {
     }
 
     /**
-     * Words that may be quoted, by topic: only of topics of which enough people spoke in the period, and without what could
-     * name somebody.
+     * Words that may be quoted, by topic: only of topics of which enough people spoke in the period and in each other one that
+     * it could be held against, and without what could name somebody.
      *
      * @param most how many quotes of a topic at most
      */
     public Map<Topic, List<String>> quotes(
             Instrument instrument, ReportingPeriod period, Taxonomy taxonomy, LanguageDetector detector, int most) {
-        List<Response> responses = new ArrayList<>();
-        readWords(instrument, period, responses::add);
-        return Quotes.of(instrument, responses, taxonomy, detector, policy.minimumForQuotes(), most);
+        ReportingPeriod year = policy.hides() ? YearRelease.yearOf(policy, period) : period;
+        TopicRelease release = TopicRelease.of(policy, instrument, year, taxonomy, detector, Optional.empty());
+        readWords(instrument, year, release::add);
+        return release.quotes(period, most);
     }
 
     /** Live scores as a board of one score: the whole and each selection, with what would show a small group hidden. */

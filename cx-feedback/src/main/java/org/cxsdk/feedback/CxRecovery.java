@@ -92,6 +92,18 @@ public final class CxRecovery {
         return new CxRecovery(context, plan, cases, responses, Redactor.all());
     }
 
+    /**
+     * This service with other identifiers taken out of what people write, before a store sees it: complaints, notes of
+     * colleagues, messages. With {@link Redactor#none()} they are kept as they are said, sealed under the customer's key.
+     */
+    public CxRecovery redacting(Redactor other) {
+        return new CxRecovery(context, plan, cases, responses, other);
+    }
+
+    private String redacted(String words) {
+        return redactor.redact(words).text();
+    }
+
     // --- opening
 
     /**
@@ -145,7 +157,7 @@ public final class CxRecovery {
                         complaint.issue(),
                         CaseCause.complaint(),
                         null,
-                        complaint.words(),
+                        redacted(complaint.words()),
                         complaint.stage(),
                         plan.terms(),
                         complaint.dimensions(),
@@ -180,7 +192,8 @@ public final class CxRecovery {
 
     /** How the promises of a case stand, or stood, at an instant. */
     public List<ClockStanding> clocks(CaseId id, Instant at) {
-        return CaseClocks.by(plan.calendar()).at(known(id), at);
+        Case of = known(id);
+        return CaseClocks.by(plan.calendarOf(of)).at(of, at);
     }
 
     /** What somebody in a role may do about a case, and how: first what she may do herself. */
@@ -279,7 +292,7 @@ public final class CxRecovery {
 
     /** Other terms hold from now on; why is a code or a few words without personal data. */
     public CaseChange changeTerms(CaseId id, ServiceTerms terms, String why) {
-        return change(id, (at, by) -> new CaseFact.TermsChanged(at, by, terms, why));
+        return change(id, (at, by) -> new CaseFact.TermsChanged(at, by, terms, redacted(why)));
     }
 
     /** It is solved: why it went wrong, and what was done. */
@@ -287,14 +300,14 @@ public final class CxRecovery {
         return change(id, (at, by) -> new CaseFact.Resolved(at, by, rootCause, action, null));
     }
 
-    /** It is solved, with more words for colleagues; they are sealed under the customer's key. */
+    /** It is solved, with more words for colleagues; they are kept without identifiers, sealed under the customer's key. */
     public CaseChange solve(CaseId id, RootCauseId rootCause, ActionId action, String note) {
-        return change(id, (at, by) -> new CaseFact.Resolved(at, by, rootCause, action, note));
+        return change(id, (at, by) -> new CaseFact.Resolved(at, by, rootCause, action, redacted(note)));
     }
 
-    /** The customer hears what became of it; the message is sealed under her key. */
+    /** The customer hears what became of it; the message is kept without identifiers, sealed under her key. */
     public CaseChange tell(CaseId id, ChannelId channel, String message) {
-        return change(id, (at, by) -> new CaseFact.CustomerTold(at, by, channel, message));
+        return change(id, (at, by) -> new CaseFact.CustomerTold(at, by, channel, redacted(message)));
     }
 
     /** It is closed; the root cause, the action and a word to the customer come before. */
@@ -383,7 +396,7 @@ public final class CxRecovery {
             for (CaseStore.Arrival arrival : slice.items()) {
                 Case whole = read.computeIfAbsent(arrival.of(), id -> known(session, id));
                 Case then = new Case(whole.id(), whole.facts().subList(0, arrival.number()));
-                CaseObservations.ofLast(then, plan.calendar()).ifPresent(observations::add);
+                CaseObservations.ofLast(then, plan.calendarOf(then)).ifPresent(observations::add);
             }
             return new Slice<>(observations, slice.last(), slice.more());
         });

@@ -2,9 +2,11 @@ package org.cxsdk.feedback;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +20,15 @@ import org.cxsdk.core.Money;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OpeningHours;
+import org.cxsdk.core.catalog.WorkingCalendar;
+import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.storage.EntryFilter;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.privacy.Redactor;
 import org.cxsdk.feedback.recovery.ActionId;
 import org.cxsdk.feedback.recovery.AuthorityDecision;
 import org.cxsdk.feedback.recovery.AuthorityReason;
@@ -36,8 +42,11 @@ import org.cxsdk.feedback.recovery.CaseReason;
 import org.cxsdk.feedback.recovery.Complaint;
 import org.cxsdk.feedback.recovery.DueEscalation;
 import org.cxsdk.feedback.recovery.GrantId;
+import org.cxsdk.feedback.recovery.IssueId;
 import org.cxsdk.feedback.recovery.Offer;
 import org.cxsdk.feedback.recovery.OpeningRuleId;
+import org.cxsdk.feedback.recovery.ClockStanding;
+import org.cxsdk.feedback.recovery.RecoveryPlan;
 import org.cxsdk.feedback.recovery.RootCauseId;
 import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
@@ -400,6 +409,58 @@ class CxRecoveryStoryTest {
                 .containsEntry("channel", "kiosk")
                 .containsEntry("rootCause", "printer-queue");
         assertThat(kiosk.observations(Position.START, 100).items()).isEqualTo(seen);
+    }
+
+    @Test
+    void caseKeepsTheCalendarUnderWhichItWasPromised() {
+        Case opened = counter.open(complaint());
+        List<ClockStanding> promised = counter.clocks(opened.id(), clock.instant());
+        WorkingCalendar mornings = WorkingCalendar.weekly(
+                WorkingCalendarId.of("mornings"),
+                RecoveryStory.DUBAI,
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY),
+                OpeningHours.Span.of("08:00-12:00"));
+        RecoveryPlan changed = RecoveryStory.plan().workingBy(mornings);
+        CxRecovery later =
+                CxFeedback.on(context.as(ActorId.of("clerk-2"), "counter")).recovery(changed);
+
+        assertThat(later.clocks(opened.id(), clock.instant())).isEqualTo(promised);
+        RecoveryPlan forgetful = new RecoveryPlan(
+                changed.id(),
+                changed.version(),
+                changed.opening(),
+                changed.terms(),
+                mornings,
+                changed.authority(),
+                changed.options(),
+                changed.ladder());
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> CxFeedback.on(context).recovery(forgetful).clocks(opened.id(), clock.instant()))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FeedbackError.UNKNOWN_CALENDAR.code()));
+    }
+
+    @Test
+    void identifiers_areTakenOutOfEveryWord_beforeTheStoreSeesIt_unlessTheAgencyKeepsThem() {
+        Complaint said = new Complaint(
+                CaseId.of("c-7"),
+                SubjectId.of("amal"),
+                IssueId.of("poor-service"),
+                "My card 4111 1111 1111 1111 was charged twice, call 050 123 4567",
+                1,
+                Map.of());
+        counter.open(said);
+        counter.solve(said.id(), RootCauseId.of("till"), ActionId.of("paid-back"), "Paid back to 4111 1111 1111 1111");
+        counter.tell(said.id(), ChannelId.of("sms"), "AE07 0331 2345 6789 0123 456 gets the money");
+
+        assertThat(counter.find(said.id()).orElseThrow().facts().toString()
+                        + counter.find(said.id()).orElseThrow().opened().words())
+                .doesNotContain("4111", "050 123", "AE07")
+                .contains("My card [card] was charged twice, call [phone]");
+
+        Complaint kept = new Complaint(
+                CaseId.of("c-8"), SubjectId.of("amal"), IssueId.of("poor-service"), "Call 050 123 4567", 1, Map.of());
+        assertThat(counter.redacting(Redactor.none()).open(kept).opened().words())
+                .isEqualTo("Call 050 123 4567");
     }
 
     @Test

@@ -152,9 +152,24 @@ public final class Intervals {
             throw new IllegalArgumentException("favourable (" + favourable + ") and unfavourable (" + unfavourable
                     + ") are more than n (" + n + ")");
         }
+        return netScore((double) favourable / n, (double) unfavourable / n, n, level);
+    }
+
+    /**
+     * The same for weighted answers.
+     *
+     * @param favourable share in favour, 0 to 1
+     * @param unfavourable share against, 0 to 1, at most 1 together
+     * @param n how many unweighted answers would be as precise, above 0
+     */
+    public static ConfidenceInterval netScore(double favourable, double unfavourable, double n, double level) {
+        if (!(favourable >= 0 && unfavourable >= 0 && favourable + unfavourable <= 1 + 1e-9 && n > 0)) {
+            throw new IllegalArgumentException("shares of n (" + favourable + ", " + unfavourable + " of " + n
+                    + ") must lie between 0 and 1 together, and n above 0");
+        }
         double adjusted = n + 3.0;
-        double p = (favourable + 0.75) / adjusted;
-        double d = (unfavourable + 0.75) / adjusted;
+        double p = (favourable * n + 0.75) / adjusted;
+        double d = (unfavourable * n + 0.75) / adjusted;
         double centre = p - d;
         // variance of a value that is 1, 0 or -1: p + d - (p - d)²
         double half = normalQuantile(level) * Math.sqrt((p + d - centre * centre) / adjusted);
@@ -174,12 +189,58 @@ public final class Intervals {
         if (n < 2) {
             throw new IllegalArgumentException("n (" + n + ") must be at least 2 for an interval of a mean");
         }
+        return mean(mean, stdevSample, (double) n, level);
+    }
+
+    /**
+     * The same for weighted values.
+     *
+     * @param n how many unweighted values would be as precise, at least 2
+     */
+    public static ConfidenceInterval mean(double mean, double stdevSample, double n, double level) {
         if (!(stdevSample >= 0)) {
             throw new IllegalArgumentException("stdevSample (" + stdevSample + ") must not be negative");
         }
-        double t = TDistribution.of(n - 1.0).inverseSurvivalProbability(tail(level));
+        double t = TDistribution.of(n - 1).inverseSurvivalProbability(tail(level));
         double half = t * stdevSample / Math.sqrt(n);
         return new ConfidenceInterval(mean - half, mean + half, level, "student-t");
+    }
+
+    /**
+     * Welch's interval for the difference of two means, the first less the second; it holds 0 where his test finds no
+     * difference.
+     *
+     * @param stdev1 standard deviation with denominator n - 1; one of the two is not 0
+     * @param n1 at least 2
+     */
+    public static ConfidenceInterval meanDifference(
+            double mean1, double stdev1, long n1, double mean2, double stdev2, long n2, double level) {
+        double v1 = stdev1 * stdev1 / n1;
+        double v2 = stdev2 * stdev2 / n2;
+        double t = TDistribution.of(Significance.welchFreedom(v1, n1, v2, n2)).inverseSurvivalProbability(tail(level));
+        double half = t * Math.sqrt(v1 + v2);
+        return new ConfidenceInterval(mean1 - mean2 - half, mean1 - mean2 + half, level, "welch-t");
+    }
+
+    /**
+     * Interval for the difference of two net scores, the first less the second, by the spread that
+     * {@link Significance#twoNetScores} divides by.
+     *
+     * @return limits as differences of shares, cut at -2 and 2
+     */
+    public static ConfidenceInterval netDifference(
+            long favourable1,
+            long unfavourable1,
+            long n1,
+            long favourable2,
+            long unfavourable2,
+            long n2,
+            double level) {
+        double difference = (double) (favourable1 - unfavourable1) / n1 - (double) (favourable2 - unfavourable2) / n2;
+        double half = normalQuantile(level)
+                * Significance.netSpread(favourable1, unfavourable1, n1, favourable2, unfavourable2, n2);
+        return new ConfidenceInterval(
+                Math.max(-2, difference - half), Math.min(2, difference + half), level, "two-net-scores");
     }
 
     /** The two-sided standard normal quantile: 1.959964 for 0.95. */

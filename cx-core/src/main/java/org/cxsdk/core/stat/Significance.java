@@ -32,7 +32,8 @@ public final class Significance {
 
     /**
      * Two net scores, each the share in favour minus the share against, by the unpooled z test: an answer is 1, 0 or -1 and
-     * its variance {@code p + d - (p - d)²}.
+     * its variance {@code p + d - (p - d)²}. Where neither varies, three answers are added to both as in
+     * {@link Intervals#netScore(long, long, long, double)}: twelve of twelve are not certainty.
      */
     public static TestResult twoNetScores(
             long favourable1, long unfavourable1, long n1, long favourable2, long unfavourable2, long n2) {
@@ -40,8 +41,24 @@ public final class Significance {
         return ofZ(
                 "two-net-scores",
                 difference,
-                Math.sqrt(netVariance(favourable1, unfavourable1, n1) / n1
-                        + netVariance(favourable2, unfavourable2, n2) / n2));
+                netSpread(favourable1, unfavourable1, n1, favourable2, unfavourable2, n2));
+    }
+
+    static double netSpread(
+            long favourable1, long unfavourable1, long n1, long favourable2, long unfavourable2, long n2) {
+        double variance =
+                netVariance(favourable1, unfavourable1, n1) / n1 + netVariance(favourable2, unfavourable2, n2) / n2;
+        return Math.sqrt(
+                variance > 0
+                        ? variance
+                        : adjustedNetVariance(favourable1, unfavourable1, n1)
+                                + adjustedNetVariance(favourable2, unfavourable2, n2));
+    }
+
+    private static double adjustedNetVariance(long favourable, long unfavourable, long n) {
+        double all = n + 3.0;
+        double net = (favourable - unfavourable) / all;
+        return ((favourable + unfavourable + 1.5) / all - net * net) / all;
     }
 
     private static double net(long favourable, long unfavourable, long n) {
@@ -72,9 +89,14 @@ public final class Significance {
             return new TestResult("welch-t", 0, difference == 0 ? 1 : 0);
         }
         double t = difference / Math.sqrt(v1 + v2);
-        double freedom = (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1) + v2 * v2 / (n2 - 1));
+        double freedom = welchFreedom(v1, n1, v2, n2);
         return new TestResult(
                 "welch-t", t, Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(t))));
+    }
+
+    /** Satterthwaite's degrees of freedom, of two variances of means. */
+    static double welchFreedom(double v1, long n1, double v2, long n2) {
+        return (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1) + v2 * v2 / (n2 - 1));
     }
 
     /**

@@ -66,9 +66,23 @@ class ShareStatisticsTest {
         TestResult result = Significance.twoNetScores(60, 15, 100, 50, 20, 100);
         assertThat(result.statistic()).isCloseTo(1.394218, within(1e-6));
         assertThat(result.p()).isCloseTo(.163252, within(1e-6));
+        ConfidenceInterval interval = Intervals.netDifference(60, 15, 100, 50, 20, 100, 0.95);
+        assertThat(interval.low()).isCloseTo(-.0608669861536758, within(1e-12));
+        assertThat(interval.high()).isCloseTo(.3608669861536757, within(1e-12));
         TestResult tenfold = Significance.twoNetScores(600, 150, 1_000, 500, 200, 1_000);
         assertThat(tenfold.statistic()).isCloseTo(4.408905, within(1e-6));
         assertThat(tenfold.p()).isCloseTo(1.03894e-5, within(1e-9));
+    }
+
+    // R 4.2.2: t.test(b, a)$conf.int of a = 1,2,3,3,4,5,5,2,1,1,3 and b = 4,5,5,5,3,4,5,5,5,4,5,5,4
+    @Test
+    void meanDifference_equalsWelchs() {
+        long[] a = {3, 2, 3, 1, 2};
+        long[] b = {0, 0, 1, 4, 8};
+        ConfidenceInterval interval = Intervals.meanDifference(mean(b), stdev(b), 13, mean(a), stdev(a), 11, 0.95);
+
+        assertThat(interval.low()).isCloseTo(0.765866351904955, within(1e-12));
+        assertThat(interval.high()).isCloseTo(2.856511270472667, within(1e-12));
     }
 
     // MASS housing, satisfaction by contact: R's chisq.test, wilcox.test(correct = FALSE), t.test

@@ -65,7 +65,10 @@ public final class FeedbackJson {
                         scores.periods().stream().map(FeedbackJson::inPeriod).toList())
                 .put("leagues", leagues(scores))
                 .put("responses", told ? Long.valueOf(scores.responses()) : null)
-                .put("minimumN", scores.minimumN());
+                .put("minimumN", scores.minimumN())
+                .put(
+                        "unweighted",
+                        scores.isWeighted() ? List.of("topics", "sentiment", "drivers", "leagues") : List.of());
     }
 
     private static JsonObject ref(DefinitionRef ref) {
@@ -100,7 +103,14 @@ public final class FeedbackJson {
                         JsonObject.of()
                                 .put("lowest", score.scale().lowest().toDouble())
                                 .put("highest", score.scale().highest().toDouble()))
-                .put("weights", weights(score));
+                .put("weights", weights(score))
+                .put("title", title(score.definition()));
+    }
+
+    private static JsonObject title(ScoreDefinition definition) {
+        JsonObject title = JsonObject.of();
+        definition.title().texts().forEach(title::put);
+        return title;
     }
 
     private static JsonObject inPeriod(SurveyScores.InPeriod inPeriod) {
@@ -177,7 +187,9 @@ public final class FeedbackJson {
                 .put("low", interval == null ? null : Double.valueOf(interval.low()))
                 .put("high", interval == null ? null : Double.valueOf(interval.high()))
                 .put("p", of.p())
-                .put("verdict", of.verdict().word());
+                .put("verdict", of.verdict().word())
+                .put("pAdjustedBy", of.p() == null ? null : "holm")
+                .put("title", title(of.after().definition()));
     }
 
     private static List<JsonObject> topics(TextSummary words) {

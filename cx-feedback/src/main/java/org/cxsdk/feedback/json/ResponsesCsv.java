@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  * open, or none of the choices. A question without row was not asked. Without a
  * respondent each response has a pseudonym of its own.
  *
- * <p>Other columns are left alone. All that is wrong is told at once, and then nothing comes back.
+ * <p>A file is taken at its word: a question with an answer was asked, also where the instrument would not have shown it.
+ * Blanks around an instant, a question or a code do not count. Other columns are left alone. All that is wrong is told at once, and then nothing comes back.
  */
 public final class ResponsesCsv {
 
     /** The columns that say where a response was given, as far as the file has them. */
     public static final List<String> DIMENSIONS = List.of("service", "touchpoint", "channel", "office");
+
+    private static final BigDecimal LARGEST_WEIGHT = new BigDecimal("1000000000000");
+    private static final BigDecimal SMALLEST_WEIGHT = new BigDecimal("0.000000001");
 
     private final Instrument instrument;
     private final Map<String, Started> started = new LinkedHashMap<>();
@@ -115,6 +119,16 @@ public final class ResponsesCsv {
             row.violation("weight", "is negative", "Weigh with 0 or more");
             return Optional.empty();
         }
+        if (weight.isPresent()
+                && weight.get().signum() > 0
+                && (weight.get().compareTo(LARGEST_WEIGHT) > 0 || weight.get().compareTo(SMALLEST_WEIGHT) < 0)) {
+            row.violation(
+                    "weight",
+                    "is neither 0 nor between " + SMALLEST_WEIGHT.toPlainString() + " and "
+                            + LARGEST_WEIGHT.toPlainString(),
+                    "Write weights as multiples of their mean");
+            return Optional.empty();
+        }
         return weight;
     }
 
@@ -130,7 +144,7 @@ public final class ResponsesCsv {
 
     private static @Nullable Instant at(CsvRow row) {
         try {
-            return OffsetDateTime.parse(row.text("at")).toInstant();
+            return OffsetDateTime.parse(row.text("at").strip()).toInstant();
         } catch (DateTimeException e) {
             row.violation("at", "is no instant with offset", "Write it like 2026-10-01T09:30:00Z or …T09:30:00+04:00");
             return null;
@@ -138,7 +152,7 @@ public final class ResponsesCsv {
     }
 
     private Optional<Question> question(CsvRow row) {
-        String text = row.text("question");
+        String text = row.text("question").strip();
         Optional<Question> found = instrument.questions().stream()
                 .filter(question -> question.id().value().equals(text))
                 .findFirst();
@@ -191,12 +205,13 @@ public final class ResponsesCsv {
                 return Optional.of(many ? Answer.ofMany(List.of(choice.code())) : Answer.of(choice.code()));
             }
         }
-        row.unknown(
+        row.violation(
                 "answer",
                 "is no answer of question " + question.id(),
-                question.choices().stream()
-                        .map(choice -> Integer.toString(choice.code()))
-                        .toList());
+                "Use one of "
+                        + question.choices().stream()
+                                .map(choice -> Integer.toString(choice.code()))
+                                .toList());
         return Optional.empty();
     }
 

@@ -46,8 +46,8 @@ public final class TextJson {
                                 .put("sha256", classifier.sha256()))
                 .put("folds", folds)
                 .put("n", figures.n())
-                .put("accuracy", figures.accuracy())
-                .put("macroF1", figures.macroF1())
+                .put("accuracy", figures.n() == 0 ? null : Double.valueOf(figures.accuracy()))
+                .put("macroF1", figures.n() == 0 ? null : Double.valueOf(figures.macroF1()))
                 .put("classes", classes)
                 .put("confusion", confusion)
                 .put("topTerms", terms)
@@ -62,6 +62,7 @@ public final class TextJson {
                                         "accuracy",
                                         figures.accuracyWhenDecided()
                                                 .map(Ratio::toDouble)
-                                                .orElse(null)));
+                                                .orElse(null)))
+                .put("state", figures.n() == 0 ? "no-data" : "ok");
     }
 }

@@ -3,6 +3,7 @@ package org.cxsdk.feedback.privacy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxsdk.core.Identifier;
@@ -95,7 +96,7 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
     public static final IdentifierPack BELGIUM =
             of("be", IdentifierKind.ofDigits("be-nn", Checks::belgium, "11", "2-2-2-3-2", "6-3-2"));
 
-    /** Croatia: OIB. It has no form but eleven digits. */
+    /** Croatia: OIB. It has no form but eleven digits, of which each tenth fits. */
     public static final IdentifierPack CROATIA =
             of("hr", IdentifierKind.ofWeakDigits("hr-oib", Checks::mod1110, "hr", "\\bOIB\\b", "11"));
 
@@ -186,6 +187,16 @@ public record IdentifierPack(String id, List<IdentifierKind> kinds) {
 
     /** Every pack that comes with the library. */
     public static final List<IdentifierPack> ALL = List.of(EMAIL, IBAN, CARDS, PHONES, UAE, UK, US, EU);
+
+    private static final Set<String> ABROAD = Set.of("uae", "uk", "us");
+
+    /** Whose customers are expected where it is asked for; none for what is the same everywhere. */
+    Set<String> countries() {
+        if (id.equals("eu")) {
+            return Set.of("hr", "pt");
+        }
+        return ABROAD.contains(id) || id.length() == 2 ? Set.of(id) : Set.of();
+    }
 
     /** Returns a pack of these kinds. */
     public static IdentifierPack of(String id, IdentifierKind... kinds) {

@@ -17,8 +17,14 @@ final class Phones {
             Pattern.compile("(?<![0-9A-Z+])\\(?(?:\\+|00)" + GAP + "[1-9](?:" + GAP + "[0-9]){7,14}(?![0-9A-Z])");
     private static final Pattern NATIONAL =
             Pattern.compile("(?<![0-9A-Z+])\\(?0[1-9](?:[ ().-]{0,2}[0-9]){7,9}(?![0-9A-Z])");
-    private static final Pattern NORTH_AMERICA = Pattern.compile(
-            "(?<![0-9A-Z+])(1[ .-]?)?(\\()?[2-9][0-9]{2}\\)?[ .-]{0,2}[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9A-Z])");
+    /** No area N11, N9X, 37X or 96X, no exchange N11 (North American Numbering Plan Administrator). */
+    private static final String AREA = "(?!37|96|[2-9]11)[2-9][0-8][0-9]";
+
+    private static final String EXCHANGE = "(?![2-9]11)[2-9][0-9]{2}";
+    /** In one piece, or with something between all groups: six digits and four are another country's. */
+    private static final Pattern NORTH_AMERICA = Pattern.compile("(?<![0-9A-Z+])(1[ .-]?)?(?:" + AREA + EXCHANGE + "|"
+            + AREA + "[ .-]{1,2}" + EXCHANGE + "[ .-]|(\\()" + AREA + "\\)[ .-]{0,2}" + EXCHANGE
+            + "[ .-]?)[0-9]{4}(?![0-9A-Z])");
 
     private static final Pattern WORDS = Pattern.compile(
             "\\b(?:CALL|PHONE|TELEPHONE|TEL|CELL|MOBILE|MOB|TEXT|SMS|FAX|RING|REACH|WHATSAPP)|هاتف|جوال|موبايل|اتصل");

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * check digit, in digits of every script, with spaces or hyphens; names only if they are given. Where finds overlap, the
  * hole covers all of them and is called by the longest, so that no piece is left over.
  *
- * <p>Some forms are weak: nine bare digits may be a social security number of the United States, every tenth number of eleven
- * digits is a valid OIB of Croatia. Where no other country is asked for they are taken for what they seem; otherwise only if a
- * word before them says so ("SSN", "OIB", "call").
+ * <p>Some forms are weak: nine bare digits may be a social security number of the United States, ten a telephone number
+ * there. They are taken for what they seem where their country is asked for, or no country is; an agency that asked for others
+ * loses its own case numbers to them only if a word in front says so ("SSN", "call").
  *
  * <p>Left out: postal addresses, dates of birth, and everything that only a reader understands. Time is linear in the length
  * of the text; without digits and {@code @} almost nothing is done. Immutable and thread-safe.
@@ -32,7 +32,6 @@ public final class Redactor {
 
     private static final int CONTEXT = 40;
     private static final String NAME = "name";
-    private static final Set<String> COUNTRIES = Set.of("uae", "uk", "us", "eu");
 
     private final List<IdentifierPack> packs;
     private final Set<String> countries;
@@ -41,10 +40,8 @@ public final class Redactor {
     private Redactor(List<IdentifierPack> packs, @Nullable Pattern names) {
         this.packs = packs;
         this.names = names;
-        this.countries = packs.stream()
-                .map(IdentifierPack::id)
-                .filter(id -> COUNTRIES.contains(id) || id.length() == 2)
-                .collect(Collectors.toUnmodifiableSet());
+        this.countries =
+                packs.stream().flatMap(pack -> pack.countries().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Finds what these packs know. */
@@ -72,7 +69,14 @@ public final class Redactor {
         return new Redactor(packs, people.isEmpty() ? null : Names.pattern(people));
     }
 
-    private record Hit(String kind, int start, int end) {}
+    private record Hit(String kind, int start, int end, boolean weak) {
+
+        /** Whether a hole over both is called by this one: the longer, of equals the one whose form says more. */
+        boolean names(Hit other) {
+            int longer = Integer.compare(end - start, other.end - other.start);
+            return longer > 0 || longer == 0 && other.weak && !weak;
+        }
+    }
 
     /** The text without what was found in it. */
     public Redaction redact(String text) {
@@ -80,7 +84,7 @@ public final class Redactor {
         if (names != null) {
             Matcher matcher = names.matcher(text);
             while (matcher.find()) {
-                hits.add(new Hit(NAME, matcher.start(), matcher.end()));
+                hits.add(new Hit(NAME, matcher.start(), matcher.end(), false));
             }
         }
         if (mayHold(text)) {
@@ -98,15 +102,19 @@ public final class Redactor {
         return new IdentifierKind.Found() {
             @Override
             public void add(int start, int end) {
-                hits.add(new Hit(kind.code(), folded.original(start), folded.originalEnd(end)));
+                hit(start, end, false);
             }
 
             @Override
             public void addWeak(int start, int end, String country, Pattern words) {
-                // alone in its country, or called by its name
-                if (Set.of(country).containsAll(countries) || says(folded, start, words)) {
-                    add(start, end);
+                // at home, or called by its name
+                if (countries.isEmpty() || countries.contains(country) || says(folded, start, words)) {
+                    hit(start, end, true);
                 }
+            }
+
+            private void hit(int start, int end, boolean weak) {
+                hits.add(new Hit(kind.code(), folded.original(start), folded.originalEnd(end), weak));
             }
         };
     }
@@ -150,7 +158,7 @@ public final class Redactor {
                 .find();
     }
 
-    /** Finds that overlap are one hole, called by the longest; of equals by the one that was found first. */
+    /** Finds that overlap are one hole. */
     private static Redaction replaced(String text, List<Hit> hits) {
         hits.sort(Comparator.comparingInt(Hit::start));
         StringBuilder result = new StringBuilder(text.length());
@@ -164,7 +172,7 @@ public final class Redactor {
             while (next < hits.size() && hits.get(next).start() < end) {
                 Hit other = hits.get(next++);
                 end = Math.max(end, other.end());
-                longest = other.end() - other.start() > longest.end() - longest.start() ? other : longest;
+                longest = other.names(longest) ? other : longest;
             }
             found.add(new Redaction.Found(longest.kind(), start, end));
             result.append(text, done, start).append('[').append(longest.kind()).append(']');

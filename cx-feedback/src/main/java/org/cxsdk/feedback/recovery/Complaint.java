@@ -12,7 +12,7 @@ import org.cxsdk.core.SubjectId;
  * @param id the case it becomes; the same complaint sent twice becomes one case
  * @param customer who complains
  * @param issue what kind of issue
- * @param words what she says; sealed under her key
+ * @param words what she says; kept without identifiers, sealed under her key
  * @param stage the stage to begin in: 1, or a later one if it is too serious for the counter
  * @param dimensions where it happened: {@code service}, {@code channel}, …
  */

@@ -1,13 +1,17 @@
 package org.cxsdk.feedback.recovery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.cxsdk.core.CxException;
 import org.cxsdk.core.Identifier;
 import org.cxsdk.core.catalog.WorkingCalendar;
+import org.cxsdk.core.catalog.WorkingCalendarId;
+import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Response;
 
 /**
@@ -18,10 +22,11 @@ import org.cxsdk.feedback.survey.Response;
  * @param version its version
  * @param opening rules that open cases; the first that fits a response does
  * @param terms what is promised
- * @param calendar when people work
+ * @param calendar when people work: the clocks of cases that are opened now run on it
  * @param authority who may grant what
  * @param options how issues are solved
  * @param ladder who hears when a promise is past due
+ * @param earlierCalendars when people worked when older cases were opened: a case keeps the calendar under which it was promised
  */
 public record RecoveryPlan(
         RecoveryPlanId id,
@@ -31,7 +36,8 @@ public record RecoveryPlan(
         WorkingCalendar calendar,
         AuthorityMatrix authority,
         List<ResolutionOption> options,
-        EscalationLadder ladder) {
+        EscalationLadder ladder,
+        List<WorkingCalendar> earlierCalendars) {
 
     public RecoveryPlan {
         Objects.requireNonNull(id, "id");
@@ -42,6 +48,7 @@ public record RecoveryPlan(
         Objects.requireNonNull(authority, "authority");
         options = List.copyOf(options);
         Objects.requireNonNull(ladder, "ladder");
+        earlierCalendars = List.copyOf(earlierCalendars);
         Set<OptionId> known = new HashSet<>();
         for (ResolutionOption option : options) {
             if (!known.add(option.id())) {
@@ -56,6 +63,46 @@ public record RecoveryPlan(
                 }
             }
         }
+    }
+
+    /** A plan whose cases were all opened under its calendar. */
+    public RecoveryPlan(
+            RecoveryPlanId id,
+            String version,
+            List<OpeningRule> opening,
+            ServiceTerms terms,
+            WorkingCalendar calendar,
+            AuthorityMatrix authority,
+            List<ResolutionOption> options,
+            EscalationLadder ladder) {
+        this(id, version, opening, terms, calendar, authority, options, ladder, List.of());
+    }
+
+    /** The same plan for an agency that works by another calendar from now on; cases that are open keep theirs. */
+    public RecoveryPlan workingBy(WorkingCalendar other) {
+        List<WorkingCalendar> earlier = new ArrayList<>(earlierCalendars);
+        earlier.add(calendar);
+        return new RecoveryPlan(id, version, opening, terms, other, authority, options, ladder, earlier);
+    }
+
+    /**
+     * The calendar on which the clocks of a case run.
+     *
+     * @throws CxException with code CX-FEEDBACK-0022 if the plan does not have it
+     */
+    public WorkingCalendar calendarOf(Case of) {
+        WorkingCalendarId wanted = of.opened().calendar();
+        if (wanted == null || wanted.equals(calendar.id())) {
+            return calendar;
+        }
+        return earlierCalendars.stream()
+                .filter(earlier -> earlier.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new CxException(
+                        FeedbackError.UNKNOWN_CALENDAR,
+                        "case " + of.id() + " was opened under the calendar " + wanted + ", which plan " + id
+                                + " does not have",
+                        "Make the plan of the earlier one with workingBy, or add the calendar to earlierCalendars."));
     }
 
     /** The option with this identifier. */
@@ -89,6 +136,6 @@ public record RecoveryPlan(
 
     /** When the next escalation of a case comes, if nothing more happens to it. */
     public Optional<EscalationLadder.Next> next(Case of) {
-        return ladder.next(of, calendar);
+        return ladder.next(of, calendarOf(of));
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cxsdk.core.SubjectId;
 
 /**
- * How many people of each group were asked and gave an answer that counts, in each month of a year; and how many of two groups
- * are the same people, so that a group within another one is recognised. Filled while responses pass by.
+ * How many of each group were asked and gave an answer that counts, in each month of a year, how many people they are; and how
+ * many answers of two groups are the same, so that a group within another one is recognised. Filled while responses pass by.
  */
 final class GroupCounts {
 
@@ -24,6 +25,7 @@ final class GroupCounts {
     private final SortedMap<Cell, long[]> asked = new TreeMap<>();
     private final SortedMap<Cell, long[]> used = new TreeMap<>();
     private final Map<Cell, Map<Cell, long[]>> together = new HashMap<>();
+    private final Repeats repeats = new Repeats();
 
     /**
      * A group.
@@ -84,13 +86,25 @@ final class GroupCounts {
     }
 
     /**
+     * Counts an answer of somebody who may have given others.
+     *
+     * @param month 0 to 11, from the beginning of the year
+     * @param values value by dimension
+     * @param isUsed whether the answer counts
+     */
+    void add(int month, Map<String, String> values, boolean isUsed, SubjectId person) {
+        repeats.add(person, month, isUsed, add(month, values, isUsed, 1));
+    }
+
+    /**
      * Counts people.
      *
      * @param month 0 to 11, from the beginning of the year
      * @param values value by dimension
      * @param isUsed whether their answers count
+     * @return the groups that they are in
      */
-    void add(int month, Map<String, String> values, boolean isUsed, long people) {
+    List<Cell> add(int month, Map<String, String> values, boolean isUsed, long people) {
         List<Cell> cells = new ArrayList<>();
         cells.add(WHOLE);
         for (String dimension : dimensions) {
@@ -114,6 +128,7 @@ final class GroupCounts {
                 }
             }
         }
+        return cells;
     }
 
     /** Every group but the whole, sorted. */
@@ -127,6 +142,16 @@ final class GroupCounts {
 
     long used(Cell cell, int[] months) {
         return sum(used.get(cell), months);
+    }
+
+    /** How many different people were asked, each in one group only. */
+    long peopleAsked(Cell cell, int[] months) {
+        return asked(cell, months) - repeats.asked(cell, months);
+    }
+
+    /** How many different people gave an answer that counts, each in one group only. */
+    long peopleUsed(Cell cell, int[] months) {
+        return used(cell, months) - repeats.used(cell, months);
     }
 
     /** Groups that share people with this one. */

@@ -2,21 +2,27 @@ package org.cxsdk.feedback.score;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.disclosure.Aggregates;
 import org.cxsdk.core.disclosure.Protection;
 import org.cxsdk.core.disclosure.TableProtection;
 import org.cxsdk.feedback.survey.Response;
 
 /**
- * Responses by dimension and by period, and what of their scores may be shown. Counted are the answers that a score rests on.
+ * Responses by dimension and by period, and what of their scores may be shown. Counted are the people whose answers a score rests on.
  * Each dimension splits the whole, with those who name no value of it as a part that nobody publishes; a group that lies
  * inside another one of another dimension must not give away the few in which they differ.
  *
@@ -76,82 +82,184 @@ record Groups(
         return "period=" + period.label();
     }
 
-    /** Whether the whole is nobody, or enough people asked and enough answers that count. */
+    /** Whether the whole is nobody, or enough people asked and enough whose answers count. */
     boolean isWholeShown(ScoreReader reader, int minimumN) {
-        long used = answers(reader, all);
-        long asked = all.stream()
+        List<Response> asked = all.stream()
                 .filter(response -> reader.read(response) != ScoreReader.NOT_ASKED)
-                .count();
-        return (used == 0 || used >= minimumN) && (asked == 0 || asked >= minimumN);
+                .toList();
+        List<Response> used = answers(reader, all);
+        return (used.isEmpty() || people(used) >= minimumN) && (asked.isEmpty() || people(asked) >= minimumN);
     }
 
-    /** What may be shown of a score, the whole being out already. */
+    private static long people(List<Response> responses) {
+        return responses.stream().map(Response::respondent).distinct().count();
+    }
+
+    /**
+     * What may be shown of a score, the whole being out already. A person counts once, where she is rarest; what holds answers
+     * of people who all count elsewhere is hidden as well, with another part of the same whole.
+     */
     Protection protection(ScoreReader reader, int minimumN) {
         if (minimumN < 2) {
-            return new Protection(java.util.Set.of(), java.util.Set.of());
+            return new Protection(Set.of(), Set.of());
         }
-        long whole = answers(reader, all);
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        List<Counted> counting = counting(reader, parts);
+        Map<String, Long> answers = sizes(counting);
+        Map<String, Long> people = sizes(representatives(counting, answers));
+        long whole = people.getOrDefault(WHOLE, 0L);
         Aggregates.Builder builder = Aggregates.builder().cell(WHOLE, whole).shown(WHOLE);
-        byDimension.forEach((dimension, groups) -> {
-            Map<String, Long> sizes = new LinkedHashMap<>();
-            groups.forEach((value, members) -> sizes.put(cell(dimension, value), answers(reader, members)));
-            split(builder, dimension, sizes, whole);
-        });
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        byPeriod.forEach((period, members) -> sizes.put(cell(period), answers(reader, members)));
-        split(builder, "period", sizes, whole);
-        nested(reader, builder, minimumN);
-        return TableProtection.below(minimumN).protect(builder.build());
+        parts.forEach((dimension, names) -> split(builder, dimension, names, people, whole));
+        nested(counting, people, builder, minimumN);
+        Protection protection = TableProtection.below(minimumN).protect(builder.build());
+        Set<String> hidden = new TreeSet<>(protection.hidden());
+        hideExposed(parts, protection.exposed(), hidden);
+        parts.values().forEach(names -> hideRepeats(names, answers, people, hidden));
+        return new Protection(hidden, protection.exposed());
     }
 
-    private static void split(Aggregates.Builder builder, String dimension, Map<String, Long> sizes, long whole) {
-        if (sizes.isEmpty()) {
+    /**
+     * An answer that counts.
+     *
+     * @param person whose it is
+     * @param cells that it is in
+     */
+    private record Counted(SubjectId person, List<String> cells) {}
+
+    private List<Counted> counting(ScoreReader reader, Map<String, List<String>> parts) {
+        List<Counted> counting = new ArrayList<>();
+        Map<Response, List<String>> cells = new IdentityHashMap<>();
+        for (Response response : answers(reader, all)) {
+            Counted counted = new Counted(response.respondent(), new ArrayList<>(List.of(WHOLE)));
+            counting.add(counted);
+            cells.put(response, counted.cells());
+        }
+        byDimension.forEach((dimension, groups) -> {
+            parts.put(
+                    dimension,
+                    groups.keySet().stream()
+                            .map(value -> cell(dimension, value))
+                            .toList());
+            groups.forEach((value, members) -> join(cells, members, cell(dimension, value)));
+        });
+        parts.put("period", byPeriod.keySet().stream().map(Groups::cell).toList());
+        byPeriod.forEach((period, members) -> join(cells, members, cell(period)));
+        return counting;
+    }
+
+    private static void join(Map<Response, List<String>> cells, List<Response> members, String cell) {
+        for (Response member : members) {
+            List<String> of = cells.get(member);
+            if (of != null) {
+                of.add(cell);
+            }
+        }
+    }
+
+    private static Map<String, Long> sizes(Collection<Counted> counting) {
+        Map<String, Long> sizes = new HashMap<>();
+        counting.forEach(counted -> counted.cells().forEach(cell -> sizes.merge(cell, 1L, Long::sum)));
+        return sizes;
+    }
+
+    /** Of each person the answer in the smallest cell; of equals the first. */
+    private static Collection<Counted> representatives(List<Counted> counting, Map<String, Long> answers) {
+        Map<SubjectId, Counted> chosen = new LinkedHashMap<>();
+        counting.forEach(counted -> chosen.merge(
+                counted.person(),
+                counted,
+                (one, other) -> rarest(other, answers) < rarest(one, answers) ? other : one));
+        return chosen.values();
+    }
+
+    private static long rarest(Counted counted, Map<String, Long> answers) {
+        return counted.cells().stream()
+                .mapToLong(cell -> answers.getOrDefault(cell, 0L))
+                .min()
+                .orElse(0);
+    }
+
+    /** Where nothing was found that hides a small part, all parts beside it are hidden: the whole is out already. */
+    private static void hideExposed(Map<String, List<String>> parts, Set<String> exposed, Set<String> hidden) {
+        Set<String> left = new TreeSet<>(exposed);
+        parts.forEach((dimension, names) -> {
+            if (left.remove(rest(dimension)) | left.removeAll(names)) {
+                hidden.addAll(names);
+            }
+        });
+        if (!left.isEmpty()) {
+            // what a group of one dimension holds besides one of another
+            parts.values().forEach(hidden::addAll);
+        }
+    }
+
+    private static String rest(String dimension) {
+        return "without " + dimension;
+    }
+
+    private static void hideRepeats(
+            List<String> names, Map<String, Long> answers, Map<String, Long> people, Set<String> hidden) {
+        List<String> repeated = names.stream()
+                .filter(name -> answers.getOrDefault(name, 0L) > 0 && people.getOrDefault(name, 0L) == 0)
+                .toList();
+        hidden.addAll(repeated);
+        if (!repeated.isEmpty() && hidden.stream().filter(names::contains).count() == 1) {
+            names.stream()
+                    .filter(name -> !hidden.contains(name) && answers.getOrDefault(name, 0L) > 0)
+                    .min(Comparator.comparing((String name) -> people.getOrDefault(name, 0L))
+                            .thenComparing(name -> name))
+                    .ifPresent(hidden::add);
+        }
+    }
+
+    private static void split(
+            Aggregates.Builder builder, String dimension, List<String> names, Map<String, Long> people, long whole) {
+        if (names.isEmpty()) {
             return;
         }
-        sizes.forEach(builder::cell);
-        List<String> parts = new ArrayList<>(sizes.keySet());
-        String rest = "without " + dimension;
+        names.forEach(name -> builder.cell(name, people.getOrDefault(name, 0L)));
+        List<String> parts = new ArrayList<>(names);
+        String rest = rest(dimension);
         builder.neverShown(
-                rest, whole - sizes.values().stream().mapToLong(Long::longValue).sum());
+                rest,
+                whole
+                        - names.stream()
+                                .mapToLong(name -> people.getOrDefault(name, 0L))
+                                .sum());
         parts.add(rest);
         builder.sum(WHOLE, parts);
     }
 
-    /** Groups of two dimensions of which one holds the other and only a few more. */
-    private void nested(ScoreReader reader, Aggregates.Builder builder, int minimumN) {
-        Map<String, Long> sizes = new HashMap<>();
+    /** Groups of two dimensions of which one holds the other and only a few people more. */
+    private void nested(List<Counted> counting, Map<String, Long> people, Aggregates.Builder builder, int minimumN) {
+        Set<String> periods = byPeriod.keySet().stream().map(Groups::cell).collect(Collectors.toSet());
+        Map<String, Long> answers = new HashMap<>();
         Map<String, Map<String, Long>> together = new TreeMap<>();
-        for (Response response : all) {
-            if (!ScoreReader.isValue(reader.read(response))) {
-                continue;
-            }
-            List<String> cells = new ArrayList<>();
-            byDimension.keySet().forEach(dimension -> {
-                String value = response.dimensions().get(dimension);
-                if (value != null) {
-                    cells.add(cell(dimension, value));
-                }
-            });
-            for (String one : cells) {
-                sizes.merge(one, 1L, Long::sum);
-                for (String other : cells) {
+        counting.forEach(counted -> {
+            List<String> groups = counted.cells().stream()
+                    .filter(cell -> !cell.equals(WHOLE) && !periods.contains(cell))
+                    .toList();
+            for (String one : groups) {
+                answers.merge(one, 1L, Long::sum);
+                for (String other : groups) {
                     if (!one.equals(other)) {
                         together.computeIfAbsent(one, first -> new TreeMap<>()).merge(other, 1L, Long::sum);
                     }
                 }
             }
-        }
+        });
         together.forEach((one, others) -> others.forEach((other, both) -> {
-            long more = Objects.requireNonNull(sizes.get(other)) - both;
-            if (both.equals(sizes.get(one)) && more > 0 && more < minimumN) {
+            long answersMore = answers.getOrDefault(other, 0L) - both;
+            long peopleMore = people.getOrDefault(other, 0L) - people.getOrDefault(one, 0L);
+            if (both.equals(answers.get(one)) && answersMore > 0 && peopleMore < minimumN) {
                 builder.inside(one, other);
             }
         }));
     }
 
-    private static long answers(ScoreReader reader, List<Response> members) {
+    private static List<Response> answers(ScoreReader reader, List<Response> members) {
         return members.stream()
                 .filter(response -> ScoreReader.isValue(reader.read(response)))
-                .count();
+                .toList();
     }
 }

@@ -224,7 +224,7 @@ public final class KeyDrivers {
     }
 
     /** The mean gain of each driver over all orders; an empty array if drivers coincide. */
-    private static double[] importance(double[][] covariance) {
+    static double[] importance(double[][] covariance) {
         int p = covariance.length - 1;
         double[] explained = new double[1 << p];
         for (int set = 1; set < explained.length; set++) {

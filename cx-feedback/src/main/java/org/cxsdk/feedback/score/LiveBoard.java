@@ -10,7 +10,8 @@ import org.cxsdk.feedback.survey.ScoreDefinition;
 
 /**
  * Question: what does a live state say at this moment, and what of that may be shown? The scores of everybody, of each value of
- * each dimension and of their combinations; small groups are hidden, with whatever would give them away at this moment. What a
+ * each dimension and of their combinations; small groups are hidden, with whatever would give them away at this moment. A state
+ * counts answers and knows no people: whoever answers often counts as often. What a
  * single answer changes between two looks is seen by whoever looks twice: a board in public is refreshed by the hour or day.
  *
  * <p>Holds its own copy of nothing: it reads the state it was made of, which must not change meanwhile.

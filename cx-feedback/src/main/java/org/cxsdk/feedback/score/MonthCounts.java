@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.SubjectId;
 
 /**
  * How many people of each group there are in each month of a year, and which groups may be shown by which periods: the rule of
@@ -37,17 +38,18 @@ public final class MonthCounts {
     }
 
     /**
-     * Counts somebody.
+     * Counts an answer.
      *
      * @param at within the year
-     * @param values value by dimension; people without a value of a dimension are in no group of it
+     * @param values value by dimension; answers without a value of a dimension are in no group of it
+     * @param person whose it is; several answers of one person are one person
      */
-    public void add(Instant at, Map<String, String> values) {
-        add(at, values, true);
+    public void add(Instant at, Map<String, String> values, SubjectId person) {
+        add(at, values, true, person);
     }
 
-    void add(Instant at, Map<String, String> values, boolean isUsed) {
-        counts.add(monthOf(LocalDate.ofInstant(at, year.zone())), values, isUsed, 1);
+    void add(Instant at, Map<String, String> values, boolean isUsed, SubjectId person) {
+        counts.add(monthOf(LocalDate.ofInstant(at, year.zone())), values, isUsed, person);
     }
 
     private int monthOf(LocalDate day) {

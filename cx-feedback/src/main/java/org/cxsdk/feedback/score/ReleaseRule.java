@@ -28,7 +28,8 @@ import org.cxsdk.feedback.score.GroupCounts.Cell;
  *   <li>Combinations of dimensions are shown if no group of the combination is small in any month, and never hide others.
  * </ol>
  *
- * <p>Counted are people asked as well as answers that count. Left out: an attacker who knows single answers; figures of a
+ * <p>Counted are people asked as well as people whose answers count; who answers often counts once in a period
+ * ({@link Repeats}). Left out: an attacker who knows single answers; figures of a
  * running month, which change with each answer; two different combinations of dimensions held against each other. Groups that
  * share people are compared pairwise in each of six blocks of periods: O(groups²) at worst, with some thousand groups well under
  * a second. Compare {@link org.cxsdk.core.disclosure.TableProtection}, which hides less in one table that is published once.
@@ -208,15 +209,19 @@ final class ReleaseRule {
         for (int[] months : whole.periods(block)) {
             long asked = counts.asked(breakdown.whole(), months);
             long used = counts.used(breakdown.whole(), months);
+            long peopleAsked = counts.peopleAsked(breakdown.whole(), months);
+            long peopleUsed = counts.peopleUsed(breakdown.whole(), months);
             for (List<Cell> parts : List.of(breakdown.coarse(), apart)) {
                 for (Cell part : parts) {
                     if (isVisible(part, block)) {
                         asked -= counts.asked(part, months);
                         used -= counts.used(part, months);
+                        peopleAsked -= counts.peopleAsked(part, months);
+                        peopleUsed -= counts.peopleUsed(part, months);
                     }
                 }
             }
-            if (!whole.isFine(asked) || !whole.isFine(used)) {
+            if (!whole.isFine(asked, peopleAsked) || !whole.isFine(used, peopleUsed)) {
                 return false;
             }
         }

@@ -1,12 +1,15 @@
 package org.cxsdk.feedback.score;
 
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.stat.Intervals;
+import org.cxsdk.core.stat.Normal;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
 import org.cxsdk.feedback.survey.Response;
@@ -117,6 +120,60 @@ public final class ScoreCalculator {
                 weighting);
     }
 
+    /**
+     * Scores responses of people who were drawn by a design: the interval is that of the design's standard error, for shares
+     * Wilson's with as many answers as have that error, for others the normal one.
+     *
+     * @param responses one for each of the people drawn, in the order of the design; whoever did not answer is not asked
+     * @param design how they were drawn and what they stand for
+     */
+    public static Score score(
+            Instrument instrument, ScoreDefinition definition, List<Response> responses, SurveyDesign design) {
+        if (responses.size() != design.size()) {
+            throw new IllegalArgumentException(
+                    "responses (" + responses.size() + ") must be one for each of " + design.size() + " people drawn");
+        }
+        Map<Response, BigDecimal> weights = new IdentityHashMap<>();
+        for (int i = 0; i < responses.size(); i++) {
+            weights.put(responses.get(i), BigDecimal.valueOf(design.weight(i)));
+        }
+        Score weighted = score(instrument, definition, weights);
+        Weighting kish = weighted.weighting();
+        if (!weighted.state().hasValue() || kish == null) {
+            return weighted;
+        }
+        ScoreReader reader = ScoreReader.of(instrument, definition);
+        boolean[] used = new boolean[responses.size()];
+        double[] values = new double[responses.size()];
+        for (int i = 0; i < used.length; i++) {
+            int value = reader.read(responses.get(i));
+            used[i] = isUsed(definition, value);
+            values[i] = used[i] && ScoreReader.isValue(value) ? part(reader, value) : 0;
+        }
+        SurveyDesign.Estimate estimate = design.meanOf(used, values);
+        double error = estimate.standardError();
+        double share = Math.min(1, Math.max(0, estimate.value()));
+        double answers = share * (1 - share) / (error * error);
+        boolean isShare = definition.method().isShare() && error > 0 && answers > 0;
+        double reach = Normal.within(LEVEL) * error;
+        ConfidenceInterval interval = isShare
+                ? scaled(Intervals.wilson(share, answers, LEVEL), 100, 0)
+                : mapped(
+                        reader,
+                        new ConfidenceInterval(
+                                estimate.value() - reach, estimate.value() + reach, LEVEL, "normal, survey design"));
+        double effect = estimate.designEffect().orElse(kish.designEffect());
+        return score(
+                reader,
+                Measurement.State.OK,
+                weighted.value(),
+                weighted.ratio(),
+                interval,
+                weighted.tally(),
+                weighted.used(),
+                new Weighting(kish.n(), kish.n() / effect, effect, kish.largest()));
+    }
+
     private static Score score(
             ScoreReader reader,
             Measurement.State state,
@@ -196,6 +253,21 @@ public final class ScoreCalculator {
         double n = weighting.nEffective();
         return switch (reader.definition().method()) {
             case TOP_BOX, MET -> scaled(Intervals.wilson(Math.min(1, Math.max(0, mean)), n, LEVEL), 100, 0);
+            case NET, NET_CHOICE -> {
+                double all = 0;
+                double favourable = 0;
+                double unfavourable = 0;
+                for (Map.Entry<Response, BigDecimal> entry : weights.entrySet()) {
+                    int value = reader.read(entry.getKey());
+                    if (isUsed(reader.definition(), value)) {
+                        double weight = entry.getValue().doubleValue();
+                        all += weight;
+                        favourable += ScoreReader.isValue(value) && reader.isFavourable(value) ? weight : 0;
+                        unfavourable += ScoreReader.isValue(value) && reader.isUnfavourable(value) ? weight : 0;
+                    }
+                }
+                yield scaled(Intervals.netScore(favourable / all, unfavourable / all, n, LEVEL), 100, 0);
+            }
             default -> {
                 double sum = 0;
                 double squares = 0;
@@ -208,10 +280,9 @@ public final class ScoreCalculator {
                     }
                 }
                 // as many answers as the weights leave, each as far from the mean as the weighted ones are
-                long answers = Math.round(n);
-                yield answers < 2
+                yield n < 2 - 1e-9
                         ? null
-                        : mapped(reader, Intervals.mean(mean, Math.sqrt(squares / sum * n / (n - 1)), answers, LEVEL));
+                        : mapped(reader, Intervals.mean(mean, Math.sqrt(squares / sum * n / (n - 1)), n, LEVEL));
             }
         };
     }

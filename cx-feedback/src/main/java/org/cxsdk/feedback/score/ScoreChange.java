@@ -134,8 +134,7 @@ public record ScoreChange(
             return weighted(before, after, difference);
         }
         TestResult test = test(before, after);
-        return new ScoreChange(
-                before, after, difference, interval(before, after, difference, test), test.p(), verdict(test.p()));
+        return new ScoreChange(before, after, difference, interval(before, after), test.p(), verdict(test.p()));
     }
 
     /** The same change judged by a p value that takes the other looks into account. */
@@ -190,7 +189,10 @@ public record ScoreChange(
             case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> {
                 Moments a = Moments.of(before.tally());
                 Moments b = Moments.of(after.tally());
-                yield Significance.twoMeans(a.mean(), a.stdev(), a.n(), b.mean(), b.stdev(), b.n());
+                // where neither varies there is no t, but ranks still tell them apart
+                yield a.stdev() == 0 && b.stdev() == 0 && a.mean() != b.mean()
+                        ? Significance.mannWhitney(new long[] {a.n(), 0}, new long[] {0, b.n()})
+                        : Significance.twoMeans(a.mean(), a.stdev(), a.n(), b.mean(), b.stdev(), b.n());
             }
         };
     }
@@ -210,25 +212,40 @@ public record ScoreChange(
         };
     }
 
-    private static @Nullable ConfidenceInterval interval(
-            Score before, Score after, Rational difference, TestResult test) {
+    /** By the spread that the test divided by; null for means of answers that do not vary. */
+    private static @Nullable ConfidenceInterval interval(Score before, Score after) {
         switch (before.definition().method()) {
             case TOP_BOX, MET -> {
-                ConfidenceInterval shares =
-                        Intervals.difference(share(after), after.used(), share(before), before.used(), LEVEL);
-                return new ConfidenceInterval(shares.low() * 100, shares.high() * 100, LEVEL, shares.method());
+                return times(
+                        100, Intervals.difference(share(after), after.used(), share(before), before.used(), LEVEL));
+            }
+            case NET, NET_CHOICE -> {
+                long[] a = sides(after);
+                long[] b = sides(before);
+                return times(100, Intervals.netDifference(a[0], a[1], after.used(), b[0], b[1], before.used(), LEVEL));
             }
             default -> {
-                if (test.statistic() == 0) {
+                Moments a = Moments.of(after.tally());
+                Moments b = Moments.of(before.tally());
+                if (a.stdev() == 0 && b.stdev() == 0) {
                     return null;
                 }
-                // the spread that the test divided by, times the quantile that belongs to it
-                double spread = Math.abs(difference.toDouble() / test.statistic());
-                double half = spread * NORMAL_95;
-                return new ConfidenceInterval(
-                        difference.toDouble() - half, difference.toDouble() + half, LEVEL, "normal");
+                return times(
+                        a.stdev() > 0 ? step(after, a) : step(before, b),
+                        Intervals.meanDifference(a.mean(), a.stdev(), a.n(), b.mean(), b.stdev(), b.n(), LEVEL));
             }
         }
+    }
+
+    /** What a step of one between answers is on the scale of the figure: how much wider its interval is than the answers'. */
+    private static double step(Score score, Moments moments) {
+        ConfidenceInterval figure = Objects.requireNonNull(score.interval());
+        ConfidenceInterval answers = Intervals.mean(moments.mean(), moments.stdev(), moments.n(), LEVEL);
+        return (figure.high() - figure.low()) / (answers.high() - answers.low());
+    }
+
+    private static ConfidenceInterval times(double factor, ConfidenceInterval interval) {
+        return new ConfidenceInterval(interval.low() * factor, interval.high() * factor, LEVEL, interval.method());
     }
 
     private static final double NORMAL_95 = 1.959963984540054;

@@ -104,21 +104,54 @@ public final class SurveyDesign {
 
     /** The weighted mean. */
     public Estimate mean(double... values) {
+        boolean[] everybody = new boolean[weights.length];
+        Arrays.fill(everybody, true);
+        return meanOf(everybody, values);
+    }
+
+    /**
+     * The weighted mean of some of the people: those of a group, or those who answered. How many they are is an outcome of the
+     * drawing and part of the error, as with {@code svymean} of a {@code subset}.
+     *
+     * @param members for each of the people whether she is one of them
+     * @param values for each of the people; those of others are not looked at
+     * @throws IllegalArgumentException if the members weigh nothing
+     */
+    public Estimate meanOf(boolean[] members, double... values) {
+        requireOneForEach("members", members.length);
         requireOneForEach("values", values.length);
-        double all = Arrays.stream(weights).sum();
-        double mean = mean(weights, values);
+        double n = 0;
+        double all = 0;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            n += members[i] ? 1 : 0;
+            all += members[i] ? weights[i] : 0;
+            sum += members[i] ? weights[i] * values[i] : 0;
+        }
+        if (all == 0) {
+            throw new IllegalArgumentException("the members weigh nothing");
+        }
+        double mean = sum / all;
         double[] parts = new double[values.length];
         double squares = 0;
         for (int i = 0; i < values.length; i++) {
-            parts[i] = (values[i] - mean) / all;
-            squares += weights[i] * (values[i] - mean) * (values[i] - mean);
+            parts[i] = members[i] ? (values[i] - mean) / all : 0;
+            squares += members[i] ? weights[i] * (values[i] - mean) * (values[i] - mean) : 0;
         }
         double variance = variance(parts);
-        double n = values.length;
         // a simple sample of n out of Σ w people
         double simple = squares / all / (n - 1) * Math.max(0, 1 - n / all);
         return new Estimate(
                 mean, Math.sqrt(variance), simple > 0 ? OptionalDouble.of(variance / simple) : OptionalDouble.empty());
+    }
+
+    /** How many people were drawn. */
+    public int size() {
+        return weights.length;
+    }
+
+    double weight(int member) {
+        return weights[member];
     }
 
     /** The weighted total. */

@@ -110,6 +110,11 @@ public record SurveyScores(
                 : Optional.empty();
     }
 
+    /** Whether scores are weighted. Rankings, drivers and what people wrote never are. */
+    public boolean isWeighted() {
+        return scores.stream().anyMatch(grouped -> grouped.score().weighting() != null);
+    }
+
     /** The dimensions by which there are groups, in the order in which they come. */
     public List<String> dimensions() {
         return scores.stream()

@@ -16,21 +16,24 @@ public record Weighting(long n, double nEffective, double designEffect, double l
      * @param weights one for each answer, none negative, not all 0
      */
     public static Weighting of(double... weights) {
-        double sum = 0;
-        double squares = 0;
         double largest = 0;
         for (double weight : weights) {
-            if (!(weight >= 0)) {
-                throw new IllegalArgumentException("a weight (" + weight + ") must not be negative");
+            if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("a weight (" + weight + ") must not be negative, and finite");
             }
-            sum += weight;
-            squares += weight * weight;
             largest = Math.max(largest, weight);
         }
-        if (sum == 0) {
+        if (largest == 0) {
             throw new IllegalArgumentException("the weights are all 0");
         }
+        // as parts of the largest, so that no square is too large
+        double sum = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            sum += weight / largest;
+            squares += weight / largest * (weight / largest);
+        }
         double effective = sum * sum / squares;
-        return new Weighting(weights.length, effective, weights.length / effective, largest * weights.length / sum);
+        return new Weighting(weights.length, effective, weights.length / effective, weights.length / sum);
     }
 }

@@ -89,13 +89,14 @@ final class WholeByPeriod {
         return year;
     }
 
-    /** Nobody, or enough. */
-    boolean isFine(long people) {
-        return people == 0 || people >= minimum;
+    /** No answer, or answers of enough people. */
+    boolean isFine(long answers, long people) {
+        return answers == 0 || people >= minimum;
     }
 
     boolean isFine(Cell cell, int[] in) {
-        return isFine(counts.asked(cell, in)) && isFine(counts.used(cell, in));
+        return isFine(counts.asked(cell, in), counts.peopleAsked(cell, in))
+                && isFine(counts.used(cell, in), counts.peopleUsed(cell, in));
     }
 
     /**

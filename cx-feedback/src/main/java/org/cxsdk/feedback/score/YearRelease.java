@@ -92,7 +92,8 @@ public final class YearRelease {
         if (year.contains(response.answeredAt())) {
             int read = reader.read(response);
             if (read != ScoreReader.NOT_ASKED) {
-                counts.add(response.answeredAt(), response.dimensions(), ScoreReader.isValue(read));
+                counts.add(
+                        response.answeredAt(), response.dimensions(), ScoreReader.isValue(read), response.respondent());
             }
         }
     }

@@ -13,7 +13,9 @@ public enum FeedbackError implements ErrorCode {
     /** There is no case, theme or note of this name. */
     UNKNOWN_CASE("CX-FEEDBACK-0020"),
     /** A case is worked on by nobody in particular. */
-    NOBODY_ACTS("CX-FEEDBACK-0021");
+    NOBODY_ACTS("CX-FEEDBACK-0021"),
+    /** A case was opened under a working calendar that the recovery plan does not have. */
+    UNKNOWN_CALENDAR("CX-FEEDBACK-0022");
 
     private final String code;
 

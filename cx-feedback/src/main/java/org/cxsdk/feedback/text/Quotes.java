@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
@@ -47,7 +48,16 @@ public final class Quotes {
             LanguageDetector detector,
             int minimumPeople,
             int most) {
-        List<ReadComment> comments = new WordReader(taxonomy, detector, Optional.empty()).read(instrument, responses);
+        return of(
+                new WordReader(taxonomy, detector, Optional.empty()).read(instrument, responses),
+                taxonomy,
+                minimumPeople,
+                topic -> true,
+                most);
+    }
+
+    static Map<Topic, List<String>> of(
+            List<ReadComment> comments, Taxonomy taxonomy, int minimumPeople, Predicate<Topic> mayBeTold, int most) {
         Map<Topic, List<String>> quotes = new TreeMap<>(
                 Comparator.comparingInt((Topic topic) -> taxonomy.topics().indexOf(topic)));
         Set<String> taken = new HashSet<>();
@@ -55,7 +65,7 @@ public final class Quotes {
             List<ReadComment> about = comments.stream()
                     .filter(comment -> comment.topics().containsKey(topic))
                     .toList();
-            if (ReadComment.people(about) >= minimumPeople) {
+            if (ReadComment.people(about) >= minimumPeople && mayBeTold.test(topic)) {
                 List<String> chosen = choose(about, topic, most, taken);
                 if (!chosen.isEmpty()) {
                     quotes.put(topic, chosen);

@@ -97,16 +97,17 @@ public record TextFigures(
 
     /**
      * Cross-validation: comment {@code i} is judged by a classifier trained on all comments {@code j} with
-     * {@code j mod folds} other than {@code i mod folds}.
+     * {@code j mod folds} other than {@code i mod folds}. Every comment counts: one whose label no other fold has is judged wrong.
      */
     public static TextFigures crossValidated(TextTrainer trainer, List<LabelledText> comments, int folds) {
         if (folds < 2) {
             throw new IllegalArgumentException("folds (" + folds + ") must be at least 2");
         }
+        TextTrainer.requireEnough(comments);
         Classification[] judged = new Classification[comments.size()];
         for (int fold = 0; fold < folds; fold++) {
             int left = fold;
-            TextClassifier classifier = trainer.train(IntStream.range(0, comments.size())
+            TextClassifier classifier = trainer.learn(IntStream.range(0, comments.size())
                     .filter(i -> i % folds != left)
                     .mapToObj(comments::get)
                     .toList());

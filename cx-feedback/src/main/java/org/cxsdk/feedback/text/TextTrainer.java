@@ -24,8 +24,10 @@ import org.cxsdk.feedback.survey.FeedbackError;
  */
 public final class TextTrainer {
 
-    /** Least comments of the smallest label. */
-    public static final int LEAST_PER_LABEL = 5;
+    /** Least comments to learn from. */
+    public static final int LEAST_COMMENTS = 10;
+
+    private static final int LEAST_LABELS = 2;
 
     private static final double LAMBDA = 0.3;
     private static final double TOLERANCE = 1e-4;
@@ -55,15 +57,19 @@ public final class TextTrainer {
     }
 
     /**
-     * Trains a classifier.
+     * Trains a classifier. A label with few comments is learnt as well as they allow.
      *
-     * @param comments labelled comments, at least {@value #LEAST_PER_LABEL} of each of two labels or more
+     * @param comments labelled comments, at least {@value #LEAST_COMMENTS}, with two labels or more
      * @throws CxException with code CX-FEEDBACK-0002 if there are too few
      */
     public TextClassifier train(List<LabelledText> comments) {
-        List<String> labels = List.copyOf(
-                new TreeSet<>(comments.stream().map(LabelledText::label).toList()));
-        requireEnough(comments, labels);
+        requireEnough(comments);
+        return learn(comments);
+    }
+
+    /** Trains a classifier on a part of comments that are enough together: a label may be missing in it. */
+    TextClassifier learn(List<LabelledText> comments) {
+        List<String> labels = labels(comments);
         Table table = Table.of(comments, labels);
         double[] weights = table.fit(IntStream.range(0, comments.size()).toArray(), TOLERANCE);
         double[][] unseen = unseenScores(table);
@@ -96,19 +102,19 @@ public final class TextTrainer {
                 sorted));
     }
 
-    private static void requireEnough(List<LabelledText> comments, List<String> labels) {
-        long least = labels.stream()
-                .mapToLong(label -> comments.stream()
-                        .filter(comment -> comment.label().equals(label))
-                        .count())
-                .min()
-                .orElse(0);
-        if (labels.size() < 2 || least < LEAST_PER_LABEL) {
+    private static List<String> labels(List<LabelledText> comments) {
+        return List.copyOf(
+                new TreeSet<>(comments.stream().map(LabelledText::label).toList()));
+    }
+
+    static void requireEnough(List<LabelledText> comments) {
+        List<String> labels = labels(comments);
+        if (labels.size() < LEAST_LABELS || comments.size() < LEAST_COMMENTS) {
             throw new CxException(
                     FeedbackError.TOO_LITTLE_TO_LEARN,
-                    "labels " + labels + " with at least " + least + " comments each are too little to learn from",
-                    "Label at least " + LEAST_PER_LABEL
-                            + " comments with each of two labels or more; some hundred are better.");
+                    comments.size() + " comments with the labels " + labels + " are too little to learn from",
+                    "Label at least " + LEAST_COMMENTS
+                            + " comments, with two labels or more; some hundred are better.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.SubjectId;
 import org.cxsdk.feedback.score.MonthCounts;
 import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.survey.Instrument;
@@ -30,7 +31,7 @@ public final class TopicRelease {
     private final List<ReadComment> comments = new ArrayList<>();
     private final MonthCounts languages;
     private final Map<Topic, MonthCounts> topics = new LinkedHashMap<>();
-    private int authors;
+    private final Map<SubjectId, Integer> authors = new HashMap<>();
 
     private TopicRelease(
             ReleasePolicy policy, Instrument instrument, ReportingPeriod year, Taxonomy taxonomy, WordReader reader) {
@@ -61,19 +62,21 @@ public final class TopicRelease {
 
     /** Reads the words of a response. */
     public void add(Response response) {
-        authors++;
+        int author = authors.computeIfAbsent(response.respondent(), first -> authors.size());
         Map<Topic, Boolean> about = new HashMap<>();
         List<ReadComment> read = reader.read(instrument, List.of(response)).stream()
-                .map(comment -> comment.by(authors))
+                .map(comment -> comment.by(author))
                 .toList();
         if (read.isEmpty() || !year.contains(response.answeredAt())) {
             return;
         }
         comments.addAll(read);
         // of somebody who wrote in two languages the first counts
-        languages.add(response.answeredAt(), Map.of(LANGUAGE, read.get(0).language()));
+        languages.add(response.answeredAt(), Map.of(LANGUAGE, read.get(0).language()), response.respondent());
         read.forEach(comment -> comment.topics().keySet().forEach(topic -> about.put(topic, true)));
-        about.keySet().forEach(topic -> topics.getOrDefault(topic, languages).add(response.answeredAt(), Map.of()));
+        about.keySet()
+                .forEach(topic -> topics.getOrDefault(topic, languages)
+                        .add(response.answeredAt(), Map.of(), response.respondent()));
     }
 
     /**
@@ -100,5 +103,28 @@ public final class TopicRelease {
                 topic -> topics.getOrDefault(topic.topic(), languages)
                         .shown(policy.minimumN())
                         .isShown(period, Map.of())));
+    }
+
+    /**
+     * Words that may be quoted of a period, by topic: only of topics of which enough people spoke in it, and in every other
+     * period that the quotes of this one could be held against.
+     *
+     * @param period a month, quarter or the year itself
+     * @param most how many quotes of a topic at most
+     * @return by topic in the order of the taxonomy; topics without a quote are absent
+     */
+    public Map<Topic, List<String>> quotes(ReportingPeriod period, int most) {
+        List<ReadComment> told = comments.stream()
+                .filter(comment -> period.contains(comment.at()))
+                .toList();
+        return Quotes.of(
+                told,
+                taxonomy,
+                policy.minimumForQuotes(),
+                topic -> !policy.hides()
+                        || topics.getOrDefault(topic, languages)
+                                .shown(policy.minimumForQuotes())
+                                .isShown(period, Map.of()),
+                most);
     }
 }

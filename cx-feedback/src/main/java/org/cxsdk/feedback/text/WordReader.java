@@ -2,9 +2,12 @@ package org.cxsdk.feedback.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.cxsdk.core.SubjectId;
 import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Question;
@@ -32,9 +35,9 @@ final class WordReader {
     List<ReadComment> read(Instrument instrument, Collection<Response> responses) {
         Optional<RatingTone> ratings = RatingTone.of(instrument);
         List<ReadComment> comments = new ArrayList<>();
-        int author = 0;
+        Map<SubjectId, Integer> authors = new HashMap<>();
         for (Response response : responses) {
-            author++;
+            int author = authors.computeIfAbsent(response.respondent(), first -> authors.size());
             Optional<Sentiment> rated = ratings.flatMap(tone -> tone.judge(response));
             for (Question question : instrument.questions()) {
                 if (response.answer(question.id()) instanceof Answer.Written written

@@ -57,6 +57,72 @@ class KeyDriversTest {
         }
     }
 
+    // R 4.2.2, data set swiss (relaimpo's own example, Groemping 2006): cov(swiss), Fertility last; the mean over all
+    // 120
+    // orders of the gain in summary(lm(Fertility ~ ...))$r.squared; the published lmg of relaimpo agrees to eight
+    // places
+    @Test
+    void importance_isTheMeanGainOverAllOrders() {
+        double[][] covariance = {
+            {
+                515.79941720629051,
+                -124.39283071230344,
+                -139.65740055504162,
+                379.90437557816836,
+                -4.0258510638297844,
+                100.1691489361702
+            },
+            {
+                -124.39283071230344,
+                63.64662349676226,
+                53.575855689176691,
+                -190.56061054579092,
+                -2.6495374653098986,
+                -64.366928769657719
+            },
+            {
+                -139.65740055504162,
+                53.575855689176691,
+                92.456059204440336,
+                -61.69882978723404,
+                -2.7816836262719709,
+                -79.729509713228481
+            },
+            {
+                379.90437557816836,
+                -190.56061054579092,
+                -61.69882978723404,
+                1739.294537187789,
+                21.318116096207216,
+                241.56320305272894
+            },
+            {
+                -4.0258510638297844,
+                -2.6495374653098986,
+                -2.7816836262719709,
+                21.318116096207216,
+                8.4838020351526353,
+                15.156193339500465
+            },
+            {
+                100.1691489361702,
+                -64.366928769657719,
+                -79.729509713228481,
+                241.56320305272894,
+                15.156193339500465,
+                156.04249768732655
+            }
+        };
+
+        double[] importance = KeyDrivers.importance(covariance);
+
+        double[] agricultureExaminationEducationCatholicInfants = {
+            0.0570912207680911, 0.1711730289002344, 0.2601346786243840, 0.1055701503734936, 0.1127659229265220
+        };
+        assertThat(importance).containsExactly(agricultureExaminationEducationCatholicInfants, within(1e-12));
+        assertThat(java.util.Arrays.stream(importance).sum()).isCloseTo(0.706735001592725, within(1e-12));
+    }
+
     // R: Cronbach's alpha of the seven items of attitude
     @Test
     void alpha_equalsCronbachs() {

@@ -2,13 +2,21 @@ package org.cxsdk.feedback.score;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.feedback.json.Instruments;
+import org.cxsdk.feedback.survey.Instrument;
+import org.cxsdk.feedback.survey.Response;
+import org.cxsdk.feedback.survey.ResponseId;
+import org.cxsdk.feedback.survey.ScoreDefinition;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +161,82 @@ class SurveyDesignTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> design.clustered(Collections.nCopies(2, "a")))
                 .withMessageContaining("clusters (2) must be one for each of 3");
+    }
+
+    // R 4.2.2, survey 4.1-1: svymean(~I(sch.wide == "Yes")) of svydesign(id=~1, strata=~stype, weights=~pw, fpc=~fpc),
+    // of all
+    // .8279480114158236 SE .0243447801130748, of subset(, stype != "H") .8706949790756242 SE .0260187372469512; Wilson
+    // by R
+    // with p(1-p)/SE² answers (240.353832490821787 and 166.306413660843162); confint of the mean .78023311918265
+    // to .875662903648997
+    @Test
+    void score_hasTheIntervalOfItsDesign() {
+        List<School> schools = schools("apistrat.csv", false);
+        Instrument thumbs = Instruments.builtIn("thumbs").orElseThrow();
+        ScoreDefinition up = thumbs.scores().get(0);
+        SurveyDesign design = SurveyDesign.of(of(schools, School::weight))
+                .stratified(schools.stream().map(School::type).toList())
+                .drawnFrom(of(schools, School::of));
+
+        Score all = ScoreCalculator.score(thumbs, up, responses(thumbs, schools, ""), design);
+
+        assertThat(Objects.requireNonNull(all.value()).toDouble()).isCloseTo(82.79480114158236, within(1e-9));
+        assertThat(Objects.requireNonNull(all.interval()).low()).isCloseTo(77.5170642824496, within(1e-6));
+        assertThat(Objects.requireNonNull(all.interval()).high()).isCloseTo(87.0407418719558, within(1e-6));
+        assertThat(Objects.requireNonNull(all.weighting()).designEffect())
+                .isCloseTo(200 / Objects.requireNonNull(all.weighting()).nEffective(), within(1e-9));
+
+        Score answered = ScoreCalculator.score(thumbs, up, responses(thumbs, schools, "H"), design);
+
+        assertThat(answered.used()).isEqualTo(150);
+        assertThat(Objects.requireNonNull(answered.value()).toDouble()).isCloseTo(87.06949790756242, within(1e-9));
+        assertThat(Objects.requireNonNull(answered.interval()).low()).isCloseTo(81.1218970399325, within(1e-6));
+        assertThat(Objects.requireNonNull(answered.interval()).high()).isCloseTo(91.3432494623699, within(1e-6));
+
+        Instrument steps = Instruments.read(Source.of("steps.yaml", """
+            id: steps
+            version: 1.0.0
+            title: {en: Steps}
+            questions:
+              - id: step
+                wording: step-1
+                text: {en: How far?}
+                kind: rating
+                choices:
+                  - {code: 0, text: {en: "no"}}
+                  - {code: 1, text: {en: "yes"}}
+            scores:
+              - id: mean
+                title: {en: Mean}
+                question: step
+                method: mean
+            """));
+        List<Response> same = new ArrayList<>();
+        for (School school : schools) {
+            same.add(
+                    Response.to(steps, ResponseId.of("r" + same.size()), SubjectId.of("s" + same.size()), Instant.EPOCH)
+                            .answer("step", (int) wide(school))
+                            .build());
+        }
+        Score mean = ScoreCalculator.score(steps, steps.scores().get(0), same, design);
+        assertThat(Objects.requireNonNull(mean.interval()).low()).isCloseTo(.78023311918265, within(1e-9));
+        assertThat(Objects.requireNonNull(mean.interval()).high()).isCloseTo(.875662903648997, within(1e-9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScoreCalculator.score(thumbs, up, List.of(), design))
+                .withMessageContaining("one for each of 200");
+    }
+
+    private static List<Response> responses(Instrument thumbs, List<School> schools, String silent) {
+        List<Response> responses = new ArrayList<>();
+        for (School school : schools) {
+            int place = responses.size();
+            Response.Builder response =
+                    Response.to(thumbs, ResponseId.of("r" + place), SubjectId.of("school-" + place), Instant.EPOCH);
+            if (!school.type().equals(silent)) {
+                response.answer("thumb", (int) wide(school));
+            }
+            responses.add(response.build());
+        }
+        return responses;
     }
 }

@@ -111,6 +111,32 @@ class TextClassifierTest {
     }
 
     @Test
+    void crossValidation_countsEveryComment_alsoOfALabelThatOnlyOneHas() {
+        List<LabelledText> comments = new ArrayList<>(COMMENTS);
+        comments.add(new LabelledText("Lost and found?", "", "other"));
+
+        TextFigures figures = TextFigures.crossValidated(TextTrainer.standard(), comments, 5);
+
+        assertThat(figures.n()).isEqualTo(comments.size());
+        assertThat(figures.labels().get("other").n()).isEqualTo(1);
+        assertThat(figures.labels().get("other").recall()).isZero();
+        assertThat(TextTrainer.standard().train(comments).labels()).containsExactly("negative", "other", "positive");
+    }
+
+    @Test
+    void crossValidation_standsALabelThatAFoldLeavesAlone() {
+        List<LabelledText> comments = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            comments.add(new LabelledText("Good work " + i, "", i % 5 == 0 ? "rare" : "usual"));
+        }
+
+        TextFigures figures = TextFigures.crossValidated(TextTrainer.standard(), comments, 5);
+
+        assertThat(figures.n()).isEqualTo(20);
+        assertThat(figures.labels().get("rare").n()).isEqualTo(4);
+    }
+
+    @Test
     void of_refusesDamagedBytes() {
         byte[] cut = java.util.Arrays.copyOf(classifier.toBytes(), 100);
         byte[] longer = java.util.Arrays.copyOf(classifier.toBytes(), classifier.toBytes().length + 1);

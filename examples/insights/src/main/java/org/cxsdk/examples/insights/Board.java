@@ -74,8 +74,17 @@ record Board(
             @Nullable Boolean done,
             String standing) {}
 
-    /** A figure of what people experience. */
-    record Sign(BoardPhrase phrase, List<String> values) {}
+    /**
+     * A figure of what people experience.
+     *
+     * @param title what is measured, by language, in front of the values; empty where the phrase says it
+     */
+    record Sign(BoardPhrase phrase, Map<String, String> title, List<String> values) {
+
+        Sign(BoardPhrase phrase, List<String> values) {
+            this(phrase, Map.of(), values);
+        }
+    }
 
     JsonObject json() {
         return JsonObject.of()

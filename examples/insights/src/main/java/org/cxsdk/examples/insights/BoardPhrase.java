@@ -48,14 +48,14 @@ enum BoardPhrase {
             "No feedback, journeys or reuse decisions are among the files.",
             "لا توجد ملاحظات أو رحلات أو قرارات إعادة استخدام بين الملفات."),
     SIGN_SCORE(
-            "{0} of \"{1}\": {2} (95 % interval {3} to {4}), {5} answers",
-            "{0} لسؤال «{1}»: {2} (فترة الثقة 95٪ من {3} إلى {4})، {5} إجابة"),
+            "{0} (\"{1}\"): {2} (95 % interval {3} to {4}), {5} answers",
+            "{0} («{1}»): {2} (فترة الثقة 95٪ من {3} إلى {4})، {5} إجابة"),
     SIGN_CHANGE_REAL(
-            "{0} of \"{1}\": {2} to {3} from {4} to {5}, more than chance explains",
-            "{0} لسؤال «{1}»: من {2} إلى {3} بين {4} و{5}، وهو تغير أكبر مما تفسره الصدفة"),
+            "{0} (\"{1}\"): {2} to {3} from {4} to {5}, more than chance explains",
+            "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وهو تغير أكبر مما تفسره الصدفة"),
     SIGN_CHANGE_NOISE(
-            "{0} of \"{1}\": {2} to {3} from {4} to {5}, which may be chance",
-            "{0} لسؤال «{1}»: من {2} إلى {3} بين {4} و{5}، وقد يكون ذلك صدفة"),
+            "{0} (\"{1}\"): {2} to {3} from {4} to {5}, which may be chance",
+            "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وقد يكون ذلك صدفة"),
     SIGN_JOURNEYS(
             "{0} journeys; half took at most {1} days; in {2} % a step was done again",
             "{0} رحلة؛ نصفها استغرق {1} يوما على الأكثر؛ وأُعيدت خطوة في {2}٪ منها"),

@@ -337,8 +337,8 @@ final class BoardReader {
             if (score.path("group").isEmpty() && score.path("value").isNumber()) {
                 signs.add(new Board.Sign(
                         BoardPhrase.SIGN_SCORE,
+                        title(score),
                         List.of(
-                                score.path("method").asString(""),
                                 score.path("question").asString(""),
                                 shortest(score.path("value").asDouble()),
                                 shortest(score.path("low").asDouble(Double.NaN)),
@@ -352,8 +352,8 @@ final class BoardReader {
                         change.path("verdict").asString("").equals("real")
                                 ? BoardPhrase.SIGN_CHANGE_REAL
                                 : BoardPhrase.SIGN_CHANGE_NOISE,
+                        title(change),
                         List.of(
-                                change.path("method").asString(""),
                                 change.path("question").asString(""),
                                 shortest(change.path("before").asDouble(Double.NaN)),
                                 shortest(change.path("after").asDouble(Double.NaN)),
@@ -383,14 +383,20 @@ final class BoardReader {
         return signs;
     }
 
-    /** The last change of each score over everything that has two figures, by method and question. */
+    private static Map<String, String> title(JsonNode score) {
+        Map<String, String> title = texts(score.path("title"));
+        return title.isEmpty() ? Map.of("en", score.path("method").asString("")) : title;
+    }
+
+    /** The last change of each score over everything that has two figures, by its identifier. */
     private Map<String, JsonNode> changes() {
         Map<String, JsonNode> last = new LinkedHashMap<>();
         for (JsonNode change : list("feedback.json", "changes")) {
             if (change.path("group").isEmpty()
                     && change.path("before").isNumber()
                     && change.path("after").isNumber()) {
-                String score = change.path("method").asString("") + "\n"
+                String score = change.path("id").asString("") + "\n"
+                        + change.path("method").asString("") + "\n"
                         + change.path("question").asString("");
                 last.merge(
                         score,

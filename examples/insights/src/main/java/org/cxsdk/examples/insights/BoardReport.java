@@ -162,7 +162,11 @@ final class BoardReport {
     private Report.Section signs() {
         List<Node> items = new ArrayList<>();
         for (Board.Sign sign : board.signs()) {
-            items.add(text(say(sign.phrase(), sign.values().toArray())));
+            List<String> values = new ArrayList<>(sign.values());
+            if (!sign.title().isEmpty()) {
+                values.add(0, of(sign.title()));
+            }
+            items.add(text(say(sign.phrase(), values.toArray())));
         }
         return section("signs", BoardPhrase.SIGNS, items.isEmpty() ? p(say(BoardPhrase.SIGNS_NONE)) : Html.list(items));
     }

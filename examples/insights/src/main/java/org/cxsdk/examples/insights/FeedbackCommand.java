@@ -75,13 +75,22 @@ final class FeedbackCommand implements Runnable {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "--minimum-n (" + minimumN + ") must be at least 1");
         }
-        Instrument answered = load();
-        Map<Response, BigDecimal> given = ResponsesCsv.readWeighted(Source.of(responses), answered);
-        Taxonomy topics = taxonomy == null ? Taxonomies.publicServices() : Taxonomies.read(Source.of(taxonomy));
-        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, ZoneOffset.UTC, minimumN);
-        Optional<TextClassifier> classifier = train == null
+        Path ofTopics = taxonomy;
+        Path ofLabels = train;
+        Inputs inputs = new Inputs();
+        Optional<Instrument> loaded = inputs.read(this::load);
+        Optional<Map<Response, BigDecimal>> read =
+                loaded.flatMap(known -> inputs.read(() -> ResponsesCsv.readWeighted(Source.of(responses), known)));
+        Optional<Taxonomy> named = inputs.read(
+                () -> ofTopics == null ? Taxonomies.publicServices() : Taxonomies.read(Source.of(ofTopics)));
+        Optional<TextClassifier> classifier = ofLabels == null
                 ? Optional.empty()
-                : Optional.of(TextTrainer.standard().train(LabelledTextsCsv.read(Source.of(train))));
+                : inputs.read(() -> TextTrainer.standard().train(LabelledTextsCsv.read(Source.of(ofLabels))));
+        inputs.requireSound();
+        Instrument answered = loaded.orElseThrow();
+        Map<Response, BigDecimal> given = read.orElseThrow();
+        Taxonomy topics = named.orElseThrow();
+        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, ZoneOffset.UTC, minimumN);
         Optional<TextSummary> words = TextSummary.ofAnswers(
                         answered, given.keySet(), topics, LanguageDetector.restrictedTo(LANGUAGES), classifier)
                 .map(found -> found.released(minimumN));

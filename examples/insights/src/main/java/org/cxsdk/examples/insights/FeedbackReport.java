@@ -1,5 +1,7 @@
 package org.cxsdk.examples.insights;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,8 @@ final class FeedbackReport {
                 page.say(Phrase.METHOD),
                 List.of(
                         p(page.say(Phrase.FEEDBACK_METHOD, ref.id() + "@" + ref.version(), ref.sha256())),
-                        p(page.say(Phrase.FEEDBACK_HIDDEN, page.count(scores.minimumN()))))));
+                        p(page.say(Phrase.FEEDBACK_HIDDEN, page.count(scores.minimumN()))),
+                        p(page.say(scores.isWeighted() ? Phrase.FEEDBACK_WEIGHTED : Phrase.FEEDBACK_UNWEIGHTED)))));
         String head = scores.responses() == 0
                 ? page.say(Phrase.FEEDBACK_NONE)
                 : scores.responses() < scores.minimumN()
@@ -75,8 +78,8 @@ final class FeedbackReport {
                         : page.say(
                                 Phrase.FEEDBACK_HEAD,
                                 page.count(scores.responses()),
-                                scores.first().orElseThrow(),
-                                scores.last().orElseThrow());
+                                day(scores.first().orElseThrow()),
+                                day(scores.last().orElseThrow()));
         return new Report(
                         page.language(),
                         page.say(
@@ -98,9 +101,22 @@ final class FeedbackReport {
             content.add(chart(definition, title, groups).figure(id + "-bars", page.language()));
         }
         content.add(table(title, groups).html());
+        content.add(p(scale(groups.get(0).score())));
         content.addAll(trend(id, definition, title));
         content.addAll(league(title, definition));
         return new Report.Section(id, title, content);
+    }
+
+    /** In what the figures are, and between what they lie. */
+    private String scale(Score score) {
+        return page.say(
+                score.definition().method().unit().equals("percent") ? Phrase.SCALE_PERCENT : Phrase.SCALE_POINTS,
+                page.number(score.scale().lowest(), DECIMALS),
+                page.number(score.scale().highest(), DECIMALS));
+    }
+
+    private static String day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** The whole by period, and which changes are more than noise. */

@@ -56,8 +56,8 @@ enum Phrase {
                     + " here in which more was counted than expected; p says how often the most conspicuous part of {1}"
                     + " random incidents was at least as conspicuous. It says where to look, not why.",
             "المتوقع هو ما تشير إليه الفترات السابقة لحجم هذه الفترة. من بين {0} جزءا تظهر هنا الأجزاء التي سُجل فيها"
-                    + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
-                    + " يبين أين نبحث لا لماذا."),
+                + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
+                + " يبين أين نبحث لا لماذا."),
 
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
@@ -206,11 +206,11 @@ enum Phrase {
             "الطريقة {0}. يُتوقع أن تقع 95٪ من القيم المفردة بين الحدين."),
     SERIES_METHOD(
             "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the"
-                    + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
-                    + " centre. Single points between the limits are no news: do not explain them.",
+                + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
+                + " centre. Single points between the limits are no news: do not explain them.",
             "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم"
-                    + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
-                    + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
+                + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
+                + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
 
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
@@ -266,6 +266,13 @@ enum Phrase {
     USED("Used", "المحتسب"),
     SCORES_TABLE("{0}: the whole and each group", "{0}: الكل وكل مجموعة"),
     SCORES_CHART_TEXT("The whole stands at {0}.", "الكل عند {0}."),
+    SCALE_PERCENT("In percent, from {0} to {1}.", "بالمئة، من {0} إلى {1}."),
+    SCALE_POINTS("In points, from {0} to {1}.", "بالنقاط، من {0} إلى {1}."),
+    FEEDBACK_UNWEIGHTED("Every response counts once.", "كل رد يُحسب مرة واحدة."),
+    FEEDBACK_WEIGHTED(
+            "Scores are weighted as the file says; rankings, what goes with the outcome, and what people wrote are"
+                    + " not.",
+            "الدرجات موزونة كما في الملف، أما الترتيب وما يرتبط بالنتيجة وما كتبه الناس فغير موزون."),
     FEEDBACK_METHOD(
             "Asked, answered and used are told apart: what was left open or answered with \"don't know\" is never a"
                     + " zero. Instrument {0}, SHA-256 {1}.",

@@ -3,6 +3,7 @@ package org.cxsdk.examples.insights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
@@ -39,8 +40,14 @@ final class TextCommand implements Runnable {
 
     @Override
     public void run() {
-        List<LabelledText> comments = LabelledTextsCsv.read(Source.of(train));
-        List<LabelledText> others = test == null ? List.of() : LabelledTextsCsv.read(Source.of(test));
+        Path other = test;
+        Inputs inputs = new Inputs();
+        Optional<List<LabelledText>> labelled = inputs.read(() -> LabelledTextsCsv.read(Source.of(train)));
+        List<LabelledText> others = other == null
+                ? List.of()
+                : inputs.read(() -> LabelledTextsCsv.read(Source.of(other))).orElse(List.of());
+        inputs.requireSound();
+        List<LabelledText> comments = labelled.orElseThrow();
         TextTrainer trainer = TextTrainer.standard();
         TextClassifier classifier = trainer.train(comments);
         JsonObject document = test == null

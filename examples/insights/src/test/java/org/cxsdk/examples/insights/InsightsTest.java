@@ -573,6 +573,37 @@ class InsightsTest {
         assertThat(read("board.html")).contains("dir=\"rtl\"", "واجهة أسرع", "لم يتحقق المستوى 3.");
     }
 
+    @Test
+    void text_countsEveryLabel_andNothingIsNoZero() throws IOException {
+        StringBuilder csv = new StringBuilder("\uFEFFtext;question;label\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append("\"Staff were %s; really\nno. %d\";How was it?;%s\n"
+                    .formatted(i % 2 == 0 ? "kind" : "rude", i, i % 2 == 0 ? "إيجابي" : "négatif"));
+        }
+        csv.append("Lost umbrella;;other\n");
+        Path comments = Files.writeString(out.resolve("labelled.csv"), csv);
+
+        assertThat(run("text", "--train", comments.toString()).code()).isZero();
+        JsonNode found = json("text.json");
+        assertThat(found.path("n").asInt()).isEqualTo(61);
+        assertThat(found.at("/classes/other/n").asInt()).isEqualTo(1);
+        assertThat(found.at("/classes/other/recall").asDouble()).isZero();
+        assertThat(found.path("accuracy").asDouble()).isGreaterThan(0.9);
+
+        Path nothing = Files.writeString(out.resolve("nothing.csv"), "text,question,label\n");
+        assertThat(run("text", "--train", comments.toString(), "--test", nothing.toString())
+                        .code())
+                .isZero();
+        JsonNode none = json("text.json");
+        assertThat(none.path("accuracy").isNull()).isTrue();
+        assertThat(none.path("state").asString()).isEqualTo("no-data");
+
+        Path unlabelled = Files.writeString(out.resolve("unlabelled.csv"), "text,question,label\nGood,,\n");
+        Ran ran = run("text", "--train", unlabelled.toString(), "--test", "absent.csv");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("unlabelled.csv:2").contains("absent.csv");
+    }
+
     /** What the feedback command writes is what the board reads: forty answers a month, satisfied 10 of 40, then 35 of 40. */
     @Test
     void board_tellsWhatChangedInTheFeedback() throws IOException {
@@ -592,8 +623,9 @@ class InsightsTest {
         assertThat(run("board", "--in", in.toString()).code()).isZero();
 
         assertThat(read("board.html").replaceAll("<[^>]*>", ""))
-                .contains("top-box of &quot;satisfaction&quot;: 25 to 87.5 from 2026-09 to 2026-10, more than chance"
-                        + " explains")
+                .contains(
+                        "Satisfied customers (&quot;satisfaction&quot;): 25 to 87.5 from 2026-09 to 2026-10, more than"
+                                + " chance explains")
                 .contains("No plan is among the files.");
     }
 

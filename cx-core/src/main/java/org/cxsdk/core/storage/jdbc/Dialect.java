@@ -3,6 +3,7 @@ package org.cxsdk.core.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cxsdk.core.CoreError;
@@ -62,6 +63,23 @@ abstract class Dialect {
     /** Whether many rows are best added as a batch of one statement, as where no network lies between. */
     boolean insertsInBatches() {
         return false;
+    }
+
+    /**
+     * What follows a table's name where one of its columns is any of some values; a condition on its other columns follows. It
+     * must be answered by an index that has the column last, whatever the table holds.
+     */
+    String whereAmong(String column, int values) {
+        return " WHERE " + column + " IN (" + Statements.places(values) + ") AND ";
+    }
+
+    /** The parameters of {@link #whereAmong}. */
+    List<Object> among(List<byte[]> values) {
+        List<Object> parameters = new ArrayList<>(values);
+        while (parameters.size() < Statements.padded(values.size())) {
+            parameters.add(values.get(values.size() - 1));
+        }
+        return parameters;
     }
 
     /** What makes a select lock the rows it reads, in their order; empty where a transaction locks the whole database. */

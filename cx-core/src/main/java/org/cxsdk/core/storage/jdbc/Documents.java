@@ -98,14 +98,13 @@ final class Documents {
 
     private void load(List<DocKey> group, Map<DocKey, StoredDoc> found) throws SQLException {
         DocKey first = group.get(0);
-        List<Object> parameters = new ArrayList<>(List.of(utf8(first.tenant().value()), utf8(first.kind())));
-        for (int i = 0; i < Statements.padded(group.size()); i++) {
-            parameters.add(utf8(group.get(Math.min(i, group.size() - 1)).id()));
-        }
+        List<Object> parameters =
+                sql.dialect().among(group.stream().map(key -> utf8(key.id())).toList());
+        parameters.add(utf8(first.tenant().value()));
+        parameters.add(utf8(first.kind()));
         String lock = mode == TxMode.WRITE ? sql.dialect().lockClause() : "";
         String select = "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                + " WHERE tenant = ? AND kind = ? AND id IN (" + Statements.places(group.size()) + ") ORDER BY id"
-                + lock;
+                + sql.dialect().whereAmong("id", group.size()) + "tenant = ? AND kind = ? ORDER BY id" + lock;
         for (StoredDoc doc : sql.query(
                 select,
                 row -> new StoredDoc(

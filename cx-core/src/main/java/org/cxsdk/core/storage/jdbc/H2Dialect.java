@@ -2,6 +2,7 @@ package org.cxsdk.core.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,19 @@ final class H2Dialect extends Dialect {
     @Override
     boolean insertsInBatches() {
         return true;
+    }
+
+    /** H2 takes an index for a list only where the list's column is its first; it takes one for each row of a join. */
+    @Override
+    String whereAmong(String column, int values) {
+        return " JOIN UNNEST(CAST(? AS VARBINARY(512) ARRAY)) AS wanted (one) ON " + column + " = one WHERE ";
+    }
+
+    @Override
+    List<Object> among(List<byte[]> values) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(values.toArray());
+        return parameters;
     }
 
     @Override

@@ -41,7 +41,8 @@ import static org.cxsdk.core.storage.jdbc.Statements.utf8;
 final class Journal {
 
     private static final List<String> STREAM = List.of("tenant", "kind", "id");
-    private static final String WHERE_STREAM = " WHERE tenant = ? AND kind = ? AND stream = ?";
+    private static final String IN_STREAM = "tenant = ? AND kind = ? AND stream = ?";
+    private static final String WHERE_STREAM = " WHERE " + IN_STREAM;
     private static final String ENTRY_COLUMNS = "rev, entry, type, at_us, body";
 
     private final Statements sql;
@@ -135,14 +136,13 @@ final class Journal {
 
     /** What the stream holds under the ids of these entries. */
     private Map<String, Recorded> known(StreamKey stream, List<Entry> entries) throws SQLException {
-        List<Object> parameters = key(stream);
-        for (int i = 0; i < Statements.padded(entries.size()); i++) {
-            parameters.add(utf8(entries.get(Math.min(i, entries.size() - 1)).id()));
-        }
+        List<Object> parameters = sql.dialect()
+                .among(entries.stream().map(entry -> utf8(entry.id())).toList());
+        parameters.addAll(key(stream));
         Map<String, Recorded> known = new HashMap<>();
         for (Recorded recorded : sql.query(
-                "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM + " AND entry IN ("
-                        + Statements.places(entries.size()) + ")",
+                "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal")
+                        + sql.dialect().whereAmong("entry", entries.size()) + IN_STREAM,
                 row -> recorded(stream, row, 1),
                 parameters)) {
             known.put(recorded.entry().id(), recorded);

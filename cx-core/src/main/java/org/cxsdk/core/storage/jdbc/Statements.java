@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The statements of one transaction: each SQL text is prepared once. Parameters are {@code byte[]}, {@code Long} or
- * {@code Integer}.
+ * The statements of one transaction: each SQL text is prepared once. Parameters are {@code byte[]}, {@code Long},
+ * {@code Integer} or, where a dialect knows them, an array of {@code byte[]}.
  */
 final class Statements implements AutoCloseable {
 
@@ -188,8 +188,10 @@ final class Statements implements AutoCloseable {
                 statement.setBytes(place++, bytes);
             } else if (parameter instanceof Long number) {
                 statement.setLong(place++, number);
+            } else if (parameter instanceof Integer number) {
+                statement.setInt(place++, number);
             } else {
-                statement.setInt(place++, (Integer) parameter);
+                statement.setObject(place++, parameter);
             }
         }
         return statement;

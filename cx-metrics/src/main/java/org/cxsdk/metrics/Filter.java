@@ -172,7 +172,12 @@ public sealed interface Filter {
 
         @Override
         public boolean matches(Observation observation) {
-            return filters.stream().allMatch(filter -> filter.matches(observation));
+            for (Filter filter : filters) {
+                if (!filter.matches(observation)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -196,7 +201,12 @@ public sealed interface Filter {
 
         @Override
         public boolean matches(Observation observation) {
-            return filters.stream().anyMatch(filter -> filter.matches(observation));
+            for (Filter filter : filters) {
+                if (filter.matches(observation)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -2,6 +2,9 @@ package org.cxsdk.metrics;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.state.ExactSum;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,35 @@ final class Intake {
     void share(CellKeys shared) {
         keys = shared;
         shape = shared.shape(definition);
+    }
+
+    /** What it depends on where an observation goes: KPIs of which this is equal take in the same. */
+    record Signature(List<Object> parts) {}
+
+    Signature signature() {
+        List<Object> parts = new ArrayList<>(List.of(
+                definition.where(),
+                definition.exclusions(),
+                definition.requires(),
+                definition.dimensions(),
+                definition.grain(),
+                definition.firstMonth(),
+                definition.zone(),
+                handling.anchor(),
+                handling.missing(),
+                handling.late() == Handling.Late.COUNT_APART ? definition.provisionalFor() : handling.late()));
+        if (measure instanceof Measure.Aggregate aggregate) {
+            parts.add(Arrays.asList(aggregate.numerator(), aggregate.denominator()));
+        } else if (measure instanceof Measure.Attainment attainment) {
+            parts.add(List.of(attainment.opened(), attainment.closed(), attainment.marks()));
+        } else if (measure instanceof CaseMeasure.Elapsed elapsed) {
+            parts.add(List.of(elapsed.opened(), elapsed.closed(), elapsed.marks()));
+        } else if (measure instanceof CaseMeasure.Backlog backlog) {
+            parts.add(List.of(backlog.opened(), backlog.closed(), backlog.marks()));
+        } else {
+            parts.add(measure);
+        }
+        return new Signature(parts);
     }
 
     /** Where it goes. */
@@ -201,7 +233,7 @@ final class Intake {
 
     private void mark(boolean seen, Mark.Role role, String reference, Observation observation, Sink sink) {
         if (seen) {
-            Segment segment = role == Mark.Role.OPEN ? Segment.of(observation, definition.dimensions()) : null;
+            Segment segment = role == Mark.Role.OPEN ? cellOf(observation).segment() : null;
             sink.row(reference, new Timeline.Event(new Mark(timeOf(observation), role, segment), null));
         }
     }
@@ -224,7 +256,7 @@ final class Intake {
             return;
         }
         Mark.Role role = !base ? Mark.Role.FOLLOWER : follows ? Mark.Role.BASE_AND_FOLLOWER : Mark.Role.BASE;
-        Segment segment = base ? Segment.of(observation, definition.dimensions()) : null;
+        Segment segment = base ? cellOf(observation).segment() : null;
         sink.row(key, new Timeline.Event(new Mark(timeOf(observation), role, segment), null));
     }
 

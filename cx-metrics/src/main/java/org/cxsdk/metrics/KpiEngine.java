@@ -12,7 +12,9 @@ import org.cxsdk.core.Observation;
  * ({@link KpiState}), and the figures. The outcome is a function of the set of observations, the definitions and the
  * as-of time; order and repetition change nothing. {@link CxMetrics} does the same from the journal, step by step.
  *
- * <p>Cost: for each observation and each KPI that its kind may concern, the filters and one cell; memory grows with observations and cells.
+ * <p>Cost: for each observation and each KPI that its kind may concern, the filters and one cell; KPIs that take in the same
+ * (all that are told of the times of the same cases, a figure and its trailing sum) do so once. Memory grows with observations
+ * and cells.
  */
 public final class KpiEngine {
 
@@ -37,8 +39,9 @@ public final class KpiEngine {
             String source) {
         Facts.Known known = Facts.asOf(observations, asOf);
         Map<String, KpiState> states = new LinkedHashMap<>();
-        KpiRouter router = KpiRouter.of(definitions, states);
+        KpiRouter router = KpiRouter.once(definitions, states);
         known.observations().forEach(router::add);
+        router.settle();
         List<KpiResult> results = KpiEvaluator.evaluate(definitions, states, asOf, revision, source);
         return KpiReport.of(definitions, asOf, revision, results, known.excluded());
     }

@@ -2,6 +2,7 @@ package org.cxsdk.metrics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +18,38 @@ final class KpiRouter {
     private final List<KpiState> always = new ArrayList<>();
     private final Map<String, List<KpiState>> byKind = new HashMap<>();
     private final CellKeys keys = new CellKeys();
+    /** States that take in what another takes in, with that one. */
+    private final Map<KpiState, KpiState> followers = new LinkedHashMap<>();
 
     private KpiRouter() {}
 
     /** Makes an empty state for each KPI that is computed from observations, and puts it under the definition's hash. */
     static KpiRouter of(KpiDefinitions definitions, Map<String, KpiState> states) {
+        return of(definitions, states, false);
+    }
+
+    /**
+     * The same for states that nobody adds to or merges into afterwards: KPIs that take in the same, such as all that are told
+     * of the times of the same cases, do so once. After the last observation they are {@linkplain #settle settled}.
+     */
+    static KpiRouter once(KpiDefinitions definitions, Map<String, KpiState> states) {
+        return of(definitions, states, true);
+    }
+
+    private static KpiRouter of(KpiDefinitions definitions, Map<String, KpiState> states, boolean together) {
         KpiRouter router = new KpiRouter();
+        Map<Intake.Signature, KpiState> leaders = new HashMap<>();
         for (KpiDefinition definition : definitions.kpis()) {
             if (!definition.isDerived()) {
                 KpiState state = KpiState.type(definition).empty().get();
                 state.share(router.keys);
                 states.put(definition.ref().sha256(), state);
-                router.route(definition, state);
+                KpiState leader = together ? leaders.putIfAbsent(state.signature(), state) : null;
+                if (leader == null) {
+                    router.route(definition, state);
+                } else {
+                    router.followers.put(state, leader);
+                }
             }
         }
         return router;
@@ -43,6 +64,11 @@ final class KpiRouter {
                     .forEach(kind -> byKind.computeIfAbsent(kind, absent -> new ArrayList<>())
                             .add(state));
         }
+    }
+
+    /** Gives the states that took in nothing themselves what the others have. */
+    void settle() {
+        followers.forEach(KpiState::adopt);
     }
 
     void add(Observation observation) {

@@ -2,6 +2,7 @@ package org.cxsdk.metrics;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     private final String sha256;
     private final Intake intake;
     private final SortedMap<CellKey, CellState> cells = new TreeMap<>();
-    private final SortedMap<String, Timeline> cases = new TreeMap<>();
+    private final Map<String, Timeline> cases = new HashMap<>();
     private final Intake.Sink sink = new Intake.Sink() {
         @Override
         public void cell(CellKey key, CellPart part) {
@@ -69,6 +70,17 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
      * @param bytes key and state
      */
     public record Part(String id, byte[] bytes) {}
+
+    /** What it depends on what it takes in. */
+    Intake.Signature signature() {
+        return intake.signature();
+    }
+
+    /** Has the cells and cases of a state of equal signature; neither may be added to from then on. */
+    void adopt(KpiState other) {
+        cells.putAll(other.cells);
+        cases.putAll(other.cases);
+    }
 
     /** Looks places up together with other states that see the same observations. */
     void share(CellKeys keys) {
@@ -160,8 +172,9 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
             Keys.cell(name, key);
             parts.add(part(name.toBytes(), cell.toBytes()));
         });
-        cases.forEach((reference, row) ->
-                parts.add(part(StateWriter.form(CASE).text(reference).toBytes(), row.toBytes())));
+        new TreeMap<>(cases)
+                .forEach((reference, row) ->
+                        parts.add(part(StateWriter.form(CASE).text(reference).toBytes(), row.toBytes())));
         return parts;
     }
 
@@ -173,7 +186,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
             out.bytes(cell.toBytes());
         });
         out.int32(cases.size());
-        cases.forEach((reference, row) -> out.text(reference).bytes(row.toBytes()));
+        new TreeMap<>(cases).forEach((reference, row) -> out.text(reference).bytes(row.toBytes()));
         return out.toBytes();
     }
 
@@ -181,6 +194,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         return Collections.unmodifiableSortedMap(cells);
     }
 
+    /** Cases by reference, in no particular order. */
     Map<String, Timeline> cases() {
         return Collections.unmodifiableMap(cases);
     }

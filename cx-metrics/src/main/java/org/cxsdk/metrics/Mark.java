@@ -1,16 +1,11 @@
 package org.cxsdk.metrics;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one observation means to a case or person: what happened when, and, where that begins something, to which segment. */
 record Mark(Instant at, Role role, @Nullable Segment segment) implements Comparable<Mark> {
-
-    private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::at)
-            .thenComparing(Mark::role)
-            .thenComparing(Mark::segment, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     Mark {
         Objects.requireNonNull(at, "at");
@@ -32,6 +27,11 @@ record Mark(Instant at, Role role, @Nullable Segment segment) implements Compara
 
     @Override
     public int compareTo(Mark other) {
-        return ORDER.compare(this, other);
+        int byTime = at.compareTo(other.at);
+        int byRole = byTime != 0 ? byTime : role.compareTo(other.role);
+        if (byRole != 0 || segment == other.segment) {
+            return byRole;
+        }
+        return segment == null ? -1 : other.segment == null ? 1 : segment.compareTo(other.segment);
     }
 }

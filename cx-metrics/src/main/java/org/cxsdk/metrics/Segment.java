@@ -62,6 +62,9 @@ public record Segment(Map<String, Optional<String>> values) implements Comparabl
     /** Fewer dimensions first, then by dimension and value; what is missing comes first. */
     @Override
     public int compareTo(Segment other) {
+        if (this == other) {
+            return 0;
+        }
         int bySize = Integer.compare(values.size(), other.values.size());
         if (bySize != 0) {
             return bySize;

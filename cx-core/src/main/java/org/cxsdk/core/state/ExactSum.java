@@ -30,6 +30,9 @@ public final class ExactSum implements SubtractableState<BigDecimal, ExactSum> {
 
     /** Whether {@link #add} takes this number. */
     public static boolean accepts(BigDecimal value) {
+        if (value.scale() <= MAX_DIGITS && (long) value.precision() - value.scale() <= MAX_DIGITS) {
+            return true;
+        }
         // Trailing zeros are no digits: 1E+3 and 1000.00 are the same number.
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() <= MAX_DIGITS && (long) stripped.precision() - stripped.scale() <= MAX_DIGITS;

@@ -32,6 +32,9 @@ final class SeriesReport {
 
     private static final double ALPHA = 0.05;
 
+    /** Smaller probabilities are told as smaller than this. */
+    private static final double LEAST_P = 0.001;
+
     private final String name;
     private final SeriesReading.Question question;
     private final SeriesReading reading;
@@ -178,12 +181,14 @@ final class SeriesReport {
         Phrase phrase = !trend.significant(ALPHA)
                 ? Phrase.SERIES_TREND_NONE
                 : trend.s() > 0 ? Phrase.SERIES_TREND_UP : Phrase.SERIES_TREND_DOWN;
+        // with a season the slope is that from one season to the next
+        int points = reading.data().size() > question.season() ? question.season() : 1;
         return page.say(
                 phrase,
-                Numbers.shortest(trend.senSlope(), decimals + 2),
-                Numbers.shortest(trend.senLow(), decimals + 2),
-                Numbers.shortest(trend.senHigh(), decimals + 2),
-                Numbers.shortest(trend.p(), 4));
+                Numbers.shortest(trend.senSlope() / points, decimals + 2),
+                Numbers.shortest(trend.senLow() / points, decimals + 2),
+                Numbers.shortest(trend.senHigh() / points, decimals + 2),
+                trend.p() < LEAST_P ? "< " + LEAST_P : Numbers.shortest(trend.p(), 4));
     }
 
     private LineChart forecastChart(Forecast forecast) {

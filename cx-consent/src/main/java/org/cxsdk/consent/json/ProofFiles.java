@@ -93,7 +93,7 @@ public final class ProofFiles {
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new CxException(
                     CoreError.UNREADABLE_SOURCE,
-                    folder + " cannot be read: " + e.getClass().getSimpleName(),
+                    folder + " cannot be read: " + Source.reason(e),
                     "Name a folder with proof files that may be read.",
                     e);
         }

@@ -43,9 +43,22 @@ final class Constraints {
         for (ConstraintViolation<Record> broken : VALIDATOR.validate(bound)) {
             String[] lines = broken.getMessage().split("\n", 2);
             String remedy = lines.length > 1 ? lines[1].strip() : remedy(broken);
-            teller.tell(steps(broken.getPropertyPath(), shape), lines[0], remedy);
+            teller.tell(steps(broken.getPropertyPath(), shape), rule(broken, lines[0]), remedy);
         }
     }
+
+    /** In the words of a person who wrote a document: nobody wrote null, and bounds have no expressions in them. */
+    private static String rule(ConstraintViolation<?> broken, String message) {
+        if (broken.getMessageTemplate().equals("{jakarta.validation.constraints.NotNull.message}")) {
+            return "is missing";
+        }
+        boolean inclusive = Boolean.TRUE.equals(
+                broken.getConstraintDescriptor().getAttributes().get("inclusive"));
+        return message.replace(OR_EQUAL, inclusive ? "or equal to " : "");
+    }
+
+    /** What the validator leaves of its texts on decimal bounds, since expressions are not evaluated here. */
+    private static final String OR_EQUAL = "${inclusive == true ? 'or equal to ' : ''}";
 
     private static String remedy(ConstraintViolation<?> broken) {
         String name = broken.getConstraintDescriptor()

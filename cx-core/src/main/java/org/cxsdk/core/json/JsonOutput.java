@@ -57,7 +57,7 @@ public final class JsonOutput {
         } catch (IOException e) {
             throw new CxException(
                     CoreError.UNWRITABLE_TARGET,
-                    file + " cannot be written: " + e.getClass().getSimpleName(),
+                    file + " cannot be written: " + Source.reason(e),
                     "Check that the folder exists, may be written and has room.",
                     e);
         }

@@ -1,10 +1,16 @@
 package org.cxsdk.core.json;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.cxsdk.core.CoreError;
@@ -89,9 +95,28 @@ public final class Source {
     public CxException unreadable(IOException cause) {
         return new CxException(
                 CoreError.UNREADABLE_SOURCE,
-                name + " cannot be read: " + cause.getClass().getSimpleName(),
+                name + " cannot be read: " + reason(cause),
                 "Check that the file exists, is a file and may be read.",
                 cause);
+    }
+
+    /** Why a file or folder could not be read or written, in words that follow a colon. */
+    public static String reason(Exception failure) {
+        Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+            return "it does not exist";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException) {
+            return "it is no folder";
+        }
+        String message = cause.getMessage();
+        if (message == null) {
+            return cause.getClass().getSimpleName();
+        }
+        return message.equals("Is a directory") ? "it is a folder" : message;
     }
 
     @Override

@@ -139,7 +139,7 @@ class DocumentReaderTest {
                 .satisfies(e -> assertThat(e.violations())
                         .extracting(Violation::message)
                         .containsExactly(
-                                "doc.yaml:1:1: version: must not be null. Give it a value",
+                                "doc.yaml:1:1: version: is missing. Give it a value",
                                 "doc.yaml:1:7: open: \"yes\" is a text, not true or false. Write true or false",
                                 "doc.yaml:2:8: cuont: \"3\" is an unknown key. Did you mean \"count\"?",
                                 "doc.yaml:4:9: parts[0].id: \" \" must not be blank. Give it a value",

@@ -201,7 +201,7 @@ public final class AnswerTables {
         } catch (IOException | UncheckedIOException e) {
             throw new CxException(
                     CoreError.UNREADABLE_SOURCE,
-                    folder + " cannot be read: " + e.getClass().getSimpleName(),
+                    folder + " cannot be read: " + Source.reason(e),
                     "Check that the folder may be read.",
                     e);
         }

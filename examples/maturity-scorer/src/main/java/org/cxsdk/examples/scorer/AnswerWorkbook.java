@@ -19,6 +19,7 @@ import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
+import org.cxsdk.core.json.Source;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.AnswerProblem;
 import org.cxsdk.maturity.assess.AnswerRules;
@@ -91,7 +92,7 @@ final class AnswerWorkbook {
         } catch (IOException e) {
             throw new CxException(
                     CoreError.UNREADABLE_SOURCE,
-                    path + " cannot be read: " + e.getClass().getSimpleName(),
+                    path + " cannot be read: " + Source.reason(e),
                     "Check that the file exists and may be read.",
                     e);
         }

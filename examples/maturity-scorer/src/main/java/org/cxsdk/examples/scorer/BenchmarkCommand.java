@@ -19,6 +19,7 @@ import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
+import org.cxsdk.core.json.Source;
 import org.cxsdk.examples.command.OutputFolder;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.assess.Assessment;
@@ -124,7 +125,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new org.cxsdk.core.CxException(
                     org.cxsdk.core.CoreError.UNREADABLE_SOURCE,
-                    folder + " cannot be read: " + e.getClass().getSimpleName(),
+                    folder + " cannot be read: " + Source.reason(e),
                     "Name the folder that holds one answers file for each organisation.",
                     e);
         } catch (UncheckedIOException e) {

@@ -109,7 +109,7 @@ final class Bundle {
     static CxException unreadable(Path path, IOException cause) {
         return new CxException(
                 CoreError.UNREADABLE_SOURCE,
-                path + " cannot be read: " + cause.getClass().getSimpleName(),
+                path + " cannot be read: " + Source.reason(cause),
                 "Check that it exists and may be read.",
                 cause);
     }

@@ -87,11 +87,8 @@ public final class CommandProgram {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setUsageHelpWidth(100);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setParameterExceptionHandler((wrong, given) -> {
-            complaints.println(wrong.getMessage());
-            complaints.println(wrong.getCommandLine().getHelp().fullSynopsis().strip());
-            return BAD_INPUT;
-        });
+        OptionValues.registerWith(commands);
+        commands.setParameterExceptionHandler((wrong, given) -> misused(wrong, complaints));
         commands.setExecutionExceptionHandler((problem, at, given) -> told(problem, language, complaints));
         try {
             return args.length == 0 ? usage(commands) : commands.execute(args);
@@ -108,6 +105,19 @@ public final class CommandProgram {
     public static String version(Class<?> type) {
         String version = type.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
+    }
+
+    private static int misused(CommandLine.ParameterException wrong, PrintWriter err) {
+        CommandLine command = wrong.getCommandLine();
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()) {
+            err.println("There is no command \"" + unmatched.getUnmatched().get(0) + "\". The commands are "
+                    + String.join(", ", command.getSubcommands().keySet()) + ".");
+        } else {
+            err.println(wrong.getMessage());
+        }
+        err.println(command.getHelp().fullSynopsis().strip());
+        return BAD_INPUT;
     }
 
     private static int usage(CommandLine commands) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.json.Source;
 
 /**
  * Writes files that belong together. All are written in full to a folder of their own inside the target, on the same file
@@ -58,7 +59,7 @@ public final class OutputFolder {
         } catch (IOException e) {
             throw new CxException(
                     CoreError.UNWRITABLE_TARGET,
-                    "--out " + folder + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(),
+                    "--out " + folder + " cannot be written: " + Source.reason(e),
                     "Name a folder that may be written, on a disk that has room.",
                     e);
         }

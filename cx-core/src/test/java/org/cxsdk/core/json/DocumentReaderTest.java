@@ -1,5 +1,7 @@
 package org.cxsdk.core.json;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -21,6 +23,7 @@ import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.Violation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -383,5 +386,39 @@ class DocumentReaderTest {
             String text = "x".repeat(length) + "😀😀";
             assertThat(read("version: " + text).checked().version()).isEqualTo(text);
         }
+    }
+
+    record Bounds(
+            @DecimalMax(value = "1", inclusive = false) BigDecimal below,
+
+            @DecimalMax("1") BigDecimal atMost,
+
+            @DecimalMin("0") BigDecimal atLeast) {}
+
+    @Test
+    void read_tellsBounds_inWords() {
+        DocumentReader<Bounds> reader = DocumentReader.forType(Bounds.class);
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> reader.read(Source.of("doc.yaml", "{below: 1.5, atMost: 2, atLeast: -1}"))
+                        .check())
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(Violation::message)
+                        .containsExactly(
+                                "doc.yaml:1:9: below: \"1.5\" must be less than 1. Change the value",
+                                "doc.yaml:1:22: atMost: \"2\" must be less than or equal to 1. Change the value",
+                                "doc.yaml:1:34: atLeast: \"-1\" must be greater than or equal to 0. Change the value"));
+    }
+
+    @Test
+    void source_tellsWhyAFileCannotBeRead(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.yaml");
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> READER.read(Source.of(missing)))
+                .withMessageContaining(missing + " cannot be read: it does not exist");
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> READER.read(Source.of(folder)))
+                .withMessageContaining(folder + " cannot be read: it is a folder");
     }
 }

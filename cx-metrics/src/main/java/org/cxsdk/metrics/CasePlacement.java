@@ -182,6 +182,13 @@ final class CasePlacement {
     // ---- what is open
 
     private void place(CaseMeasure.Backlog backlog, Mark opening, CaseCourse course, Timeline row) {
+        boolean closedBefore = row.marks().keySet().stream()
+                .takeWhile(mark -> mark.at().isBefore(opening.at()))
+                .anyMatch(mark -> mark.role() == Mark.Role.CLOSE);
+        if (closedBefore) {
+            leaveOut(opening.at(), opening, ExclusionReason.CLOSED_BEFORE_OPENED.code());
+            return;
+        }
         @Nullable Instant since = null;
         for (Mark mark : row.marks().keySet()) {
             boolean opens = mark.role() == Mark.Role.OPEN || mark.role() == Mark.Role.REOPEN;

@@ -42,8 +42,10 @@ public record SeriesData(List<String> labels, List<Double> values, Optional<List
         boolean shares = true;
         for (int i = 0; i < values.size(); i++) {
             double count = values.get(i);
+            double of = denominators.get().get(i);
             counts &= count >= 0 && count == Math.rint(count);
-            shares &= count <= denominators.get().get(i);
+            // a part of 10.5 is no part of a number of things
+            shares &= count <= of && of == Math.rint(of);
         }
         return !counts ? Kind.RATIO : shares ? Kind.SHARE : Kind.RATE;
     }
@@ -62,9 +64,9 @@ public record SeriesData(List<String> labels, List<Double> values, Optional<List
     enum Kind {
         /** Any measured value. */
         MEASURED,
-        /** A part of a whole: whole numbers, none above its denominator. */
+        /** A part of a whole: whole numbers of whole numbers, none above its denominator. */
         SHARE,
-        /** Events per unit: whole numbers, some above their denominator. */
+        /** Events per unit: whole numbers, some above their denominator, or denominators that are no whole numbers. */
         RATE,
         /** An amount per unit, such as cost per case. */
         RATIO

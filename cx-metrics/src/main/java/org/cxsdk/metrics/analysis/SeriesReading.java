@@ -1,5 +1,6 @@
 package org.cxsdk.metrics.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,24 +104,30 @@ public record SeriesReading(
             case SHARE ->
                 ControlChart.shares(
                         array(data.values()), array(data.denominators().orElseThrow()));
-            case RATE ->
-                ControlChart.rates(
-                        array(data.values()), array(data.denominators().orElseThrow()));
+            case RATE -> rates(array(data.values()), array(data.denominators().orElseThrow()));
         };
+    }
+
+    /** Counts with the same opportunity in each period have a chart of their own name. */
+    private static ControlChart rates(double[] counts, double[] sizes) {
+        ControlChart chart = ControlChart.rates(counts, sizes);
+        boolean same = Arrays.stream(sizes).allMatch(size -> size == 1);
+        return same && chart.kind() == ControlChart.Kind.U ? ControlChart.counts(counts) : chart;
     }
 
     private static Forecast forecast(SeriesData data, double[] plotted, Question question) {
         return switch (data.kind()) {
             case MEASURED, RATIO -> Forecast.theta(plotted, question.season(), question.horizon(), LEVEL);
-            case SHARE ->
-                // log odds (x + 1/2)/(n - x + 1/2): finite also where all or nothing was counted
-                onScale(
-                        data,
-                        question,
-                        (count, size) -> Math.log((count + 0.5) / (size - count + 0.5)),
-                        value -> 1 / (1 + Math.exp(-value)));
-            case RATE -> onScale(data, question, (count, size) -> Math.log((count + 0.5) / size), Math::exp);
+            case SHARE -> onScale(data, question, SeriesReading::logOdds, value -> 1 / (1 + Math.exp(-value)));
+            case RATE ->
+                onScale(data, question, (count, size) -> Math.log((count == 0 ? 0.5 : count) / size), Math::exp);
         };
+    }
+
+    /** Where all or nothing was counted, half a case is counted on either side, since the odds have no logarithm there. */
+    private static double logOdds(double count, double size) {
+        double half = count == 0 || count == size ? 0.5 : 0;
+        return Math.log((count + half) / (size - count + half));
     }
 
     private static Forecast onScale(SeriesData data, Question question, Scale scale, DoubleUnaryOperator back) {

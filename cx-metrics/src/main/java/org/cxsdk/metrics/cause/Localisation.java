@@ -27,8 +27,9 @@ public record Localisation(
         return suspects.stream().findFirst();
     }
 
-    /** Whether the whole explains the incident better than any part does: it happened everywhere. */
+    /** Whether there was a rise that the whole explains better than any part does: it happened everywhere. */
     public boolean everywhere() {
-        return suspects.stream().allMatch(part -> part.logLikelihoodRatio() < whole.logLikelihoodRatio());
+        return whole.logLikelihoodRatio() > 0
+                && suspects.stream().allMatch(part -> part.logLikelihoodRatio() < whole.logLikelihoodRatio());
     }
 }

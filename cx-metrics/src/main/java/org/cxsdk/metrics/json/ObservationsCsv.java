@@ -88,7 +88,7 @@ public final class ObservationsCsv {
         String text = row.text(column);
         if (text.isEmpty()) {
             if (needed) {
-                row.violation(column, "is empty", "Give every row an " + column + ".");
+                row.violation(column, "is empty", "Give every row its " + column + ".");
             }
             return !needed;
         }

@@ -15,6 +15,9 @@ import org.cxsdk.metrics.analysis.SeriesReading;
 /** Reads a series from a CSV file: one row a period, in order of time. Stateless. */
 public final class SeriesCsv {
 
+    /** Squares of such numbers, and sums of them, still are numbers. */
+    private static final double MOST = 1e100;
+
     private SeriesCsv() {}
 
     /**
@@ -62,7 +65,7 @@ public final class SeriesCsv {
 
     private static Optional<Double> positive(CsvRow row, String column) {
         return number(row, column).filter(one -> {
-            if (one > 0) {
+            if (one >= 1 / MOST) {
                 return true;
             }
             row.violation(column, "is not more than 0", "Leave out periods in which nothing was counted");
@@ -71,10 +74,11 @@ public final class SeriesCsv {
     }
 
     private static boolean finite(CsvRow row, String column, double one) {
-        if (!Double.isFinite(one)) {
+        boolean fits = Math.abs(one) <= MOST;
+        if (!fits) {
             row.violation(column, "is too large", "Write it in a larger unit");
         }
-        return Double.isFinite(one);
+        return fits;
     }
 
     private static String label(CsvRow row, String value, String denominator, int number) {

@@ -75,6 +75,47 @@ class SeriesReadingTest {
                 .allMatch(point -> point.low() >= 0 && point.low() <= point.value() && point.high() <= 1);
     }
 
+    /** R 4.2.2, forecast 8.20: thetaf(qlogis(rep(.3, 12))), then plogis, is .3 throughout. */
+    @Test
+    void of_aShareThatNeverMoves_isForecastAsItIs() {
+        SeriesReading reading = SeriesReading.of(
+                counted(List.of(3.0, 3.0, 3.0, 3.0, 3.0, 3.0), 10), Question.of(Direction.HIGHER_IS_BETTER));
+
+        assertThat(reading.forecast().orElseThrow().points())
+                .allSatisfy(point -> assertThat(point.value()).isCloseTo(.3, within(1e-12)));
+    }
+
+    /** Nobody tries 10.5 times: these are events per unit, and their limits may lie above 1. */
+    @Test
+    void of_eventsPerPartsOfAUnit_areNoShares() {
+        assertThat(SeriesReading.of(
+                                counted(List.of(2.0, 9.0, 4.0, 6.0, 3.0, 5.0), 10.5),
+                                Question.of(Direction.LOWER_IS_BETTER))
+                        .chart()
+                        .kind())
+                .isEqualTo(ControlChart.Kind.U);
+    }
+
+    /** c̄ = 5, limits 5 - 3 √5, cut at 0, and 5 + 3 √5 = 11.7082039325 (Montgomery, chapter 7). */
+    @Test
+    void of_countsOfTheSameOpportunity_isACChart() {
+        ControlChart chart = SeriesReading.of(
+                        counted(List.of(4.0, 6.0, 3.0, 7.0, 5.0, 5.0), 1), Question.of(Direction.LOWER_IS_BETTER))
+                .chart();
+
+        assertThat(chart.kind()).isEqualTo(ControlChart.Kind.C);
+        assertThat(chart.center()).isEqualTo(5);
+        assertThat(chart.lower()).containsOnly(0.0);
+        assertThat(chart.upper()).allSatisfy(upper -> assertThat(upper).isCloseTo(11.7082039325, within(5e-11)));
+    }
+
+    private static SeriesData counted(List<Double> counts, double of) {
+        return new SeriesData(
+                labels(counts.size()),
+                counts,
+                Optional.of(counts.stream().map(count -> of).toList()));
+    }
+
     @Test
     void of_costPerCase_isMeasuredAndNotCounted() {
         SeriesReading reading = SeriesReading.of(

@@ -56,6 +56,19 @@ class CauseSearchTest {
     }
 
     @Test
+    void search_doesNotSayThatItRose_whereItFell() {
+        Incident fallen = new Incident(
+                List.of("channel"),
+                List.of(
+                        new Incident.Cell(Segment.of("channel", "web"), 0, 5),
+                        new Incident.Cell(Segment.of("channel", "desk"), 0, 5)),
+                1);
+
+        assertThat(CauseSearch.standard().search(fallen).everywhere()).isFalse();
+        assertThat(CauseSearch.standard().search(fallen).suspects()).isEmpty();
+    }
+
+    @Test
     void search_saysThatItHappenedEverywhere() {
         assertThat(CauseSearch.standard().search(incident(1, Segment.WHOLE, 3)).everywhere())
                 .isTrue();

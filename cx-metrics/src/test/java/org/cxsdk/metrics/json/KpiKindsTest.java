@@ -284,6 +284,22 @@ class KpiKindsTest {
                 .isEqualTo(Rational.ZERO);
     }
 
+    /** As attainment and survival have it: a case that was closed before it was opened cannot be, and is told of. */
+    @Test
+    void backlog_leavesOutACaseThatWasClosedBeforeItWasOpened() {
+        open("a", "2026-08-05", "2026-08-04");
+        open("b", "2026-08-10", null);
+        Instant asOf = Instant.parse("2026-09-20T00:00:00Z");
+
+        List<KpiResult> all =
+                whole(results("{kind: backlog, opened: {kind: case.opened}, closed: {kind: case.closed}}", "", asOf));
+        assertThat(all.stream()
+                        .map(result -> result.period().label() + " "
+                                + result.measurement().value()))
+                .containsExactly("2026-08 1", "2026-09 1");
+        assertThat(all.get(0).excluded()).containsEntry("CLOSED_BEFORE_OPENED", 1L);
+    }
+
     // ---- several periods
 
     // costs 10, 20, 30, 40 a month of 1, 1, 1, 2 transactions. Trailing three: 90 / 4 = 22.5 in the fourth month; the

@@ -19,6 +19,9 @@ import static org.cxsdk.examples.report.Html.p;
 /** The page of {@code causes}: the most likely cause in a sentence, all suspects with their evidence in a table. */
 final class CausesReport {
 
+    /** What chance alone shows more often than once in twenty is no cause. */
+    private static final double ALPHA = 0.05;
+
     private final String name;
     private final Incident incident;
     private final Localisation found;
@@ -52,10 +55,17 @@ final class CausesReport {
     private String head() {
         String whole = page.say(
                 Phrase.CAUSES_HEAD, Numbers.fixed(incident.observed(), 0), Numbers.fixed(incident.expected(), 0));
+        if (found.main().isEmpty()) {
+            return whole + " " + page.say(Phrase.CAUSES_NO_RISE);
+        }
+        Suspect main = found.everywhere() ? found.whole() : found.main().orElseThrow();
+        if (found.replicas() > 0 && main.p() > ALPHA) {
+            return whole + " " + page.say(Phrase.CAUSES_CHANCE, Numbers.fixed(main.p(), 3));
+        }
         if (found.everywhere()) {
             return whole + " " + page.say(Phrase.CAUSES_EVERYWHERE);
         }
-        return whole + " " + found.main().map(main -> page.of(main.sentence())).orElse("");
+        return whole + " " + page.of(main.sentence());
     }
 
     private Node table() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Observation;
+import org.cxsdk.core.Violation;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.examples.command.InstantConverter;
 import org.cxsdk.metrics.KpiDefinitions;
@@ -66,6 +68,13 @@ final class KpisCommand implements Runnable {
         }
         for (int i = 0; i < mappings.size(); i++) {
             EventMapping.read(Source.of(mappings.get(i))).observations(Source.of(events.get(i)), observations::add);
+        }
+        if (minimumN < 0) {
+            throw new ParameterException(spec.commandLine(), "--minimum-n " + minimumN + ": must not be negative");
+        }
+        if (observations.isEmpty() && asOf == null) {
+            throw new InvalidDocumentException(List.of(new Violation(
+                    events.get(0).toString(), 0, 0, "", null, "has no event", "Add events, or say --as-of when")));
         }
         KpiReport report = KpiEngine.compute(kpis, observations, asOf == null ? lastRecorded(observations) : asOf);
         Map<String, String> files = new LinkedHashMap<>();

@@ -44,6 +44,10 @@ enum Phrase {
     CAUSES_EVERYWHERE(
             "It rose everywhere: no part explains it better than the whole does.",
             "كان الارتفاع في كل مكان: لا جزء يفسره أفضل من الكل."),
+    CAUSES_NO_RISE("It rose nowhere.", "لم يرتفع في أي مكان."),
+    CAUSES_CHANCE(
+            "No part stands out beyond chance (p {0}): there is nothing to act on.",
+            "لا جزء يبرز أكثر مما تفعله المصادفة (p {0}): لا شيء يستدعي إجراء."),
     CAUSES_SUSPECTS("Suspects, the most likely cause first", "المشتبه بها، الأرجح سببا أولا"),
     CAUSES_PART("Part", "الجزء"),
     CAUSES_OBSERVED("Counted", "المسجل"),

@@ -67,6 +67,9 @@ final class SeriesCommand implements Runnable {
     public void run() {
         requireWithin("--season", season);
         requireWithin("--horizon", horizon);
+        if (target != null && !Double.isFinite(target)) {
+            throw new ParameterException(spec.commandLine(), "--target " + target + ": must be a finite number");
+        }
         SeriesReading.Question question = new SeriesReading.Question(
                 better.direction, target == null ? OptionalDouble.empty() : OptionalDouble.of(target), season, horizon);
         SeriesReading reading =

@@ -45,9 +45,9 @@ final class SurvivalCommand implements Runnable {
 
     @Override
     public void run() {
-        if (restrictedTo != null && !(restrictedTo > 0)) {
+        if (restrictedTo != null && !(restrictedTo > 0 && Double.isFinite(restrictedTo))) {
             throw new ParameterException(
-                    spec.commandLine(), "--restricted-to " + restrictedTo + ": must be more than 0");
+                    spec.commandLine(), "--restricted-to " + restrictedTo + ": must be finite and more than 0");
         }
         SurvivalCsv.Columns columns =
                 new SurvivalCsv.Columns(duration, event, Optional.ofNullable(group), Optional.ofNullable(entry));

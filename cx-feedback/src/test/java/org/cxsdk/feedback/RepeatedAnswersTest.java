@@ -22,6 +22,7 @@ import org.cxsdk.feedback.json.Instruments;
 import org.cxsdk.feedback.json.Taxonomies;
 import org.cxsdk.feedback.score.ReleasePolicy;
 import org.cxsdk.feedback.score.SurveyScores;
+import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
@@ -178,6 +179,25 @@ class RepeatedAnswersTest {
                         && !grouped.group().isEmpty())
                 .extracting(grouped -> grouped.score().state())
                 .containsExactly(Measurement.State.SUPPRESSED, Measurement.State.SUPPRESSED);
+    }
+
+    /** That the only one asked at the desk left the question open is hers. */
+    @Test
+    void groupOfOneWhoLeftTheQuestionOpen_isHidden() {
+        for (int i = 0; i < 21; i++) {
+            Response.Builder response = Response.to(
+                            csat, ResponseId.of("r" + i), SubjectId.of("p" + i), Instant.parse("2026-01-10T12:00:00Z"))
+                    .answer("satisfaction", i == 20 ? Answer.notAnswered() : Answer.of(1 + i % 5))
+                    .dimension("channel", i == 20 ? "desk" : i % 2 == 0 ? "web" : "phone");
+            responses.add(response.build());
+        }
+
+        assertThat(SurveyScores.of(csat, responses, List.of("channel")).scores())
+                .filteredOn(grouped -> grouped.score().definition().id().equals(CSAT))
+                .filteredOn(grouped -> grouped.score().state() == Measurement.State.SUPPRESSED)
+                .extracting(grouped -> grouped.group().get("channel"))
+                .contains("desk")
+                .hasSizeGreaterThan(1);
     }
 
     /** Nobody who takes what a file's report shows from its whole is left with one to four people. */

@@ -138,14 +138,21 @@ public final class FeedbackJson {
                                 .put("dimension", dimension)
                                 .put(
                                         "prior",
-                                        JsonObject.of()
-                                                .put("alpha", league.prior().alpha())
-                                                .put("beta", league.prior().beta()))
+                                        league.isDifferenceSeen()
+                                                ? JsonObject.of()
+                                                        .put(
+                                                                "alpha",
+                                                                league.prior().alpha())
+                                                        .put(
+                                                                "beta",
+                                                                league.prior().beta())
+                                                : null)
                                 .put(
                                         "rows",
                                         league.rows().stream()
                                                 .map(FeedbackJson::row)
-                                                .toList())));
+                                                .toList())
+                                .put("state", league.isDifferenceSeen() ? "ok" : "no-difference")));
             }
         }
         return leagues;

@@ -84,9 +84,7 @@ record Groups(
 
     /** Whether the whole is nobody, or enough people asked and enough whose answers count. */
     boolean isWholeShown(ScoreReader reader, int minimumN) {
-        List<Response> asked = all.stream()
-                .filter(response -> reader.read(response) != ScoreReader.NOT_ASKED)
-                .toList();
+        List<Response> asked = asked(reader);
         List<Response> used = answers(reader, all);
         return (used.isEmpty() || people(used) >= minimumN) && (asked.isEmpty() || people(asked) >= minimumN);
     }
@@ -103,8 +101,24 @@ record Groups(
         if (minimumN < 2) {
             return new Protection(Set.of(), Set.of());
         }
+        List<Response> used = answers(reader, all);
+        List<Response> asked = asked(reader);
+        Protection ofUsed = protection(used, minimumN);
+        if (asked.size() == used.size()) {
+            return ofUsed;
+        }
+        // who was asked and did not answer is somebody, too
+        Protection ofAsked = protection(asked, minimumN);
+        Set<String> hidden = new TreeSet<>(ofUsed.hidden());
+        hidden.addAll(ofAsked.hidden());
+        Set<String> exposed = new TreeSet<>(ofUsed.exposed());
+        exposed.addAll(ofAsked.exposed());
+        return new Protection(hidden, exposed);
+    }
+
+    private Protection protection(List<Response> responses, int minimumN) {
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        List<Counted> counting = counting(reader, parts);
+        List<Counted> counting = counting(responses, parts);
         Map<String, Long> answers = sizes(counting);
         Map<String, Long> people = sizes(representatives(counting, answers));
         long whole = people.getOrDefault(WHOLE, 0L);
@@ -126,10 +140,10 @@ record Groups(
      */
     private record Counted(SubjectId person, List<String> cells) {}
 
-    private List<Counted> counting(ScoreReader reader, Map<String, List<String>> parts) {
+    private List<Counted> counting(List<Response> responses, Map<String, List<String>> parts) {
         List<Counted> counting = new ArrayList<>();
         Map<Response, List<String>> cells = new IdentityHashMap<>();
-        for (Response response : answers(reader, all)) {
+        for (Response response : responses) {
             Counted counted = new Counted(response.respondent(), new ArrayList<>(List.of(WHOLE)));
             counting.add(counted);
             cells.put(response, counted.cells());
@@ -255,6 +269,12 @@ record Groups(
                 builder.inside(one, other);
             }
         }));
+    }
+
+    private List<Response> asked(ScoreReader reader) {
+        return all.stream()
+                .filter(response -> reader.read(response) != ScoreReader.NOT_ASKED)
+                .toList();
     }
 
     private static List<Response> answers(ScoreReader reader, List<Response> members) {

@@ -1,6 +1,7 @@
 package org.cxsdk.feedback.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.stat.BetaBinomial;
+import org.cxsdk.core.stat.Intervals;
 import org.cxsdk.feedback.survey.ScoreDirection;
 
 /**
@@ -15,7 +17,8 @@ import org.cxsdk.feedback.survey.ScoreDirection;
  * offices are like in general, the more the fewer answers it has: a beta prior is fitted to all of them by maximum
  * likelihood, and offices are ranked by the mean of their posterior. An office with one answer never leads.
  *
- * <p>Where the offices do not differ more than chance makes them, all of them stand at the common mean. Deterministic;
+ * <p>Where the offices do not differ more than chance makes them, all of them stand at the common share, with its interval, and
+ * no rank means anything. Deterministic;
  * some hundred passes over the offices.
  *
  * @param rows the best first
@@ -58,7 +61,26 @@ public record LeagueTable(List<Row> rows, BetaBinomial prior) {
         long[] n = shares.values().stream()
                 .mapToLong(share -> share.denominator().longValueExact())
                 .toArray();
-        return of(shares, BetaBinomial.fitted(successes, n));
+        BetaBinomial prior = BetaBinomial.fitted(successes, n);
+        return prior.isOneForAll() ? alike(shares, successes, n, prior) : of(shares, prior);
+    }
+
+    /** Nothing tells the offices apart: each stands at the share of all, known as well as all answers together tell it. */
+    private static LeagueTable alike(Map<String, Ratio> shares, long[] successes, long[] n, BetaBinomial prior) {
+        long all = Arrays.stream(n).sum();
+        ConfidenceInterval interval = Intervals.wilson(Arrays.stream(successes).sum(), all, LEVEL);
+        double share = (double) Arrays.stream(successes).sum() / all;
+        return new LeagueTable(
+                shares.entrySet().stream()
+                        .map(entry -> new Row(entry.getKey(), entry.getValue(), share, interval))
+                        .sorted(Comparator.comparing(Row::name))
+                        .toList(),
+                prior);
+    }
+
+    /** Whether offices differ by more than chance makes them differ. */
+    public boolean isDifferenceSeen() {
+        return !prior.isOneForAll();
     }
 
     /** The same, the other end first where less is better. */

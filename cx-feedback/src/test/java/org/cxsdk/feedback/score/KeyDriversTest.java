@@ -171,8 +171,40 @@ class KeyDriversTest {
         LeagueTable league = LeagueTable.of(hits);
 
         assertThat(league.rows().get(0).posterior()).isCloseTo(.272657, within(2e-6));
-        assertThat(league.prior().alpha()).isCloseTo(210.5546, within(.5));
-        assertThat(league.prior().beta()).isCloseTo(582.6964, within(1.5));
+        // scipy 1.10.1: the zeros of both slopes, by optimize.root over special.digamma
+        assertThat(league.prior().alpha()).isCloseTo(210.55083596707905, within(1e-5));
+        assertThat(league.prior().beta()).isCloseTo(582.68598504316, within(1e-5));
+    }
+
+    // scipy 1.10.1, as above
+    @Test
+    void league_isFittedToTheLastDigits() {
+        LeagueTable offices = LeagueTable.of(
+                Map.of("a", Ratio.of(8, 20), "b", Ratio.of(10, 27), "c", Ratio.of(7, 20), "d", Ratio.of(3, 24)));
+
+        assertThat(offices.prior().alpha()).isCloseTo(16.78330864716339, within(1e-8));
+        assertThat(offices.prior().beta()).isCloseTo(37.64793437580765, within(1e-8));
+        assertThat(offices.rows().get(0).posterior()).isCloseTo(.33296916, within(1e-8));
+
+        LeagueTable unlike = LeagueTable.of(
+                Map.of("a", Ratio.of(450, 500), "b", Ratio.of(380, 500), "c", Ratio.of(21, 30), "d", Ratio.of(1, 1)));
+
+        assertThat(unlike.prior().alpha()).isCloseTo(20.71262050033042, within(1e-8));
+        assertThat(unlike.prior().beta()).isCloseTo(5.025072221529493, within(1e-8));
+    }
+
+    // Wilson of 30 of 30 by R 4.2.2: prop.test(30, 30, correct = FALSE)
+    @Test
+    void league_saysWhereNothingTellsOfficesApart() {
+        LeagueTable alike = LeagueTable.of(Map.of("a", Ratio.of(10, 10), "b", Ratio.of(10, 10), "c", Ratio.of(10, 10)));
+
+        assertThat(alike.isDifferenceSeen()).isFalse();
+        assertThat(alike.rows()).extracting(LeagueTable.Row::posterior).containsOnly(1.0);
+        assertThat(alike.rows().get(0).interval().low()).isCloseTo(0.886486606826031, within(1e-9));
+        LeagueTable half =
+                LeagueTable.of(Map.of("a", Ratio.of(50, 100), "b", Ratio.of(50, 100), "c", Ratio.of(50, 100)));
+        assertThat(half.rows()).extracting(LeagueTable.Row::posterior).containsOnly(0.5);
+        assertThat(half.isDifferenceSeen()).isFalse();
     }
 
     // prior Beta(8,2): 9 of 10 gives .85, 2 of 3 .7692308 with .515862 to .945139; one of one does not lead

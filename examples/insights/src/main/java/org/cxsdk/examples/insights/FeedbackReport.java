@@ -172,9 +172,12 @@ final class FeedbackReport {
     private List<Node> league(String title, ScoreDefinition definition) {
         List<Node> tables = new ArrayList<>();
         for (String dimension : scores.dimensions()) {
-            scores.league(definition, dimension)
-                    .ifPresent(league -> tables.add(
-                            league(title, page.dimension(dimension), league).html()));
+            scores.league(definition, dimension).ifPresent(league -> {
+                tables.add(league(title, page.dimension(dimension), league).html());
+                if (!league.isDifferenceSeen()) {
+                    tables.add(p(page.say(Phrase.LEAGUE_ALIKE)));
+                }
+            });
         }
         return tables;
     }

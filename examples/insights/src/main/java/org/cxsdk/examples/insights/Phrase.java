@@ -270,6 +270,10 @@ enum Phrase {
     USED("Used", "المحتسب"),
     SCORES_TABLE("{0}: the whole and each group", "{0}: الكل وكل مجموعة"),
     SCORES_CHART_TEXT("The whole stands at {0}.", "الكل عند {0}."),
+    LEAGUE_ALIKE(
+            "These groups do not differ by more than chance makes them differ: each is estimated as all of them"
+                    + " together, and their order means nothing.",
+            "لا تختلف هذه المجموعات أكثر مما تفسره الصدفة: يُقدَّر كل منها كما تُقدَّر مجتمعة، ولا معنى لترتيبها."),
     SCALE_PERCENT("In percent, from {0} to {1}.", "بالمئة، من {0} إلى {1}."),
     SCALE_POINTS("In points, from {0} to {1}.", "بالنقاط، من {0} إلى {1}."),
     FEEDBACK_UNWEIGHTED("Every response counts once.", "كل رد يُحسب مرة واحدة."),

@@ -92,7 +92,6 @@ class EconomicsStoryTest {
         assertThat(shift.breakEven()).isEmpty();
     }
 
-    @Tag("S57")
     @Test
     void aReturningCustomer_hasAValueForEachKind_withItsAssumptions() {
         record("customer.year", "returned", "yes", 80);

@@ -1,9 +1,12 @@
 package org.cxsdk.metrics.json;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cxsdk.core.Identifier;
@@ -61,6 +64,10 @@ public final class ObservationsCsv {
                 & identifier(row, "journey", false);
         Instant at = instant(row, "at");
         Instant recorded = row.text("recorded").isBlank() ? at : instant(row, "recorded");
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        for (String name : values) {
+            row.number(name).ifPresent(number -> numbers.put(name, number));
+        }
         if (!sound || at == null || recorded == null) {
             return null;
         }
@@ -78,9 +85,7 @@ public final class ObservationsCsv {
                 observation.dimension(name, row.text(name));
             }
         }
-        for (String name : values) {
-            row.number(name).ifPresent(number -> observation.value(name, number));
-        }
+        numbers.forEach(observation::value);
         return observation.build();
     }
 

@@ -1,6 +1,7 @@
 package org.cxsdk.examples.insights;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,12 @@ import picocli.CommandLine.Spec;
 /** {@code kpis}: definitions and events in; figures with n, interval, state and target out. */
 @Command(name = "kpis", mixinStandardHelpOptions = true)
 final class KpisCommand implements Runnable {
+
+    /** No series of events pauses for so long and then goes on with a few. */
+    private static final Duration FAR_AHEAD = Duration.ofDays(5 * 365);
+
+    /** One in so many at most. */
+    private static final int FEW = 10;
 
     @Spec
     private CommandSpec spec;
@@ -92,12 +99,20 @@ final class KpisCommand implements Runnable {
         output.write(files, spec.commandLine().getOut());
     }
 
-    /** The clock is never asked, so that the same input gives the same bytes. */
+    /**
+     * The clock is never asked, so that the same input gives the same bytes. Clocks that run years ahead do not make the rest
+     * seem long past: a few events far behind all others do not count as last, and are then left out and counted.
+     */
     private static Instant lastRecorded(List<Observation> observations) {
-        return observations.stream()
-                .map(Observation::recorded)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        List<Instant> recorded =
+                observations.stream().map(Observation::recorded).sorted().toList();
+        int last = recorded.size() - 1;
+        for (int i = last; i > 0 && (recorded.size() - i) * FEW <= recorded.size(); i--) {
+            if (Duration.between(recorded.get(i - 1), recorded.get(i)).compareTo(FAR_AHEAD) > 0) {
+                last = i - 1;
+            }
+        }
+        return last < 0 ? Instant.EPOCH : recorded.get(last);
     }
 
     /** What else can be written. */

@@ -177,6 +177,61 @@ class InsightsTest {
     }
 
     @Test
+    void kpis_isNotMovedByAClockFarAhead_butCountsIt() throws IOException {
+        Path kpis = Files.writeString(out.resolve("kpis.yaml"), """
+            source: {}
+            kpis:
+              - {id: done, title: {en: Done, ar: منجز}, measure: {kind: count, where: {kind: done}}}
+            """);
+        StringBuilder rows = new StringBuilder("id,kind,at\n");
+        for (int i = 1; i <= 19; i++) {
+            rows.append("%d,done,2026-03-%02dT00:00:00Z%n".formatted(i, i));
+        }
+        Path events = Files.writeString(out.resolve("events.csv"), rows + "20,done,2099-01-01T00:00:00Z\n");
+
+        assertThat(run("kpis", "--definitions", kpis.toString(), "--events", events.toString())
+                        .code())
+                .isZero();
+        assertThat(json("kpis.json").get("asOf").asString()).isEqualTo("2026-03-19T00:00:00Z");
+        assertThat(json("kpis.json")
+                        .at("/excludedObservations/RECORDED_AFTER_AS_OF")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(result(json("kpis.json"), "done", "2026-03", "").get("state").asString())
+                .isEqualTo("provisional");
+    }
+
+    @Test
+    void kpis_refusesAFileWithoutEvents() throws IOException {
+        Path events = Files.writeString(out.resolve("none.csv"), "id,kind,at,channel,waitSeconds\n");
+
+        Ran ran = run("kpis", "--definitions", sample("kpis.yaml"), "--events", events.toString());
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("has no event");
+    }
+
+    @Test
+    void seriesAndSurvival_refuseNumbersWithoutEnd() throws IOException {
+        Path file = Files.writeString(out.resolve("v.csv"), "v,e\n1,1\n2,1\n3,0\n");
+
+        assertThat(run("series", "--file", file.toString(), "--value", "v", "--target", "Infinity")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run(
+                                "survival",
+                                "--file",
+                                file.toString(),
+                                "--duration",
+                                "v",
+                                "--event",
+                                "e",
+                                "--restricted-to",
+                                "Infinity")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void kpis_readsTheExportsOfOtherSystems_andWritesWhatOthersRead() throws IOException {
         Ran ran = run(
                 "kpis",

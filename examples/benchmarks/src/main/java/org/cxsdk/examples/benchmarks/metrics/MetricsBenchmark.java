@@ -112,22 +112,24 @@ public final class MetricsBenchmark {
         }
     }
 
-    /** Memory stays that of one block and the cells; the rate of the hundredth block is that of the first. */
+    /**
+     * A hundred million different visits, made block by block: memory stays that of one block and the cells, and the rate is
+     * that of counting each block by itself.
+     */
     private void stream() throws Exception {
         if (!duel.wants("stream-100m")) {
             return;
         }
         Visits visits = new Visits(1_000_000, 25, 90, 3);
-        ColumnTable table = visits.table();
         duel.run(
                         "stream-100m",
                         UNIT,
                         BLOCKS * visits.rows(),
                         times -> {
                             for (int i = 0; i < times; i++) {
-                                Cube all = Cube.of(table, DIMENSIONS, SUMS);
+                                Cube all = block(visits, 0);
                                 for (int block = 1; block < BLOCKS; block++) {
-                                    all.merge(Cube.of(table, DIMENSIONS, SUMS));
+                                    all.merge(block(visits, block));
                                 }
                                 sink += all.count(0);
                             }
@@ -135,15 +137,20 @@ public final class MetricsBenchmark {
                         "ours-1m",
                         times -> {
                             for (int i = 0; i < BLOCKS * times; i++) {
-                                sink += Cube.of(table, DIMENSIONS, SUMS).count(0);
+                                sink += block(visits, i).count(0);
                             }
                         })
                 .ifPresent(rows::add);
     }
 
+    private static Cube block(Visits visits, int number) {
+        visits.refill(number);
+        return Cube.of(visits.table(), DIMENSIONS, SUMS);
+    }
+
     /** Thirty KPIs over one file of events beside eight of them, every fourth, each over the file by itself. */
     private void thirty() throws Exception {
-        if (!duel.wants("kpis-30")) {
+        if (!duel.wants("kpis-30") && !duel.wants("kpis-30-in-memory")) {
             return;
         }
         KpiDefinitions builtIn = KpiDefinitionsReader.builtIn();
@@ -156,7 +163,26 @@ public final class MetricsBenchmark {
             eight.add(kpis.get(i));
         }
         int count = 20_000;
-        byte[] file = csv(observations(count), builtIn);
+        List<Observation> inMemory = observations(count);
+        duel.run(
+                        "kpis-30-in-memory",
+                        UNIT,
+                        count,
+                        times -> {
+                            for (int i = 0; i < times; i++) {
+                                sink += figures(inMemory, builtIn, kpis);
+                            }
+                        },
+                        "ours-8-single",
+                        times -> {
+                            for (int i = 0; i < times; i++) {
+                                for (KpiDefinition kpi : eight) {
+                                    sink += figures(inMemory, builtIn, List.of(kpi));
+                                }
+                            }
+                        })
+                .ifPresent(rows::add);
+        byte[] file = csv(inMemory, builtIn);
         duel.run(
                         "kpis-30",
                         UNIT,
@@ -181,6 +207,11 @@ public final class MetricsBenchmark {
         KpiDefinitions definitions = new KpiDefinitions(new TreeSet<>(source.dimensions()), source.values(), kpis);
         List<Observation> observations = new ArrayList<>();
         ObservationsCsv.read(Source.of("events.csv", file), definitions, observations::add);
+        return figures(observations, source, kpis);
+    }
+
+    private static int figures(List<Observation> observations, KpiDefinitions source, List<KpiDefinition> kpis) {
+        KpiDefinitions definitions = new KpiDefinitions(new TreeSet<>(source.dimensions()), source.values(), kpis);
         return KpiEngine.compute(definitions, observations, Instant.parse("2027-12-31T00:00:00Z"))
                 .results()
                 .size();

@@ -46,6 +46,21 @@ final class Visits {
         }
     }
 
+    /** Other visits in the same columns; one random number makes one, so that making them costs little. */
+    void refill(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < cost.length; i++) {
+            long bits = random.nextLong();
+            service[i] = (short) ((bits & 0xFFFF) * services >>> 16);
+            channel[i] = (byte) (bits >>> 16 & CHANNELS - 1);
+            day[i] = (short) ((bits >>> 18 & 0xFFFF) * days >>> 16);
+            satisfaction[i] = (byte) (1 + ((bits >>> 34 & 7) * 5 >>> 3));
+            wait[i] = (int) (bits >>> 37 & 0xFFF);
+            resolved[i] = (byte) (bits >>> 49 & 1);
+            cost[i] = 100 + (int) (bits >>> 50 & 0xFFF);
+        }
+    }
+
     int rows() {
         return cost.length;
     }

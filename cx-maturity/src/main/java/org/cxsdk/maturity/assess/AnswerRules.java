@@ -242,6 +242,13 @@ public final class AnswerRules {
         return Optional.ofNullable(by).map(AnswerType.MeasuredChoice::measurement);
     }
 
+    /** The face of the criterion that its measurement decides; empty where it decides the whole, or there is none. */
+    public static Optional<String> measuredFace(Criterion criterion) {
+        AnswerType.@Nullable MeasuredChoice by =
+                criterion.answerType() instanceof AnswerType.Choice choice ? choice.measuredBy() : null;
+        return Optional.ofNullable(by).map(AnswerType.MeasuredChoice::face);
+    }
+
     private static String bounds(AnswerType.Figure figure) {
         Rational min = figure.min();
         Rational max = figure.max();

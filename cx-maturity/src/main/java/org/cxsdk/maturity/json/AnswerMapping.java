@@ -126,7 +126,7 @@ final class AnswerMapping {
             }
         }
         requireAnswer(loaded.pathOf(given, "otherwise"), given.otherwise(), answers);
-        return new AnswerType.MeasuredChoice(given.measurement(), given.unit(), steps, given.otherwise());
+        return new AnswerType.MeasuredChoice(given.measurement(), given.unit(), steps, given.otherwise(), given.face());
     }
 
     private void requireAnswer(String path, String answer, Set<String> answers) {

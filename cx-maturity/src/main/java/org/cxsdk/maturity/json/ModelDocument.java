@@ -184,7 +184,8 @@ record ModelDocument(
             @NotNull @Nullable String measurement,
             @NotNull @Nullable String unit,
             @NotEmpty @Nullable List<ChoiceStep> steps,
-            @NotNull @Nullable String otherwise) {}
+            @NotNull @Nullable String otherwise,
+            @Nullable String face) {}
 
     record ChoiceStep(
             @NotNull @Nullable String when,

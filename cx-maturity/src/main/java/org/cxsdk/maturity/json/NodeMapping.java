@@ -254,6 +254,14 @@ final class NodeMapping {
     private @Nullable Faces faces(ModelDocument.Node given, AnswerType type) {
         ModelDocument.FacesWord word = given.faces();
         Faces faces = words.faces();
+        AnswerType.MeasuredChoice by = type instanceof AnswerType.Choice choice ? choice.measuredBy() : null;
+        String measuredFace = by == null ? null : by.face();
+        if (measuredFace != null && (faces == null || word == ModelDocument.FacesWord.NONE)) {
+            loaded.violation(
+                    loaded.pathOf(given.answer(), "measuredBy", "face"),
+                    "has no effect: the criterion has no faces",
+                    "Leave it out");
+        }
         if (faces == null) {
             if (word != null) {
                 loaded.violation(
@@ -266,15 +274,24 @@ final class NodeMapping {
         if (word == ModelDocument.FacesWord.NONE) {
             return null;
         }
-        boolean measured = type instanceof AnswerType.Measured
-                || (type instanceof AnswerType.Choice choice && choice.measuredBy() != null);
+        if (measuredFace != null && !faces.titles().containsKey(measuredFace)) {
+            loaded.unknown(
+                    loaded.pathOf(given.answer(), "measuredBy", "face"),
+                    measuredFace,
+                    "is not a face of the model",
+                    faces.titles().keySet());
+        }
+        boolean measured = type instanceof AnswerType.Measured || (by != null && measuredFace == null);
         if (measured || given.instances() != null) {
             loaded.violation(
                     loaded.pathOf(given, word == null ? "answer" : "faces"),
                     measured
-                            ? "is decided by a measurement, which has no faces"
+                            ? "is decided by a measurement, which is not said to be of a face"
                             : "takes several answers, which leave no room for faces",
-                    "Write \"faces: none\" at this criterion");
+                    "Write \"faces: none\" at this criterion"
+                            + (by == null
+                                    ? ""
+                                    : ", or name the face that is measured, as \"face\" under \"measuredBy\""));
             return null;
         }
         return word == null ? faces : faces.taking(Aggregation.Of.valueOf(word.name()));

@@ -24,7 +24,7 @@ import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.NodeResult;
 
 /**
- * An assessment as NIST OSCAL assessment results (version 1.1.3 of the layout): each criterion is a finding, each piece of
+ * An assessment as NIST OSCAL assessment results (version 1.1.2 of the layout, the one whose schema the tests check it with): each criterion is a finding, each piece of
  * evidence an observation. Identifiers are name-based (RFC 9562, version 5), so the same assessment gives the same file.
  *
  * <p>OSCAL knows {@code satisfied} and {@code not-satisfied} alone; a criterion is satisfied here if it has the best score of its
@@ -33,7 +33,7 @@ import org.cxsdk.maturity.score.NodeResult;
  */
 public final class OscalFiles {
 
-    private static final String VERSION = "1.1.3";
+    private static final String VERSION = "1.1.2";
     private static final String NAMESPACE = "https://cxsdk.org/ns/oscal";
 
     /** RFC 9562's namespace for URLs. */

@@ -74,8 +74,14 @@ public sealed interface AnswerType permits AnswerType.Choice, AnswerType.YesNo, 
      * @param unit the unit it must be in
      * @param steps the answer of the first step whose condition holds
      * @param otherwise the answer if none holds
+     * @param face the face of the criterion that it decides; null for a criterion without faces
      */
-    record MeasuredChoice(String measurement, String unit, List<ChoiceStep> steps, String otherwise) {
+    record MeasuredChoice(
+            String measurement,
+            String unit,
+            List<ChoiceStep> steps,
+            String otherwise,
+            @Nullable String face) {
         public MeasuredChoice {
             Objects.requireNonNull(measurement, "measurement");
             Objects.requireNonNull(unit, "unit");

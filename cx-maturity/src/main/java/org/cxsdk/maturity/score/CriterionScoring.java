@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What does a criterion score, from its answers or the measurement that decides in their place? One answer scores as its type says;
  * several are combined by the model's rule for them; where the model has faces, each face is scored from its own answer and its own
- * evidence, and the faces are combined last. The evidence rule acts on each score before anything is combined with it.
+ * evidence, one of them by a measurement where the criterion says so, and the faces are combined last. The evidence rule acts on each score before anything is combined with it.
  *
  * <p>Not thread-safe; made for one evaluation.
  */
@@ -73,27 +73,39 @@ final class CriterionScoring {
         if (instead != null && assumed.replaces(given)) {
             return supposed(criterion, instead, context);
         }
-        Measurement measurement = AnswerRules.measuredBy(criterion)
-                .map(assessment.measurements()::get)
-                .orElse(null);
-        Rational figure = measurement == null ? null : measurement.value();
         List<Step> steps = new ArrayList<>();
         List<Input> inputs = new ArrayList<>();
-        NodeScore score;
+        NodeScore score = measuredOrAnswered(criterion, measurementOf(criterion), given, inputs, steps);
+        return new NodeResult(criterion.id(), context, rounded(criterion, score, steps), null, inputs, steps);
+    }
+
+    private @Nullable Measurement measurementOf(Criterion criterion) {
+        return AnswerRules.measuredBy(criterion)
+                .map(assessment.measurements()::get)
+                .orElse(null);
+    }
+
+    /** A measurement with a figure decides in the place of the answers; without one the answers do. */
+    private NodeScore measuredOrAnswered(
+            Criterion criterion,
+            @Nullable Measurement measurement,
+            List<Answer> given,
+            List<Input> inputs,
+            List<Step> steps) {
+        Rational figure = measurement == null ? null : measurement.value();
         if (measurement != null && figure != null) {
             Rating.Rated rated = Rating.ofFigure(criterion.answerType(), figure);
-            score = NodeScore.of(rated.score());
+            NodeScore score = NodeScore.of(rated.score());
             steps.addAll(rated.steps());
             inputs.add(new Input.OfMeasurement(measurement, score));
             given.forEach(answer -> inputs.add(new Input.OfAnswer(answer, rate(criterion, answer), null, true)));
-        } else {
-            if (measurement != null) {
-                inputs.add(new Input.OfMeasurement(measurement, NodeScore.missing(Absence.NOT_KNOWN)));
-            }
-            Absence ifNone = measurement == null ? Absence.NOT_ANSWERED : Absence.NOT_KNOWN;
-            score = evidenced(fromAnswers(criterion, given, ifNone, inputs, steps), given, steps);
+            return score;
         }
-        return new NodeResult(criterion.id(), context, rounded(criterion, score, steps), null, inputs, steps);
+        if (measurement != null) {
+            inputs.add(new Input.OfMeasurement(measurement, NodeScore.missing(Absence.NOT_KNOWN)));
+        }
+        Absence ifNone = measurement == null ? Absence.NOT_ANSWERED : Absence.NOT_KNOWN;
+        return evidenced(fromAnswers(criterion, given, ifNone, inputs, steps), given, steps);
     }
 
     // ---- faces
@@ -130,9 +142,13 @@ final class CriterionScoring {
         inner.put(Faces.ATTRIBUTE, face);
         List<Step> steps = new ArrayList<>();
         List<Input> inputs = new ArrayList<>();
-        NodeScore score = evidenced(fromAnswers(criterion, seen, Absence.NOT_ANSWERED, inputs, steps), seen, steps);
+        Measurement measurement =
+                face.equals(AnswerRules.measuredFace(criterion).orElse(null)) ? measurementOf(criterion) : null;
+        NodeScore score = measuredOrAnswered(criterion, measurement, seen, inputs, steps);
+        boolean measured = measurement != null && measurement.value() != null;
         String better = assumed.answerTo(criterion.id());
         if (better != null
+                && !(measured && assumed.ofUnknownAlone())
                 && assumed.raises(
                         score,
                         seen,

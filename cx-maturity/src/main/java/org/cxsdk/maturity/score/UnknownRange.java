@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cxsdk.maturity.assess.Answer;
+import org.cxsdk.maturity.assess.AnswerRules;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.Faces;
@@ -59,24 +60,26 @@ public final class UnknownRange {
 
     /** The ranges of an assessment that the scorer takes. */
     public Found of(Assessment assessment) {
-        Map<NodeId, Integer> answered = new HashMap<>();
+        Map<NodeId, Set<String>> answered = new HashMap<>();
         for (Answer answer : assessment.answers()) {
             if (answer.absence() == null || !answer.absence().isUnknown()) {
-                answered.merge(answer.criterion(), 1, Integer::sum);
+                answered.computeIfAbsent(answer.criterion(), id -> new HashSet<>())
+                        .add(answer.place().face());
             }
         }
         Set<NodeId> known = new HashSet<>();
         for (Criterion criterion : model.criteria()) {
             Faces faces = criterion.faces();
-            int asked = faces == null ? 1 : faces.titles().size();
-            if (answered.getOrDefault(criterion.id(), 0) >= asked) {
-                known.add(criterion.id());
-            }
-            boolean measured = org.cxsdk.maturity.assess.AnswerRules.measuredBy(criterion)
+            Set<String> told = new HashSet<>(answered.getOrDefault(criterion.id(), Set.of()));
+            boolean measured = AnswerRules.measuredBy(criterion)
                     .map(assessment.measurements()::get)
                     .filter(measurement -> measurement.value() != null)
                     .isPresent();
-            if (measured || !criterion.instances().isEmpty()) {
+            if (measured) {
+                told.add(AnswerRules.measuredFace(criterion).orElse(""));
+            }
+            if (told.containsAll(faces == null ? Set.of("") : faces.titles().keySet())
+                    || !criterion.instances().isEmpty()) {
                 known.add(criterion.id());
             }
         }

@@ -91,7 +91,7 @@ class OscalFilesTest {
         assertThat(other).isEqualTo(3);
     }
 
-    /** NIST's own JSON Schema of assessment results (OSCAL 1.1), out of liboscal-java; identifiers and dates are checked too. */
+    /** NIST's own JSON Schema of assessment results of the version that the file states, out of liboscal-java; identifiers and dates are checked too. */
     @Test
     void file_isValidByTheSchemaOfNist() throws IOException {
         String nist;
@@ -103,6 +103,14 @@ class OscalFilesTest {
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(nist);
 
         assertThat(schema.validate(file(), InputFormat.JSON)).isEmpty();
+        String stated = JsonMapper.shared()
+                .readTree(file())
+                .get("assessment-results")
+                .get("metadata")
+                .get("oscal-version")
+                .asString();
+        assertThat(JsonMapper.shared().readTree(nist).get("$id").asString())
+                .endsWith("/oscal-ar-" + stated + "-schema.json");
         // the schema does refuse
         assertThat(schema.validate(
                         file().replace("\"state\": \"satisfied\"", "\"state\": \"partly\""), InputFormat.JSON))

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.InvalidDocumentException;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
@@ -25,6 +27,7 @@ import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
 import org.cxsdk.maturity.plan.WhatIf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +180,80 @@ class FacesTest {
         assertThat(ends.high().value()).contains(Rational.parse("9/2"));
     }
 
+    /** What is written down is answered, what is done is measured: 80 of 100 chooses the answer 4 in the place of 1. */
+    @Test
+    void measurement_decidesTheFaceThatItIsOf_andNoOther() {
+        MaturityModel model = Models.read(Source.of("test", measuredFace("implementation")));
+        Scorer scorer = Scorer.of(model);
+        Assessment answers = assessment("a11 2 1", "a12 5 5", "a21 5 5", "b1 4 4");
+
+        // by hand: (2 + 1) / 2 without, (2 + 4) / 2 with the measurement
+        assertThat(criterion(scorer.score(answers).root(), "a11").value()).contains(Rational.parse("3/2"));
+        NodeResult measured = criterion(scorer.score(answers.with(done(80))).root(), "a11");
+        assertThat(measured.value()).contains(Rational.of(3));
+        NodeResult face = ((Input.OfFace) measured.inputs().get(1)).result();
+        assertThat(face.inputs().get(0)).isInstanceOf(Input.OfMeasurement.class);
+        assertThat(face.inputs().get(1))
+                .isInstanceOfSatisfying(
+                        Input.OfAnswer.class,
+                        answer -> assertThat(answer.overruled()).isTrue());
+        // a measurement without a figure leaves the face to the answer
+        assertThat(criterion(scorer.score(answers.with(done(null))).root(), "a11")
+                        .value())
+                .contains(Rational.parse("3/2"));
+        // by what is written down alone it is 2, by what is done 4
+        assertThat(FaceReading.of(scorer, answers.with(done(80))))
+                .extracting(reading -> reading.scores().get(NodeId.of("a11")))
+                .containsExactly(NodeScore.of(Rational.of(2)), NodeScore.of(Rational.of(4)));
+    }
+
+    @Test
+    void unknownRange_leavesAMeasuredFaceAsItIs() {
+        Scorer scorer = Scorer.of(Models.read(Source.of("test", measuredFace("implementation"))));
+        Assessment answers = assessment("a11 not-known not-known", "a12 5 5", "a21 5 5", "b1 4 4")
+                .with(done(80));
+        UnknownRange.Ends ends = UnknownRange.of(scorer).of(answers).ends().get(NodeId.of("a11"));
+        // (1 + 4) / 2 and (5 + 4) / 2
+        assertThat(ends.low().value()).contains(Rational.parse("5/2"));
+        assertThat(ends.high().value()).contains(Rational.parse("9/2"));
+        assertThat(UnknownRange.of(scorer)
+                        .of(assessment("a11 2 not-known", "a12 5 5", "a21 5 5", "b1 4 4")
+                                .with(done(80)))
+                        .unknown())
+                .isEmpty();
+    }
+
+    @Test
+    void model_isRefused_whenTheMeasuredFaceIsNone() {
+        assertThat(rules(measuredFace("practice"))).anyMatch(rule -> rule.contains("is not a face of the model"));
+        assertThat(rules(measuredFace("implementation").replace("{id: a11,", "{id: a11, faces: none,")))
+                .anyMatch(rule -> rule.contains("has no effect: the criterion has no faces"));
+    }
+
+    private static String measuredFace(String face) {
+        return CYFUN.formatted("mean", "unscored")
+                .replace(
+                        "title: {en: Key measure}, answer: {type: choice, scale: five}",
+                        "title: {en: Key measure}, answer: {type: choice, scale: five, measuredBy: {measurement: done,"
+                                + " unit: percent, face: " + face
+                                + ", steps: [{when: \">= 90\", answer: 5}, {when: \">= 75\", answer: 4}], otherwise:"
+                                + " 1}}");
+    }
+
+    private static Measurement done(@Nullable Integer percent) {
+        return new Measurement(
+                new DefinitionRef("done", "1", "0".repeat(64)),
+                percent == null ? null : Rational.of(percent),
+                "percent",
+                null,
+                100,
+                null,
+                percent == null ? Measurement.State.NO_DATA : Measurement.State.OK,
+                null,
+                0,
+                "log");
+    }
+
     @Test
     void nextLevel_raisesTheWeakFace_andLeavesTheOther() {
         MaturityModel model = model("mean", "unscored");
@@ -282,7 +359,8 @@ class FacesTest {
         assertThat(rules(none)).contains("further[0].faces has no effect: the model has no faces");
         String measured = CYFUN.formatted("mean", "unscored")
                 + "further: [{id: x, title: {en: X}, answer: {type: measured, measurement: m, unit: percent}}]\n";
-        assertThat(rules(measured)).contains("further[0].answer is decided by a measurement, which has no faces");
+        assertThat(rules(measured))
+                .contains("further[0].answer is decided by a measurement, which is not said to be of a face");
         String declared = CYFUN.formatted("mean", "unscored") + "attributes: {face: [a, b]}\n";
         assertThat(rules(declared)).contains("attributes.face is the name under which answers tell their face");
         String alone =

@@ -29,7 +29,7 @@ final class BenchmarkOptions {
 
     /** A duel as long as asked for; progress goes to standard error. */
     Duel duel(PrintWriter err) {
-        return new Duel(Math.max(1, rounds), Math.max(0.001, seconds), only, name -> {
+        return new Duel(rounds(), seconds(), only, name -> {
             err.println(language.isRightToLeft() ? "يجري قياس " + name : "measuring " + name);
             err.flush();
         });
@@ -38,6 +38,16 @@ final class BenchmarkOptions {
     /** Only cases whose name holds this are measured. */
     String only() {
         return only;
+    }
+
+    /** How many times to measure. */
+    int rounds() {
+        return Math.max(1, rounds);
+    }
+
+    /** How long each time. */
+    double seconds() {
+        return Math.max(0.001, seconds);
     }
 
     /** Shows the table and writes it as JSON if asked to. */

@@ -26,7 +26,7 @@ final class MaturityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Duel duel = options.duel(spec.commandLine().getErr());
-        List<Row> rows = new ArrayList<>(new RatingBenchmark(duel, options.only()).run());
+        List<Row> rows = new ArrayList<>(new RatingBenchmark(duel, options.rounds(), options.seconds()).run());
         rows.addAll(new MaturityBenchmark(duel).run());
         options.show("maturity", rows, spec.commandLine().getOut());
         return 0;

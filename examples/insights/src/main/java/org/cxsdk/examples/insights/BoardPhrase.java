@@ -48,8 +48,8 @@ enum BoardPhrase {
             "No feedback, journeys or reuse decisions are among the files.",
             "لا توجد ملاحظات أو رحلات أو قرارات إعادة استخدام بين الملفات."),
     SIGN_SCORE(
-            "{0} (\"{1}\"): {2} (95 % interval {3} to {4}), {5} answers",
-            "{0} («{1}»): {2} (فترة الثقة 95٪ من {3} إلى {4})، {5} إجابة"),
+            "{0} (\"{1}\"): {2} (95 % interval {3} to {4}), {5|# answer|# answers}",
+            "{0} («{1}»): {2} (فترة الثقة 95٪ من {3} إلى {4})، عدد الإجابات {5}"),
     SIGN_CHANGE_REAL(
             "{0} (\"{1}\"): {2} to {3} from {4} to {5}, more than chance explains",
             "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وهو تغير أكبر مما تفسره الصدفة"),
@@ -57,9 +57,12 @@ enum BoardPhrase {
             "{0} (\"{1}\"): {2} to {3} from {4} to {5}, which may be chance",
             "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وقد يكون ذلك صدفة"),
     SIGN_JOURNEYS(
-            "{0} journeys; half took at most {1} days; in {2} % a step was done again",
-            "{0} رحلة؛ نصفها استغرق {1} يوما على الأكثر؛ وأُعيدت خطوة في {2}٪ منها"),
-    SIGN_REUSE("{0} of {1} requests for data were permitted", "سُمح بـ{0} من {1} طلب للبيانات"),
+            "{0|# journey|# journeys}; half took at most {1|# day|# days}; in {2} % a step was done again",
+            "{0|رحلة واحدة|رحلتان|# رحلات|# رحلة|# رحلة}؛ نصفها استغرق {1|يوما واحدا|يومين|# أيام|# يوما|# يوم} على"
+                    + " الأكثر؛ وأُعيدت خطوة في {2}٪ منها"),
+    SIGN_REUSE(
+            "{0} of {1|# request|# requests} for data {0|was|were} permitted",
+            "طلبات البيانات المسموح بها: {0} من {1}"),
     FOOTER("Made from {0}; the same files give the same page.", "أُعد من {0}؛ والملفات نفسها تعطي الصفحة نفسها.");
 
     private final String english;

@@ -550,7 +550,7 @@ class InsightsTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .contains("bad.csv:2:", "bad.csv:3:", "\"soon\"", "3 problem(s) in the input. Nothing was written.");
+                .contains("bad.csv:2:", "bad.csv:3:", "\"soon\"", "3 problems in the input. Nothing was written.");
         assertThat(out.resolve("journeys.json")).doesNotExist();
     }
 

@@ -25,14 +25,4 @@ final class BundleDocuments {
             @NotNull @Nullable String path,
             @NotNull @Nullable Long bytes,
             @NotNull @Nullable String sha256) {}
-
-    /** {@code explanation.json}; what the verifier does not recompute is let in unread. */
-    record Explanation(
-            @Nullable DocumentNode model,
-            @Nullable DocumentNode asOf,
-            @NotNull @Nullable DocumentNode assessments,
-            @Nullable DocumentNode nextLevel,
-            @Nullable DocumentNode ranges,
-            @Nullable DocumentNode faces,
-            @Nullable DocumentNode evidence) {}
 }

@@ -22,31 +22,43 @@ import java.util.stream.Stream;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.json.DocumentNode;
 import org.cxsdk.core.json.DocumentReader;
+import org.cxsdk.core.json.DocumentTree;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.examples.reckon.FigureCheck;
+import org.cxsdk.examples.reckon.Given;
 import org.cxsdk.examples.report.Language;
+import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.json.Models;
+import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a bundle proves what it says. Four questions: is the manifest signed with the key whose public half the reader holds; is
- * every file there as the manifest says, and no other; does each figure of the explanation follow from its inputs, by a calculation that
- * shares no line with the one that made it; and do model and answers give the same scores and explanation, byte for byte, when they are scored anew.
+ * every file there as the manifest says, and no other; does each figure of scores and explanation follow from model and answers, by a calculation
+ * ({@link FigureCheck}) that shares no line with the one that made it; and do model and answers give the same scores, explanation and report, byte
+ * for byte, when they are scored anew.
  * Nothing in the folder is believed before its hash is checked, and nothing outside it is read.
  */
 final class BundleVerifier {
 
     private static final DocumentReader<BundleDocuments.Manifest> MANIFESTS =
             DocumentReader.forType(BundleDocuments.Manifest.class);
-    private static final DocumentReader<BundleDocuments.Explanation> EXPLANATIONS =
-            DocumentReader.forType(BundleDocuments.Explanation.class);
+    private static final String SCORES = "scores.json";
+    private static final String EXPLANATION = "explanation.json";
+    private static final String REPORT = "report.html";
+
+    /** A bundle in which nothing fits has thousands. */
+    private static final int PROBLEMS_SHOWN = 30;
 
     private final Path folder;
     private final PublicKey key;
     private final List<String> problems = new ArrayList<>();
     private int files;
     private int figures;
+    private int open;
 
     BundleVerifier(Path folder, PublicKey key) {
         this.folder = folder;
@@ -59,6 +71,11 @@ final class BundleVerifier {
 
     int figures() {
         return figures;
+    }
+
+    /** Numbers that were not recomputed on their own; the whole is scored anew as well. */
+    int open() {
+        return open;
     }
 
     /** What is wrong; empty if the bundle proves what it says. A question that rests on one that failed is not asked. */
@@ -79,8 +96,7 @@ final class BundleVerifier {
                     MANIFESTS.read(Source.of(Bundle.MANIFEST, manifest)).checked();
             compare(told, found);
             if (problems.isEmpty()) {
-                recompute(found);
-                scoreAnew(told, found);
+                judge(told, found);
             }
         } catch (CxException e) {
             problems.add(String.valueOf(e.getMessage()));
@@ -127,28 +143,57 @@ final class BundleVerifier {
         extra.forEach(path -> problems.add(path + " was not signed"));
     }
 
-    private void recompute(Map<String, byte[]> found) {
-        byte[] explanation = found.get("explanation.json");
-        if (explanation == null) {
-            problems.add("explanation.json is missing");
-            return;
+    private void recompute(
+            BundleDocuments.Manifest told,
+            Source modelDocument,
+            List<Assessment> assessments,
+            Map<String, byte[]> found) {
+        FigureCheck.Found check = FigureCheck.of(
+                tree(modelDocument),
+                assessments.stream().map(BundleVerifier::given).toList(),
+                Scored.moment(assessments, moment(told.asOf())).map(Common::day).orElse(null),
+                tree(Source.of(SCORES, file(found, SCORES))),
+                tree(Source.of(EXPLANATION, file(found, EXPLANATION))));
+        figures = check.figures();
+        open = check.open().size();
+        problems.addAll(check.problems()
+                .subList(0, Math.min(PROBLEMS_SHOWN, check.problems().size())));
+        if (check.problems().size() > PROBLEMS_SHOWN) {
+            problems.add("… and " + (check.problems().size() - PROBLEMS_SHOWN) + " more figures");
         }
-        DocumentNode assessments = Objects.requireNonNull(EXPLANATIONS
-                .read(Source.of("explanation.json", explanation))
-                .checked()
-                .assessments());
-        Recalculation recalculation = new Recalculation();
-        for (DocumentNode assessment : assessments.elements()) {
-            DocumentNode nodes = assessment.members().get("nodes");
-            if (nodes != null) {
-                nodes.elements().forEach(recalculation::check);
-            }
-        }
-        figures = recalculation.figures();
-        problems.addAll(recalculation.problems());
     }
 
-    private void scoreAnew(BundleDocuments.Manifest told, Map<String, byte[]> found) {
+    private static byte[] file(Map<String, byte[]> found, String name) {
+        return Objects.requireNonNullElse(found.get(name), "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DocumentNode tree(Source source) {
+        return DocumentTree.read(source);
+    }
+
+    /** The answers without a class of the engine. */
+    static Given given(Assessment assessment) {
+        List<Given.Answer> answers = new ArrayList<>();
+        for (Answer answer : assessment.answers()) {
+            Absence absence = answer.absence();
+            answers.add(new Given.Answer(
+                    answer.criterion().value(),
+                    answer.value(),
+                    absence == null ? "" : absence.fileName(),
+                    answer.attributes(),
+                    answer.evidence().stream().map(EvidenceId::value).toList()));
+        }
+        Map<String, Given.Evidence> evidence = new TreeMap<>();
+        assessment
+                .evidence()
+                .forEach((id, piece) -> evidence.put(
+                        id.value(),
+                        new Given.Evidence(
+                                piece.supports(), piece.confidence(), piece.collected(), piece.validUntil())));
+        return new Given(assessment.subject().value(), assessment.scope().value(), answers, evidence);
+    }
+
+    private void judge(BundleDocuments.Manifest told, Map<String, byte[]> found) {
         String modelFile = found.keySet().stream()
                 .filter(name -> name.startsWith("model."))
                 .findFirst()
@@ -160,14 +205,36 @@ final class BundleVerifier {
         }
         MaturityModel model = Models.read(Source.of(modelFile, document));
         List<Assessment> assessments = answers(told, model, found);
-        Scored scored = Scored.of(model, assessments, moment(told.asOf()));
+        recompute(told, Source.of(modelFile, document), assessments, found);
+        scoreAnew(told, model, assessments, found);
+    }
+
+    private void scoreAnew(
+            BundleDocuments.Manifest told,
+            MaturityModel model,
+            List<Assessment> assessments,
+            Map<String, byte[]> found) {
+        Optional<Instant> moment = moment(told.asOf());
+        Scored scored = Scored.of(model, assessments, moment);
         Map<String, String> texts = ScoreOutputs.texts(scored, Language.ENGLISH);
-        for (String name : List.of("scores.json", "explanation.json")) {
-            byte[] again = texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8);
-            if (!Arrays.equals(again, found.get(name))) {
+        for (String name : List.of(SCORES, EXPLANATION)) {
+            if (!same(texts, found, name)) {
                 problems.add(name + " is not what model and answers give");
             }
         }
+        // the page says whether its day was asked for, and is in one of two languages
+        Scored undated = Scored.of(model, assessments, Optional.empty());
+        boolean written = Stream.of(scored, undated)
+                .filter(one -> one.asOf().equals(moment))
+                .anyMatch(one -> Stream.of(Language.ENGLISH, Language.ARABIC)
+                        .anyMatch(language -> same(ScoreOutputs.texts(one, language), found, REPORT)));
+        if (!written) {
+            problems.add(REPORT + " is not what model and answers give");
+        }
+    }
+
+    private static boolean same(Map<String, String> texts, Map<String, byte[]> found, String name) {
+        return Arrays.equals(texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8), found.get(name));
     }
 
     /** The answers, put down under the names that they had: some tell by their name whom they are about. */

@@ -4,7 +4,7 @@ import org.cxsdk.examples.report.Isolates;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.maturity.model.Absence;
 
-/** Everything the program says of its own, in English and Arabic. Places {@code {0}} take values. */
+/** Everything the program says of its own, in English and Arabic. Places {@code {0}} take values; {@link Isolates#fill} tells how they count. */
 enum Phrase {
     // the program
     WROTE("Wrote {0} to {1}", "كُتبت {0} في {1}"),
@@ -29,7 +29,7 @@ enum Phrase {
     SCORE("Score", "الدرجة"),
     SCORE_OF("{0} of {1}", "{0} من {1}"),
     SCORE_RANGE("on a scale from {0} to {1}", "على مقياس من {0} إلى {1}"),
-    ANSWERED_OF("Answered: {0} of {1} criteria.", "المجاب عنها: {0} من {1} معيارا."),
+    ANSWERED_OF("Answered: {0} of {1|# criterion|# criteria}.", "المعايير المجاب عنها: {0} من {1}."),
     SCORE_NOTE(
             "The score shows what is there already; the level shows what can be relied on everywhere.",
             "تبين الدرجة ما هو موجود بالفعل، ويبين المستوى ما يمكن الاعتماد عليه في كل مكان."),
@@ -57,18 +57,22 @@ enum Phrase {
     POINTS_LOST("Points lost", "النقاط المفقودة"),
     WAY("The shortest way to level {0}", "أقصر طريق إلى المستوى {0}"),
     WAY_MINIMAL(
-            "These {0} criteria are enough, and no smaller set is (proven by scoring anew):",
-            "تكفي هذه المعايير وعددها {0}، ولا تكفي مجموعة أصغر منها (مثبت بإعادة الاحتساب):"),
+            "{0|This criterion is|These # criteria are} enough, and no smaller set is (proven by scoring anew):",
+            "{0|يكفي هذا المعيار وحده|يكفي هذان المعياران|تكفي هذه المعايير وعددها #|تكفي هذه المعايير وعددها #|تكفي"
+                    + " هذه المعايير وعددها #}، ولا تكفي مجموعة أصغر (مثبت بإعادة الاحتساب):"),
     WAY_FOUND(
-            "These {0} criteria are enough; at least {1} are needed:",
-            "تكفي هذه المعايير وعددها {0}؛ ويلزم منها {1} على الأقل:"),
+            "{0|This criterion is|These # criteria are} enough; at least {1|# is|# are} needed:",
+            "{0|يكفي هذا المعيار وحده|يكفي هذان المعياران|تكفي هذه المعايير وعددها #|تكفي هذه المعايير وعددها #|تكفي"
+                    + " هذه المعايير وعددها #}؛ والحد الأدنى اللازم: {1}."),
     EVIDENCE_SHORT(
-            "{0} of {1} answers name evidence; {2} of these rest on evidence that stands.",
-            "تذكر {0} من {1} إجابة أدلة؛ منها {2} تستند إلى أدلة قائمة."),
+            "{0} of {1|# answer|# answers} {0|names|name} evidence; {2} of these {2|rests|rest} on evidence that"
+                    + " stands.",
+            "الإجابات التي تذكر أدلة: {0} من {1}؛ ومنها ما يستند إلى أدلة قائمة: {2}."),
     UNKNOWN("What is not known", "ما هو غير معروف"),
     UNKNOWN_TEXT(
-            "{0} criteria are not answered or not known. Found out at worst the score would be {1}, at best {2}.",
-            "{0} من المعايير بلا إجابة أو غير معروفة. في أسوأ الأحوال تكون الدرجة {1} وفي أحسنها {2}."),
+            "{0|# criterion is|# criteria are} not answered or not known. Found out at worst the score would be {1},"
+                    + " at best {2}.",
+            "المعايير التي بلا إجابة أو غير معروفة: {0}. في أسوأ الأحوال تكون الدرجة {1} وفي أحسنها {2}."),
     CHANGE("Change since last time", "التغير منذ المرة السابقة"),
     CHANGE_TEXT(
             "Since {0}: level {1} to {2}, score {3} to {4}.",
@@ -110,19 +114,21 @@ enum Phrase {
 
     LEFT_OUT_TITLE("What was left out, and why", "ما استُبعد ولماذا"),
     LEFT_OUT_TEXT(
-            "{0} of {1} criteria have a score. The others, and what the model does with each:",
-            "لدى {0} من {1} معيارا درجة. والمعايير الأخرى وما يفعله النموذج بكل منها:"),
+            "{0} of {1|# criterion|# criteria} {0|has|have} a score. The others, and what the model does with each:",
+            "المعايير ذات الدرجة: {0} من {1}. والمعايير الأخرى وما يفعله النموذج بكل منها:"),
     LEFT_OUT_NOTHING("Every criterion has a score; nothing was left out.", "لكل معيار درجة؛ ولم يُستبعد شيء."),
     TREATMENT("In the score", "في الدرجة"),
     REASON("Reason", "السبب"),
 
     EVIDENCE_TITLE("Evidence", "الأدلة"),
     EVIDENCE_TEXT(
-            "{0} of {1} answers name evidence; {2} of these rest on evidence that is valid on {3}.",
-            "تذكر {0} من {1} إجابة أدلة؛ منها {2} تستند إلى أدلة سارية في {3}."),
+            "{0} of {1|# answer|# answers} {0|names|name} evidence; {2} of these {2|rests|rest} on evidence that is"
+                    + " valid on {3}.",
+            "الإجابات التي تذكر أدلة: {0} من {1}؛ ومنها ما يستند إلى أدلة سارية في {3}: {2}."),
     EVIDENCE_TEXT_UNDATED(
-            "{0} of {1} answers name evidence. Whether it is still valid was not checked: no date was given.",
-            "تذكر {0} من {1} إجابة أدلة. ولم يُتحقق من سريانها لعدم تحديد تاريخ."),
+            "{0} of {1|# answer|# answers} {0|names|name} evidence. Whether it is still valid was not checked: no date"
+                    + " was given.",
+            "الإجابات التي تذكر أدلة: {0} من {1}. ولم يُتحقق من سريانها لعدم تحديد تاريخ."),
     EVIDENCE_BY_PILLAR("Completeness of the evidence", "اكتمال الأدلة"),
     ANSWERED("Answered", "المجاب عنها"),
     WITH_EVIDENCE("With evidence", "بأدلة"),
@@ -171,8 +177,9 @@ enum Phrase {
     // many subjects
     OVERVIEW("Overview", "نظرة عامة"),
     OVERVIEW_TEXT(
-            "{0} subjects, {1} scopes, {2} results. Each subject has a section below.",
-            "{0} جهة، {1} نطاقا، {2} نتيجة. ولكل جهة قسم أدناه."),
+            "{0|# subject|# subjects}, {1|# scope|# scopes}, {2|# result|# results}. Each subject has a section below.",
+            "{0|جهة واحدة|جهتان|# جهات|# جهة|# جهة}، {1|نطاق واحد|نطاقان|# نطاقات|# نطاقا|# نطاق}،"
+                    + " {2|نتيجة واحدة|نتيجتان|# نتائج|# نتيجة|# نتيجة}. ولكل جهة قسم أدناه."),
     SUBJECT("Subject", "الجهة"),
     SCOPE("Scope", "النطاق"),
     NODE("Indicator", "المؤشر"),
@@ -182,10 +189,10 @@ enum Phrase {
     SUBJECT_TABLE("{0}: scores by scope", "{0}: الدرجات حسب النطاق"),
     INDICATORS("All indicators: {0}", "جميع المؤشرات: {0}"),
     CHECKS_TEXT(
-            "{0} of {1} stated figures differ from what the detailed answers give. They are listed in"
-                    + " explanation.json; the scores stand on the stated figures.",
-            "{0} من {1} رقما مذكورا تختلف عما تعطيه الإجابات التفصيلية. وهي مدرجة في explanation.json؛ وتستند الدرجات"
-                    + " إلى الأرقام المذكورة."),
+            "{0} of {1|# stated figure|# stated figures} {0|differs|differ} from what the detailed answers give. They"
+                    + " are listed in explanation.json; the scores stand on the stated figures.",
+            "الأرقام المذكورة التي تختلف عما تعطيه الإجابات التفصيلية: {0} من {1}. وهي مدرجة في explanation.json؛"
+                    + " وتستند الدرجات إلى الأرقام المذكورة."),
 
     // states
     NOT_ANSWERED("not answered", "لم يُجب"),

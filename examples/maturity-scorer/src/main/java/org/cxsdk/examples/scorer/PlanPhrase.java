@@ -7,7 +7,7 @@ import org.cxsdk.examples.report.Language;
 /** Everything the program says about plans, in English and Arabic. Places {@code {0}} take values. */
 enum PlanPhrase {
     COVERAGE_HEAD(
-            "{0}: {1} parts, {2} covered, {3} touched, {4} not answered",
+            "{0}: {1|# part|# parts}, {2} covered, {3} touched, {4} not answered",
             "{0}: عدد الأجزاء {1}، منها {2} مغطى و{3} جزئي و{4} غير مغطى"),
     COVERAGE_LINE("  {0}: {1} ({2})", "  {0}: {1} ({2})"),
     COVERAGE_SCORED("  {0}: {1}, its criteria score {3} ({2})", "  {0}: {1}، ودرجة معاييره {3} ({2})"),
@@ -29,7 +29,7 @@ enum PlanPhrase {
     NOW("Today: {0}", "اليوم: {0}"),
     THEN("Then: {0}", "عندئذ: {0}"),
     AFTER_ALL("After the plan: {0}, until {1}", "بعد الخطة: {0}، حتى {1}"),
-    CHOSEN_OF("{0} of {1} initiatives for {2} {3}", "{0} من {1} مبادرة بتكلفة {2} {3}"),
+    CHOSEN_OF("{0} of {1|# initiative|# initiatives} for {2} {3}", "المبادرات المختارة: {0} من {1}، بتكلفة {2} {3}"),
     CHANGES("  {0}: {1} -> {2}", "  {0}: {1} ← {2}"),
     LEVEL_AND_SCORE("level {0}, score {1}", "المستوى {0}، الدرجة {1}"),
     SCORE_ALONE("score {0}", "الدرجة {0}"),
@@ -59,9 +59,10 @@ enum PlanPhrase {
     TIMELINE("Timeline", "الجدول الزمني"),
     GANTT("Initiatives over time", "المبادرات عبر الزمن"),
     GANTT_TEXT(
-            "{0} initiatives from {1} to {2}, each as early as what comes before it allows. If one of these slips, the"
-                    + " end moves: {3}.",
-            "{0} مبادرة من {1} إلى {2}، كل منها في أقرب موعد يسمح به ما قبلها. وأي تأخير في هذه يؤخر النهاية: {3}."),
+            "{0|# initiative|# initiatives} from {1} to {2}, each as early as what comes before it allows. If one of"
+                    + " these slips, the end moves: {3}.",
+            "{0|مبادرة واحدة|مبادرتان|# مبادرات|# مبادرة|# مبادرة} من {1} إلى {2}، كل منها في أقرب موعد يسمح به ما"
+                    + " قبلها. وأي تأخير في هذه يؤخر النهاية: {3}."),
     INITIATIVES("Initiatives", "المبادرات"),
     INITIATIVE("Initiative", "المبادرة"),
     PHASE("Phase", "المرحلة"),
@@ -112,11 +113,11 @@ enum PlanPhrase {
     ALL("Every initiative on its own", "كل مبادرة على حدة"),
     ALL_TEXT(
             "Gain: what scoring again gives with the initiative and all it needs. Priority: gain, times the share of"
-                    + " such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best"
-                    + " set within a budget is another question than the best list.",
+                + " such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best"
+                + " set within a budget is another question than the best list.",
             "المكسب: ما تعطيه إعادة الاحتساب مع المبادرة وكل ما تحتاجه. الأولوية: المكسب مضروبا في نسبة ما ينجح من"
-                    + " مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال"
-                    + " غير أفضل قائمة."),
+                + " مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال"
+                + " غير أفضل قائمة."),
     GAIN("Gain", "المكسب"),
     LEVELS("Levels", "المستويات"),
     RISK("Risk", "المخاطرة"),

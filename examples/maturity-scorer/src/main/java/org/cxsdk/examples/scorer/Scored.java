@@ -34,9 +34,14 @@ record Scored(
 
     /** Scores assessments as of a moment; without one, as of the day on which the last evidence was collected. */
     static Scored of(MaturityModel model, List<Assessment> assessments, Optional<Instant> asOf) {
-        Optional<Instant> moment = asOf.or(() -> lastCollected(assessments));
+        Optional<Instant> moment = moment(assessments, asOf);
         Results results = Common.scorer(model, moment).scoreAll(assessments);
         return new Scored(model, assessments, results, moment, asOf.isPresent(), null);
+    }
+
+    /** The moment that was asked for; else the day on which the last evidence was collected. */
+    static Optional<Instant> moment(List<Assessment> assessments, Optional<Instant> asOf) {
+        return asOf.or(() -> lastCollected(assessments));
     }
 
     /** The clock is never asked, so that the same input gives the same bytes. */

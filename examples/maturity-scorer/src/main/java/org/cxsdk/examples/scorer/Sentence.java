@@ -29,19 +29,22 @@ enum Sentence {
 
     // the way to the next level
     ADVANCE_MINIMAL(
-            "Level {0} takes {1} criteria; no smaller set is enough (proven):",
-            "يتطلب المستوى {0} {1} من المعايير؛ ولا تكفي مجموعة أصغر (مثبت):"),
+            "Level {0} takes {1|# criterion|# criteria}; no smaller set is enough (proven):",
+            "يتطلب المستوى {0} {1|معيارا واحدا|معيارين|# معايير|# معيارا|# معيار}؛ ولا تكفي مجموعة أصغر (مثبت):"),
     ADVANCE_FOUND(
-            "Level {0} is reached with these {1} criteria; at least {2} are needed:",
-            "يتحقق المستوى {0} بهذه المعايير وعددها {1}؛ ويلزم {2} على الأقل:"),
+            "Level {0} is reached with {1|this criterion|these # criteria}; at least {2|# is|# are} needed:",
+            "يتحقق المستوى {0} بما يلي، وعدد المعايير {1}؛ ويلزم {2} على الأقل:"),
     ADVANCE_CHANGE("  {0} ({1}): from {2} to {3}", "  {0} ({1}): من {2} إلى {3}"),
     RANGE(
-            "Unknown: {0} criteria. The score lies between {1} and {2}, the level between {3} and {4}.",
-            "غير معروف: {0} من المعايير. تقع الدرجة بين {1} و{2}، والمستوى بين {3} و{4}."),
+            "Unknown: {0|# criterion|# criteria}. The score lies between {1} and {2}, the level between {3} and {4}.",
+            "غير معروف: {0|معيار واحد|معياران|# معايير|# معيارا|# معيار}. تقع الدرجة بين {1} و{2}، والمستوى بين {3}"
+                    + " و{4}."),
     CAUSE("cause: {0}", "السبب: {0}"),
 
     // agreement
-    AGREE_HEAD("{0} assessors, {1} criteria rated by two or more", "{0} مقيِّمين، و{1} معيارا قيَّمه اثنان أو أكثر"),
+    AGREE_HEAD(
+            "{0|# assessor|# assessors}, {1|# criterion|# criteria} rated by two or more",
+            "عدد المقيِّمين {0}، والمعايير التي قيَّمها اثنان أو أكثر {1}"),
     AGREE_PART("{0}: alpha {1}, exact {2} %, within one step {3} %", "{0}: ألفا {1}، تطابق {2}%، ضمن درجة واحدة {3}%"),
     AGREE_FIRM("Agreement is firm (alpha 0.80 or more).", "الاتفاق متين (ألفا 0.80 أو أكثر)."),
     AGREE_TENTATIVE("Agreement is tentative (alpha 0.667 to 0.80).", "الاتفاق مبدئي (ألفا من 0.667 إلى 0.80)."),
@@ -69,9 +72,10 @@ enum Sentence {
     BY_MODEL("version of the model", "إصدار النموذج"),
 
     // benchmark
-    PEERS_HEAD("{0} organisations", "{0} جهة"),
+    PEERS_HEAD("{0|# organisation|# organisations}", "{0|جهة واحدة|جهتان|# جهات|# جهة|# جهة}"),
     PEERS_SMALL(
-            "Fewer than {0} organisations have a score: nothing is told.", "أقل من {0} جهات لديها درجة: لا يُعرض شيء."),
+            "Fewer than {0|# organisation has|# organisations have} a score: nothing is told.",
+            "أقل من {0|جهة واحدة|جهتين|# جهات|# جهة|# جهة} لديها درجة: لا يُعرض شيء."),
     PEERS_LINE(
             "{0}: least {1}, quartiles {2}, {3}, {4}, greatest {5}",
             "{0}: الأدنى {1}، الأرباع {2} و{3} و{4}، الأعلى {5}"),
@@ -80,7 +84,9 @@ enum Sentence {
             "  {0}: الدرجة {1}، متقدمة على {2}% من الجهات الأخرى، والترتيب من {3} إلى {4} أيا كانت الأوزان (90%)"),
 
     // bundle and verify
-    BUNDLED("Signed bundle of {0} files in {1}", "حزمة موقَّعة من {0} ملفات في {1}"),
+    BUNDLED(
+            "Signed bundle of {0|# file|# files} in {1}",
+            "حزمة موقَّعة من {0|ملف واحد|ملفين|# ملفات|# ملفا|# ملف} في {1}"),
     KEYS_WRITTEN(
             "Wrote private.pem (keep it to yourself) and public.pem (hand it out) to {0}",
             "كُتب private.pem (يُحفظ سرا) وpublic.pem (يُسلَّم للغير) في {0}"),
@@ -89,13 +95,15 @@ enum Sentence {
             "Files: {0}, each as signed, none missing, none added",
             "الملفات: {0}، كل منها كما وُقِّع، دون نقص أو زيادة"),
     VERIFIED_FIGURES(
-            "Figures recomputed from their inputs by the verifier: {0}",
-            "الأرقام التي أعاد المتحقق حسابها من مدخلاتها: {0}"),
+            "Figures reckoned anew from model and answers by the verifier's own calculation: {0}, left out: {1}",
+            "الأرقام التي أعاد المتحقق حسابها من النموذج والإجابات بحسابه الخاص: {0}، وما لم يحسبه: {1}"),
     VERIFIED_SCORES(
-            "Scores and explanation computed anew from model and answers: the same bytes",
-            "الدرجات والشرح بعد إعادة حسابهما من النموذج والإجابات: مطابقة تامة"),
+            "Scores, explanation and report made anew by the program: the same bytes",
+            "الدرجات والشرح والتقرير بعد إعادة إنتاجها بالبرنامج: مطابقة تامة"),
     VERIFIED("The bundle proves what it says.", "الحزمة تثبت ما تقوله."),
-    BROKEN("The bundle does not prove what it says: {0} problem(s).", "الحزمة لا تثبت ما تقوله: عدد المشكلات {0}."),
+    BROKEN(
+            "The bundle does not prove what it says: {0|# problem|# problems}.",
+            "الحزمة لا تثبت ما تقوله: عدد المشكلات {0}."),
 
     // others
     WROTE_FILE("Wrote {0}", "كُتب {0}"),

@@ -41,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter words = spec.commandLine().getOut();
         words.println(Sentence.VERIFIED_SIGNATURE.line(language));
         words.println(Sentence.VERIFIED_FILES.line(language, verifier.files()));
-        words.println(Sentence.VERIFIED_FIGURES.line(language, verifier.figures()));
+        words.println(Sentence.VERIFIED_FIGURES.line(language, verifier.figures(), verifier.open()));
         words.println(Sentence.VERIFIED_SCORES.line(language));
         words.println(Sentence.VERIFIED.line(language));
         return 0;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The auditor's path of docs/scorer.md: each command is run, in order, and prints what the page shows. */
+/** The auditor's path of the example's README: each command is run, in order, and prints what the page shows. */
 class AuditorsPathTest {
 
-    private static final Path PAGE = Path.of("..", "..", "docs", "scorer.md");
+    private static final Path PAGE = Path.of("README.md");
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -39,7 +39,7 @@ class AuditorsPathTest {
 
         assertThat(steps)
                 .extracting(step -> step.line().split(" ")[1])
-                .contains("template", "score", "bundle", "verify");
+                .contains("template", "score", "roadmap", "bundle", "verify");
         for (Step step : steps) {
             List<String> words = words(step.line());
             if (words.get(0).equals("cp")) {
@@ -81,7 +81,11 @@ class AuditorsPathTest {
     }
 
     private String placed(String word) {
-        return word.startsWith("audit/") ? place(word).toString() : word;
+        return word.startsWith("audit/")
+                ? place(word).toString()
+                : word.startsWith("examples/")
+                        ? Path.of("..", "..").resolve(word).toString()
+                        : word;
     }
 
     private Path place(String word) {

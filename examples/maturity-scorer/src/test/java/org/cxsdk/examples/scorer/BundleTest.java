@@ -95,7 +95,9 @@ class BundleTest {
         resign("explanation.json");
 
         assertThat(verify()).isEqualTo(1);
-        assertThat(error()).contains("once: the step").contains("explanation.json is not what model and answers give");
+        assertThat(error())
+                .contains("result is told as 485/8")
+                .contains("explanation.json is not what model and answers give");
     }
 
     @Test

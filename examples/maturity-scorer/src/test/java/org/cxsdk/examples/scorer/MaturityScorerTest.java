@@ -208,7 +208,7 @@ class MaturityScorerTest {
         assertThat(code).isEqualTo(2);
         assertThat(error())
                 .contains("journeys.mop", "wonderful", "answers[\"once.catalogue\"].evidence", "broken.yaml:")
-                .contains("3 problem(s) in the input. Nothing was written.");
+                .contains("3 problems in the input. Nothing was written.");
         assertThat(output()).isEmpty();
         assertThat(target).doesNotExist();
     }

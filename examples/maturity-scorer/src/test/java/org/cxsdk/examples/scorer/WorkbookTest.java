@@ -205,7 +205,7 @@ class WorkbookTest {
     private void assertRefused(byte[] bytes, String why) throws IOException {
         err.reset();
         assertThat(score(Files.write(folder.resolve("hostile.xlsx"), bytes))).isEqualTo(2);
-        assertThat(error()).contains(why).contains("1 problem(s)");
+        assertThat(error()).contains(why).contains("1 problem in the input");
     }
 
     private static byte[] zip(Map<String, byte[]> parts) throws IOException {

@@ -143,7 +143,7 @@ public final class CommandProgram {
     private static int problems(int count, Language language, PrintWriter err) {
         String sentence = language == Language.ARABIC
                 ? "عدد المشكلات في المدخلات: {0}. لم يُكتب شيء."
-                : "{0} problem(s) in the input. Nothing was written.";
+                : "{0|# problem|# problems} in the input. Nothing was written.";
         err.println(line(language, sentence, count));
         return BAD_INPUT;
     }
@@ -160,11 +160,13 @@ public final class CommandProgram {
 
     /**
      * A sentence for a terminal, with its values: in English the marks for the direction are of no use, and some terminals
-     * show them.
+     * show them; a space that does not break looks like one that can be searched for.
      */
     public static String line(Language language, String sentence, Object... values) {
         String line = Isolates.fill(sentence, values);
-        return language.isRightToLeft() ? line : line.replaceAll("[\u2068\u2069]", "");
+        return language.isRightToLeft()
+                ? line
+                : line.replaceAll("[\u2068\u2069]", "").replace('\u00A0', ' ');
     }
 
     /** Found before the arguments are read, so that complaints about them are in the reader's language too. */

@@ -29,6 +29,10 @@ public final class Isolates {
     /**
      * Puts isolated values into a sentence.
      *
+     * <p>A place may count: {@code {0|# file|# files}} takes the first form for 1 and the second for everything else;
+     * five forms are those of Arabic (1, 2, 3 to 10, 11 to 99, and the rest, by the last two digits), as CLDR has them.
+     * {@code #} in a form is the number.
+     *
      * @param template the sentence with places {@code {0}}, {@code {1}}, … in any order
      * @param values what stands there
      */
@@ -37,14 +41,45 @@ public final class Isolates {
         int from = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
             int close = template.indexOf('}', open);
-            int index = close < 0 ? -1 : parsed(template.substring(open + 1, close));
+            String[] place =
+                    template.substring(open + 1, Math.max(open + 1, close)).split("\\|");
+            int index = close < 0 ? -1 : parsed(place[0]);
             if (index < 0 || index >= values.length) {
                 throw new IllegalArgumentException("no value for a place in \"" + template + "\"");
             }
-            out.append(template, from, open).append(isolate(String.valueOf(values[index])));
+            String value = isolate(String.valueOf(values[index]));
+            out.append(template, from, open)
+                    .append(
+                            place.length == 1
+                                    ? value
+                                    : form(place, values[index]).replace("#", value));
             from = close + 1;
         }
         return out.append(template, from, template.length()).toString();
+    }
+
+    /** The form of a word beside a number: two forms as in English, five as in Arabic. */
+    private static String form(String[] place, Object value) {
+        long count = value instanceof Number number && number.longValue() == number.doubleValue()
+                ? Math.abs(number.longValue())
+                : wholeNumber(String.valueOf(value));
+        if (place.length == 3) {
+            return place[count == 1 ? 1 : 2];
+        }
+        if (place.length != 6) {
+            throw new IllegalArgumentException("two or five forms are needed, not " + (place.length - 1));
+        }
+        if (count == 1 || count == 2) {
+            return place[(int) count];
+        }
+        long rest = count % 100;
+        return place[rest >= 3 && rest <= 10 ? 3 : rest >= 11 ? 4 : 5];
+    }
+
+    /** The number that a figure shows; one with decimals is none of the numbers that have a form of their own. */
+    private static long wholeNumber(String figure) {
+        String digits = figure.replace(",", "");
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
     /** Embeddings, overrides and the isolates of fixed direction. */

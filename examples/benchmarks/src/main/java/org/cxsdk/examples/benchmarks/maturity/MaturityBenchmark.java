@@ -18,6 +18,9 @@ public final class MaturityBenchmark {
     /** Measures all cases. */
     public List<Row> run() throws Exception {
         List<Row> rows = new ArrayList<>();
+        if (!duel.wants("roadmap-194")) {
+            return rows;
+        }
         RoadmapCase roadmap = RoadmapCase.of194();
         duel.run("roadmap-194", "plans/s", 1, roadmap::ours, "ojalgo", roadmap::byOjAlgo)
                 .ifPresent(rows::add);

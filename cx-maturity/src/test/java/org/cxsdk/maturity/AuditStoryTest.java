@@ -24,6 +24,8 @@ import org.cxsdk.maturity.json.Models;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.cxsdk.maturity.model.NodeId;
 import org.cxsdk.maturity.model.Scope;
+import org.cxsdk.maturity.plan.Gap;
+import org.cxsdk.maturity.plan.GapList;
 import org.cxsdk.maturity.score.Advance;
 import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.Comparison;
@@ -48,7 +50,7 @@ class AuditStoryTest {
     private final CxMaturity maturity = CxMaturity.on(context);
     private final Assessment answers = AnswerFiles.read(MODEL, Source.of(FILE));
 
-    /** Level, evidence, gap to the next level and history: a model of five levels as data. */
+    /** Level, evidence, gap to the next level and to a target profile of one's own, and history: a model of five levels as data. */
     @Test
     @Tag("S64")
     void anOfficeIsScoredOnFiveLevels_withEvidence_aGapAndAHistory() {
@@ -71,6 +73,16 @@ class AuditStoryTest {
         assertThat(next.changes())
                 .extracting(change -> change.criterion().value())
                 .containsExactly("journeys.life-event", "once.reuse", "people.teams", "governance.joint");
+
+        // a profile of targets: half way for one criterion is enough here, the other is there already
+        List<Gap> profile = GapList.toScores(
+                MODEL,
+                today,
+                Map.of(
+                        NodeId.of("once.reuse"), Rational.of(75),
+                        NodeId.of("once.repeats"), Rational.of(25),
+                        NodeId.of("once.consent"), Rational.of(75)));
+        assertThat(profile).extracting(gap -> gap.criterion().value()).containsExactly("once.reuse", "once.repeats");
 
         // region history
         List<AssessmentStore.Kept> history = maturity.history(MODEL.id(), answers.subject());

@@ -1,10 +1,12 @@
 package org.cxsdk.maturity.json;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.Loaded;
@@ -49,10 +51,12 @@ final class OdiImport {
                 .put("title", en("Open Data Maturity"))
                 .put(
                         "description",
-                        en(
-                                "Imported from the Open Data Maturity survey. An activity is a chain of questions: the first "
-                                        + "negative answer gives its level, a chain of positive answers the highest. A theme is the "
-                                        + "sum over its activities, divided by " + highest + " times their number."))
+                        en("Imported from the Open Data Maturity survey. An activity is a chain of questions: the"
+                                + " first negative answer gives its level, a chain of positive answers the"
+                                + " highest. A theme is the sum over its"
+                                + " activities,"
+                                + " divided"
+                                + " by " + highest + " times their number."))
                 .put(
                         "source",
                         en(Objects.requireNonNullElse(document.source(), "Open Data Maturity model") + ", "
@@ -68,7 +72,9 @@ final class OdiImport {
     private Map<String, List<OdiDocument.Question>> chains() {
         Map<String, List<OdiDocument.Question>> chains = new LinkedHashMap<>();
         orEmpty(document.activities()).forEach(a -> chains.put(String.valueOf(a.activity()), new ArrayList<>()));
+        Set<String> ids = new HashSet<>();
         for (OdiDocument.Question question : orEmpty(document.questions())) {
+            requireOnce(question, ids);
             List<OdiDocument.Question> chain = chains.get(String.valueOf(question.activity()));
             if (chain == null) {
                 loaded.violation(
@@ -87,6 +93,30 @@ final class OdiImport {
             }
         }
         return chains;
+    }
+
+    /** A question has an identifier of its own, depends on one that stands before it, and tells its answers apart. */
+    private void requireOnce(OdiDocument.Question question, Set<String> before) {
+        String dependency = question.dependency();
+        if (dependency != null && !dependency.isBlank() && !before.contains(dependency)) {
+            loaded.violation(
+                    loaded.pathOf(question, "dependency"),
+                    "refers to no question before this one",
+                    "Name the question on whose answer this one depends, or take the key out");
+        }
+        if (question.id() != null && !before.add(question.id())) {
+            loaded.violation(
+                    loaded.pathOf(question, "id"), "is the id of an earlier question", "Give each question its own id");
+        }
+        Set<String> answers = new HashSet<>();
+        for (OdiDocument.Answer answer : orEmpty(question.answers())) {
+            if (answer.id() != null && !answers.add(answer.id())) {
+                loaded.violation(
+                        loaded.pathOf(answer, "id"),
+                        "is the id of an earlier answer to this question",
+                        "Give each answer its own id");
+            }
+        }
     }
 
     private void requireLevel(OdiDocument.Answer answer) {

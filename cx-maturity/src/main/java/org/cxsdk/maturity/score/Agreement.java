@@ -234,11 +234,14 @@ public final class Agreement {
         for (int j = 0; j < k; j++) {
             raters += n * square(raterMeans[j] - grand);
         }
+        // sums of squares are not negative, whatever the last digit says
+        double within = Math.max(0, total - between);
+        double rest = Math.max(0, within - raters);
         // mean squares: between units, within units, between raters, rest
         double bms = between / (n - 1);
-        double wms = (total - between) / ((double) n * (k - 1));
+        double wms = within / ((double) n * (k - 1));
         double jms = raters / (k - 1);
-        double ems = (total - between - raters) / ((double) (n - 1) * (k - 1));
+        double ems = rest / ((double) (n - 1) * (k - 1));
         if (total == 0 || bms == 0) {
             return Optional.empty();
         }

@@ -112,7 +112,8 @@ class ForeignModelsTest {
     void samm_takesNoAnswerBetweenItsFour_andNoNotApplicable() {
         MaturityModel model = samm();
         String text = """
-                {"answers": {"G-SM-A-1-1": {"value": 0.3}, "G-SM-A-9-1": {"value": 1}}}""";
+            {"answers": {"G-SM-A-1-1": {"value": 0.3}, "G-SM-A-9-1": {"value": 1}}}\
+            """;
 
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> AnswerFiles.read(model, Source.of("a.json", text)))
@@ -150,6 +151,27 @@ class ForeignModelsTest {
                 .isEqualTo(5);
         // what stands behind the stop changes nothing
         assertThat(odiLevel(release, Map.of("Q1", "Q1.2", "Q2", "Q2.1"))).isEqualTo(1);
+    }
+
+    /** A survey in our own words: every broken reference is told at its place in the survey. */
+    @Test
+    void odi_isRefused_whenIdsRepeat_orADependencyLeadsNowhere() {
+        String survey = """
+            {"levels": ["Initial", "Managed"], "activities": [{"dimension": "Data", "activity": "Release"}],
+             "questions": [
+              {"id": "Q1", "activity": "Release", "text": "Is there a plan?",
+               "answers": [{"id": "a", "text": "Yes", "positive": true}, {"id": "a", "text": "No", "positive": false, "score": 1}]},
+              {"id": "Q1", "activity": "Release", "text": "Is it kept?", "dependency": "Q9",
+               "answers": [{"id": "c", "text": "Yes", "positive": true}, {"id": "d", "text": "No", "positive": false, "score": 1}]}]}
+            """;
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> ForeignModels.odi(Source.of("survey.json", survey)))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(violation -> violation.path() + " " + violation.rule())
+                        .containsExactlyInAnyOrder(
+                                "questions[0].answers[1].id is the id of an earlier answer to this question",
+                                "questions[1].id is the id of an earlier question",
+                                "questions[1].dependency refers to no question before this one"));
     }
 
     @Test

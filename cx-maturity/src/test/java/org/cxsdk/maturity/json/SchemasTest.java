@@ -26,6 +26,7 @@ import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -249,6 +250,24 @@ class SchemasTest {
                                 example,
                                 () -> assertThat(refusals(kind, json(read(example))))
                                         .isEmpty())));
+    }
+
+    /** The documents of others, as they publish them. */
+    @TestFactory
+    Stream<DynamicTest> foreignDocuments_areTakenByTheirSchema_andRefusedWithoutTheirKeys() {
+        Path data = Path.of(System.getProperty("cx.data", "../../shared/data"), "maturity");
+        Map<String, Path> foreign = Map.of(
+                "samm", data.resolve("samm/samm-core-model.json"), "odi", data.resolve("odmat/odmat-survey.json"));
+        return kinds().stream()
+                .filter(kind -> foreign.containsKey(kind.name()))
+                .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
+                    Path file = Objects.requireNonNull(foreign.get(kind.name()));
+                    Assumptions.assumeTrue(Files.exists(file), "sample data absent: " + file);
+                    String json = Files.readString(file);
+                    assertThat(refusals(kind, json)).isEmpty();
+                    assertThat(refusals(kind, "{}")).isNotEmpty();
+                    assertThat(refusals(kind, json.replaceFirst("\"", "\"x-"))).isNotEmpty();
+                }));
     }
 
     /** Seeds from 0, fewer for long examples; each breaks one place in one of seven ways. */

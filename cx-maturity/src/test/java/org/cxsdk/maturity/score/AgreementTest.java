@@ -121,6 +121,18 @@ class AgreementTest {
         }
     }
 
+    /** Raters who agree on everything correlate at 1, and never above it. */
+    @Test
+    void intraclass_isAtMostOne_whenAllAgree() {
+        double[][] same = new double[61][3];
+        for (int i = 0; i < same.length; i++) {
+            java.util.Arrays.fill(same[i], i % 4 * 100.0 / 3);
+        }
+        Agreement.Intraclass found = Agreement.intraclass(same).orElseThrow();
+        assertThat(List.of(found.oneRandom(), found.twoRandom(), found.twoFixed(), found.twoRandomMean()))
+                .allSatisfy(icc -> assertThat(icc).isLessThanOrEqualTo(1).isCloseTo(1, within(1e-12)));
+    }
+
     private static int[] ints(JsonNode list) {
         int[] ints = new int[list.size()];
         for (int i = 0; i < ints.length; i++) {

@@ -166,7 +166,9 @@ final class BoardReader {
                     initiative.map(one -> one.path("owner").asString("")).orElse(""),
                     initiative.map(one -> texts(one.path("title"))).orElse(Map.of())));
         }
-        return open;
+        return open.isEmpty()
+                ? WayToNextLevel.of(list("explanation.json", "assessments"), list("explanation.json", "nextLevel"))
+                : open;
     }
 
     // ---- KPIs
@@ -413,11 +415,11 @@ final class BoardReader {
         return Double.isFinite(number) ? Numbers.shortest(number, Math.abs(number) < 10 ? 2 : 1) : "–";
     }
 
-    private static @Nullable Double number(JsonNode node) {
+    static @Nullable Double number(JsonNode node) {
         return node.isNumber() ? node.asDouble() : null;
     }
 
-    private static Map<String, String> texts(JsonNode node) {
+    static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (node.isString() && !node.asString().isBlank()) {
             texts.put("en", node.asString());

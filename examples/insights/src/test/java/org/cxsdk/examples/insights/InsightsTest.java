@@ -572,6 +572,28 @@ class InsightsTest {
         assertThat(ran.err()).contains("\"nhs-ftt\"", "nhs-fft");
     }
 
+    /** Without a roadmap the way to the next level stands in the explanation. */
+    @Test
+    void board_tellsWhatStandsBeforeTheNextLevel_withoutAPlan() throws IOException {
+        Path in = Files.createDirectory(out.resolve("in"));
+        Files.writeString(in.resolve("explanation.json"), """
+            {"assessments": [{"subject": "Permits", "scope": "2026", "limits": [], "nodes": [
+              {"node": "overall", "title": {"en": "Overall"}, "levels": {"rungs": [{"level": 3, "requirements": [{"limits": [
+                 {"criterion": "once.reuse", "score": 25, "needed": ">= 75"}]}]}]},
+               "inputs": [{"result": {"node": "once.reuse", "title": {"en": "Reuse of data", "ar": "إعادة الاستخدام"}}}]}]}],
+             "nextLevel": [{"subject": "Permits", "scope": "2026", "level": 3,
+               "changes": [{"criterion": "once.reuse", "from": "begun", "to": "in-place"}]}]}
+            """);
+
+        assertThat(run("board", "--in", in.toString()).code()).isZero();
+        JsonNode shortfall = json("board.json").at("/shortfalls/0");
+        assertThat(shortfall.at("/what").asString()).isEqualTo("once.reuse");
+        // 25 of 75: two thirds are missing
+        assertThat(shortfall.at("/value").asDouble()).isEqualTo(25);
+        assertThat(shortfall.at("/target").asDouble()).isEqualTo(75);
+        assertThat(read("board.html")).contains("Reuse of data").doesNotContain("nothing is known to stand before");
+    }
+
     @Test
     void board_tellsLevelShortfallsCausesAndPromises() throws IOException {
         Path in = Files.createDirectory(out.resolve("in"));

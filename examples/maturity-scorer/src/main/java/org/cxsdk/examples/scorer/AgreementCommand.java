@@ -52,6 +52,7 @@ final class AgreementCommand implements Callable<Integer> {
         }
         List<Assessment> assessments = new ArrayList<>();
         files.forEach(file -> assessments.add(Common.answer(model, file)));
+        requireTogether(assessments);
         RaterAgreement.Found found = RaterAgreement.of(model).among(assessments);
         OutputFolder.write(
                 out,
@@ -59,6 +60,30 @@ final class AgreementCommand implements Callable<Integer> {
                         "agreement.json", JsonOutput.text(json(model, found)), "consensus.csv", consensus(found))));
         print(model, found);
         return 0;
+    }
+
+    /** Each assessor once, all of them about the same. */
+    private void requireTogether(List<Assessment> assessments) {
+        Assessment first = assessments.get(0);
+        for (int i = 1; i < assessments.size(); i++) {
+            Assessment other = assessments.get(i);
+            Path file = files.get(i).toAbsolutePath().normalize();
+            if (files.subList(0, i).stream()
+                    .anyMatch(earlier -> earlier.toAbsolutePath().normalize().equals(file))) {
+                throw new ParameterException(
+                        spec.commandLine(), PlanPhrase.SAME_FILE.line(common.language(), files.get(i)));
+            }
+            if (!first.subject().equals(other.subject()) || !first.scope().equals(other.scope())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        PlanPhrase.NOT_TOGETHER.line(
+                                common.language(),
+                                files.get(0),
+                                files.get(i),
+                                first.subject() + ", " + first.scope(),
+                                other.subject() + ", " + other.scope()));
+            }
+        }
     }
 
     private JsonObject json(MaturityModel model, RaterAgreement.Found found) {

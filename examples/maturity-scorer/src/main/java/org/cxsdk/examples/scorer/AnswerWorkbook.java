@@ -180,28 +180,26 @@ final class AnswerWorkbook {
             note(name, 0, 0, null, "has more than " + MAX_ROWS + " rows", "Take out the empty ones");
             return;
         }
+        // the first row that holds anything names the columns, wherever somebody moved it
         Map<String, Integer> places = new HashMap<>();
+        int heading = 1;
         for (Row row : rows) {
-            if (row.getRowNum() == 1) {
+            if (places.isEmpty()) {
                 for (Cell cell : row) {
-                    if (cell != null) {
-                        places.putIfAbsent(String.valueOf(cell.getText()).strip(), cell.getColumnIndex());
+                    String title =
+                            cell == null ? "" : String.valueOf(cell.getText()).strip();
+                    if (cell != null && !title.isEmpty() && !title.equals("null")) {
+                        places.putIfAbsent(title, cell.getColumnIndex());
                     }
                 }
-                List<String> missing = columns.stream()
-                        .filter(column -> !places.containsKey(column))
-                        .toList();
-                if (!missing.isEmpty()) {
-                    note(
-                            name + "!1",
-                            1,
-                            0,
-                            null,
-                            "lacks the columns " + missing,
-                            "Leave the first row of the template as it is");
-                    return;
+                heading = row.getRowNum();
+                if (!places.keySet().containsAll(columns)) {
+                    if (places.isEmpty()) {
+                        continue;
+                    }
+                    break;
                 }
-            } else if (!places.isEmpty()) {
+            } else {
                 Map<String, String> cells = new HashMap<>();
                 columns.forEach(
                         column -> cells.put(column, text(name, row, Objects.requireNonNull(places.get(column)))));
@@ -211,6 +209,17 @@ final class AnswerWorkbook {
                     taker.take(row.getRowNum(), cells);
                 }
             }
+        }
+        List<String> missing =
+                columns.stream().filter(column -> !places.containsKey(column)).toList();
+        if (!missing.isEmpty()) {
+            note(
+                    name + "!" + heading,
+                    heading,
+                    0,
+                    null,
+                    "lacks the columns " + missing,
+                    "Leave the first row of the template as it is");
         }
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +43,11 @@ import picocli.CommandLine.Spec;
 final class BenchmarkCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
+
+    /** Fewer have nothing that could be called a middle. */
+    private static final int LEAST_GROUP = 3;
+
+    private static final int LEAST_DRAWS = 100;
     private static final long TOO_LONG_WITHOUT_A_WORD = 2_000_000_000L;
 
     @Spec
@@ -67,6 +73,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireAtLeast("--minimum", minimum, LEAST_GROUP);
+        requireAtLeast("--draws", draws, LEAST_DRAWS);
         MaturityModel model = common.load();
         List<AssessmentResult> results = results(model);
         List<Peers.Standing> standings = Peers.ofAtLeast(minimum).of(results);
@@ -74,6 +82,13 @@ final class BenchmarkCommand implements Callable<Integer> {
         OutputFolder.write(out, Map.of("benchmark.json", JsonOutput.text(json(model, results, standings, intervals))));
         print(model, results, standings, intervals);
         return 0;
+    }
+
+    private void requireAtLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new ParameterException(
+                    spec.commandLine(), PlanPhrase.BAD_NUMBER.line(common.language(), option, value, least));
+        }
     }
 
     private List<AssessmentResult> results(MaturityModel model) {
@@ -130,6 +145,10 @@ final class BenchmarkCommand implements Callable<Integer> {
                     e);
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(e);
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), PlanPhrase.NO_ORGANISATIONS.line(common.language(), folder));
         }
         files.sort(null);
         return files;

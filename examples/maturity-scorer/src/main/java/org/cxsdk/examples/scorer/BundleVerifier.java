@@ -3,6 +3,7 @@ package org.cxsdk.examples.scorer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -107,8 +108,11 @@ final class BundleVerifier {
     private Map<String, byte[]> read() {
         Map<String, byte[]> found = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                found.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            for (Path path : paths.filter(path -> !path.equals(folder)).toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                // a bundle is flat; what is no file has no content that could have been signed
+                boolean file = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+                found.put(file ? name : name + "/", file ? Files.readAllBytes(path) : new byte[0]);
             }
         } catch (IOException e) {
             throw Bundle.unreadable(folder, e);

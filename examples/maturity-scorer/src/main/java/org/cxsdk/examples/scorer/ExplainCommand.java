@@ -19,6 +19,7 @@ import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.model.AnswerType;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.MissingPolicy;
 import org.cxsdk.maturity.model.Node;
 import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.Input;
@@ -125,13 +126,31 @@ final class ExplainCommand implements Callable<Integer> {
         share(found, model, texts);
         for (Input input : found.result().inputs()) {
             if (input instanceof Input.OfNode below) {
-                say(Sentence.BELOW, texts.of(model.node(below.result().node()).title()), texts.score(below.score()));
+                below(below, model, texts);
             }
         }
         stops(whole, found, texts);
         if (node instanceof Criterion criterion) {
             evidence(criterion, found.result(), assessment, day, texts);
             improve(criterion, found.result(), texts);
+        }
+    }
+
+    /** One part, with its weight and what the model does about it, so that the figure above can be worked out by hand. */
+    private void below(Input.OfNode part, MaturityModel model, Texts texts) {
+        String title = texts.of(model.node(part.result().node()).title());
+        MissingPolicy policy = part.policy();
+        Rational counted = policy == null ? null : policy.value();
+        if (policy == null) {
+            say(Sentence.BELOW_WEIGHS, title, texts.score(part.score()), part.weight());
+        } else if (counted != null) {
+            say(Sentence.BELOW_COUNTS_AS, title, texts.score(part.score()), texts.number(counted), part.weight());
+        } else {
+            say(
+                    Sentence.BELOW_LEFT,
+                    title,
+                    texts.score(part.score()),
+                    texts.of(policy.equals(MissingPolicy.LEAVE_OUT) ? Phrase.LEFT_OUT : Phrase.MAKES_UNSCORED));
         }
     }
 
@@ -202,6 +221,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void improve(Criterion criterion, NodeResult result, Texts texts) {
+        boolean applies = result.score().fold(score -> true, why -> !why.outOfScope());
+        if (!applies) {
+            return;
+        }
         if (criterion.answerType() instanceof AnswerType.Choice choice) {
             Rational score = result.value().orElse(null);
             choice.options().stream()

@@ -6,7 +6,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cxsdk.examples.command.LanguageConverter;
 import org.cxsdk.examples.command.OutputFolder;
@@ -38,10 +37,8 @@ final class KeyCommand implements Callable<Integer> {
             }
         }
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        OutputFolder.write(
-                out,
-                new TreeMap<>(
-                        Map.of("private.pem", Pem.of(pair.getPrivate()), "public.pem", Pem.of(pair.getPublic()))));
+        OutputFolder.write(out, Map.of("public.pem", Pem.of(pair.getPublic())));
+        Pem.writeSecret(out.resolve("private.pem"), Pem.of(pair.getPrivate()));
         spec.commandLine().getOut().println(Sentence.KEYS_WRITTEN.line(language, out));
         return 0;
     }

@@ -3,6 +3,9 @@ package org.cxsdk.examples.scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -24,6 +27,27 @@ final class Pem {
 
     static String of(PublicKey key) {
         return pem("PUBLIC KEY", key.getEncoded());
+    }
+
+    /** Writes a new file that its owner alone may read, from its first byte on where the file system knows such rights. */
+    static void writeSecret(Path file, String text) {
+        boolean rights =
+                Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
+        FileAttribute<?>[] owner = rights
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Files.createFile(file, owner);
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new CxException(
+                    CoreError.UNWRITABLE_TARGET,
+                    file + " cannot be written: " + e.getClass().getSimpleName(),
+                    "Name a folder that may be written and holds no key yet.",
+                    e);
+        }
     }
 
     static PrivateKey privateKey(Path file) {

@@ -25,6 +25,21 @@ enum PlanPhrase {
             "{0} {1}: names no phase, or an amount below 0. Use one of {2}.",
             "{0} {1}: لا يسمي مرحلة، أو المبلغ أقل من 0. استخدم إحدى {2}."),
     BAD_VALUE("{0} {1}: is not one of the values that --help names.", "{0} {1}: ليست من القيم المذكورة في ‎--help‎."),
+    BAD_NUMBER("{0} {1}: must be at least {2}.", "{0} {1}: يجب ألا يقل عن {2}."),
+    BAD_LEVEL(
+            "{0} {1}: is not a level of the model. Use one of {2}.",
+            "{0} {1}: ليس من مستويات النموذج. استخدم أحد {2}."),
+    NO_ORGANISATIONS(
+            "{0} holds no answers. Name the folder that holds one answers file for each organisation.",
+            "لا توجد إجابات في {0}. حدد المجلد الذي يحتوي ملف إجابات لكل جهة."),
+    NOT_TOGETHER(
+            "{0} and {1} are not about the same: {2} and {3}. Agreement is that of assessors of one organisation and"
+                    + " period.",
+            "{0} و{1} ليسا عن الشيء نفسه: {2} و{3}. فالاتفاق يكون بين مقيِّمي جهة واحدة وفترة واحدة."),
+    SAME_FILE("{0} is given twice. Give one file for each assessor.", "{0} مذكور مرتين. قدم ملفا واحدا لكل مقيِّم."),
+    OTHER_SCOPE(
+            "{0}, {1}: the model combines no such scope, so it counts in no average. It combines {2}.",
+            "{0}، {1}: لا يجمع النموذج هذا النطاق، فلا يدخل في أي متوسط. وهو يجمع {2}."),
     TAKEN("With what must come first: {0}", "مع ما يجب أن يسبق: {0}"),
     NOW("Today: {0}", "اليوم: {0}"),
     THEN("Then: {0}", "عندئذ: {0}"),

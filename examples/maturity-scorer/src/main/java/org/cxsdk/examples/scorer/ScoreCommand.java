@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.cxsdk.examples.command.OutputFolder;
 import org.cxsdk.examples.report.Language;
+import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.model.MaturityModel;
+import org.cxsdk.maturity.model.Scope;
 import org.cxsdk.maturity.score.AssessmentResult;
 import org.cxsdk.maturity.score.NextLevel;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code score}: answers in; scores, explanation and report out. */
@@ -83,10 +87,43 @@ final class ScoreCommand implements Callable<Integer> {
 
     private Scored scored() {
         MaturityModel model = common.load();
+        Integer level = requiredLevel;
+        if (level != null && model.level(level).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    PlanPhrase.BAD_LEVEL.line(
+                            language(),
+                            "--require-level",
+                            level,
+                            String.join(
+                                    ", ",
+                                    model.levels().stream()
+                                            .map(one -> String.valueOf(one.number()))
+                                            .toList())));
+        }
         Scored scored = Scored.of(model, Common.answers(model, answers), common.asOf());
+        tellOtherScopes(scored);
         return before == null
                 ? scored
                 : scored.after(Scored.of(model, Common.answers(model, before), Optional.empty()));
+    }
+
+    /** A scope that no average of the model takes is nearly always a name that was misspelt. */
+    private void tellOtherScopes(Scored scored) {
+        Set<Scope> known = new TreeSet<>();
+        scored.model().scopes().forEach(combined -> known.addAll(combined.of()));
+        if (known.isEmpty()) {
+            return;
+        }
+        String names = String.join(", ", known.stream().map(Scope::value).toList());
+        for (Assessment assessment : scored.assessments()) {
+            if (!known.contains(assessment.scope())) {
+                spec.commandLine()
+                        .getErr()
+                        .println(PlanPhrase.OTHER_SCOPE.line(
+                                language(), assessment.subject(), assessment.scope(), names));
+            }
+        }
     }
 
     /** The way to the next level in words, where there is one subject. */

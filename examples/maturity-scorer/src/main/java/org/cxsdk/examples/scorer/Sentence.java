@@ -22,7 +22,9 @@ enum Sentence {
     COUNTS_AS_EVIDENCE("Counts as evidence: {0}", "يُعد دليلا: {0}"),
     IMPROVE("To improve: {0}", "للتحسين: {0}"),
     NEXT_ANSWER("Next answer, {0} ({1}): {2}", "الإجابة التالية، {0} ({1}): {2}"),
-    BELOW("  {0}: {1}", "  {0}: {1}"),
+    BELOW_WEIGHS("  {0}: {1}, weight {2}", "  {0}: {1}، الوزن {2}"),
+    BELOW_COUNTS_AS("  {0}: {1}, counts as {2}, weight {3}", "  {0}: {1}، يحتسب {2}، الوزن {3}"),
+    BELOW_LEFT("  {0}: {1}, {2}", "  {0}: {1}، {2}"),
     NOWHERE("No assessment has a node {0}.", "لا يوجد في أي تقييم عنصر {0}."),
     YES("yes", "نعم"),
     NO("no", "لا"),
@@ -92,8 +94,8 @@ enum Sentence {
             "كُتب private.pem (يُحفظ سرا) وpublic.pem (يُسلَّم للغير) في {0}"),
     VERIFIED_SIGNATURE("Signature: holds", "التوقيع: صحيح"),
     VERIFIED_FILES(
-            "Files: {0}, each as signed, none missing, none added",
-            "الملفات: {0}، كل منها كما وُقِّع، دون نقص أو زيادة"),
+            "Files besides manifest and signature: {0}, each as signed, none missing, none added",
+            "الملفات عدا البيان والتوقيع: {0}، كل منها كما وُقِّع، دون نقص أو زيادة"),
     VERIFIED_FIGURES(
             "Figures reckoned anew from model and answers by the verifier's own calculation: {0}, left out: {1}",
             "الأرقام التي أعاد المتحقق حسابها من النموذج والإجابات بحسابه الخاص: {0}، وما لم يحسبه: {1}"),

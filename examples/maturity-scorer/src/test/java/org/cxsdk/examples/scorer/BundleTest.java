@@ -6,9 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,27 @@ class BundleTest {
                 .contains("answers.yaml is not the file that was signed")
                 .contains("report.html is missing")
                 .contains("note.txt was not signed");
+    }
+
+    @Test
+    void verify_findsAnAddedFolder_emptyOrNot() throws IOException {
+        Files.createDirectories(bundle.resolve("more"));
+        assertThat(verify()).isEqualTo(1);
+        assertThat(error()).contains("more/ was not signed");
+
+        Files.writeString(bundle.resolve("more/note.txt"), "trust me");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(error()).contains("more/note.txt was not signed");
+    }
+
+    @Test
+    void privateKey_isForItsOwnerAlone() throws IOException {
+        Path key = folder.resolve("keys/private.pem");
+        Assumptions.assumeTrue(
+                Files.getFileAttributeView(key, PosixFileAttributeView.class) != null,
+                "the file system knows no rights");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
     }
 
     @Test

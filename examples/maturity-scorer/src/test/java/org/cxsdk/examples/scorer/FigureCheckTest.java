@@ -228,7 +228,7 @@ class FigureCheckTest {
 
         assertThat(found.problems()).isEmpty();
         assertThat(found.open()).isEmpty();
-        assertThat(found.figures()).isGreaterThan(10_000);
+        assertThat(found.figures()).isGreaterThan(3_000);
     }
 
     @Test

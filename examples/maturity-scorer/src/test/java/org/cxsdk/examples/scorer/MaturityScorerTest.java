@@ -397,6 +397,50 @@ class MaturityScorerTest {
         }
     }
 
+    /** docs/model.md, "By hand": 46.88 of the pillar "once" can be worked out from what is printed. */
+    @Test
+    void explain_tellsWeights_andNoNextAnswerForWhatDoesNotApply() {
+        assertThat(run("explain", "--model", "cx-government", "--answers", SAMPLE.toString(), "once"))
+                .isZero();
+        assertThat(output())
+                .contains("Permission that can be given and taken back: 75.0, weight 3")
+                .contains("The service comes before the request: not applicable, left out");
+
+        assertThat(run("explain", "--model", "cx-government", "--answers", SAMPLE.toString(), "once.proactive"))
+                .isZero();
+        assertThat(output()).doesNotContain("Next answer");
+    }
+
+    /** Numbers that cannot be meant, folders without answers, sheets that are not of one review: told, and never a fault of ours. */
+    @Test
+    void options_areRefused_whenTheyCannotBeMeant() throws IOException {
+        String out = folder.resolve("o").toString();
+        String sample = SAMPLE.toString();
+        assertThat(run("score", "--model", "cx-government", "--answers", sample, "--out", out, "--require-level", "9"))
+                .isEqualTo(2);
+        assertThat(error()).contains("--require-level 9: is not a level of the model. Use one of 1, 2, 3, 4, 5.");
+        Path answers = Files.createDirectories(folder.resolve("answers"));
+        assertThat(run("benchmark", "--model", "cx-government", "--out", out, answers.toString()))
+                .isEqualTo(2);
+        assertThat(error()).contains("holds no answers");
+        Files.copy(SAMPLE, answers.resolve("a.yaml"));
+        assertThat(run("benchmark", "--model", "cx-government", "--out", out, answers.toString(), "--minimum", "2"))
+                .isEqualTo(2);
+        assertThat(error()).contains("--minimum 2: must be at least 3.");
+        assertThat(run("benchmark", "--model", "cx-government", "--out", out, answers.toString(), "--draws", "1"))
+                .isEqualTo(2);
+        assertThat(error()).contains("--draws 1: must be at least 100.");
+        assertThat(run("agreement", "--model", "cx-government", "--out", out, sample, sample))
+                .isEqualTo(2);
+        assertThat(error()).contains("is given twice");
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), Files.readString(SAMPLE).replace("Rivertown", "Hilltown"));
+        assertThat(run("agreement", "--model", "cx-government", "--out", out, sample, other.toString()))
+                .isEqualTo(2);
+        assertThat(error()).contains("are not about the same");
+        assertThat(folder.resolve("o")).doesNotExist();
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

@@ -122,6 +122,30 @@ class WorkbookTest {
                 .contains("Nothing was written");
     }
 
+    /** A row put in above the headings, for a title perhaps: an empty one is passed over, another is told; no answer is lost without a word. */
+    @Test
+    void rowAboveTheHeadings_losesNoAnswer() {
+        Path moved = write(workbook -> fill(workbook, 1, answers -> {
+            answers.value(2, 0, "journeys.map");
+            answers.value(2, 1, "in-place");
+        }));
+        assertThat(run("score", "--model", "cx-government", "--answers", moved.toString(), "--out", folder + "/o"))
+                .isZero();
+        assertThat(folder.resolve("o/scores.json"))
+                .content()
+                .contains("\"node\": \"journeys.map\",\n      \"score\": 75");
+
+        Path titled = write(workbook -> fill(workbook, 1, answers -> answers.value(0, 0, "Answers of 2026")));
+        assertThat(score(titled)).isEqualTo(2);
+        assertThat(error()).contains("Answers!1", "lacks the columns [criterion");
+
+        Path empty = write(workbook -> {
+            fill(workbook, 0, answers -> {});
+            workbook.newWorksheet("Spare");
+        });
+        assertThat(score(empty)).isZero();
+    }
+
     @Test
     void wrongSheet_andAnotherModel_areTold() {
         Path file = write(workbook -> {
@@ -221,30 +245,32 @@ class WorkbookTest {
     }
 
     private Path workbook(Filler filler) {
-        return write(workbook -> {
-            Worksheet about = workbook.newWorksheet("About");
-            String[][] rows = {
-                {"key", "value"}, {"model", "cx-government"}, {"organisation", "Office"}, {"period", "2026"}
-            };
-            for (int r = 0; r < rows.length; r++) {
-                about.value(r, 0, rows[r][0]);
-                about.value(r, 1, rows[r][1]);
-            }
-            Worksheet evidence = workbook.newWorksheet("Evidence");
-            for (int c = 0; c < AnswerTemplate.EVIDENCE_COLUMNS.size(); c++) {
-                evidence.value(0, c, AnswerTemplate.EVIDENCE_COLUMNS.get(c));
-            }
-            evidence.value(1, 0, "E1");
-            evidence.value(1, 1, "Descriptions");
-            evidence.value(1, 7, "2026-09-14");
-            // 2027-09-14 as a spreadsheet counts days
-            evidence.value(1, 8, 46644);
-            Worksheet answers = workbook.newWorksheet("Answers");
-            for (int c = 0; c < 5; c++) {
-                answers.value(0, c, AnswerTemplate.ANSWER_COLUMNS.get(c));
-            }
-            filler.fill(answers);
-        });
+        return write(workbook -> fill(workbook, 0, filler));
+    }
+
+    /** The three sheets; the answers with so many empty rows above the headings. */
+    private static void fill(Workbook workbook, int above, Filler filler) {
+        Worksheet about = workbook.newWorksheet("About");
+        String[][] rows = {{"key", "value"}, {"model", "cx-government"}, {"organisation", "Office"}, {"period", "2026"}
+        };
+        for (int r = 0; r < rows.length; r++) {
+            about.value(r, 0, rows[r][0]);
+            about.value(r, 1, rows[r][1]);
+        }
+        Worksheet evidence = workbook.newWorksheet("Evidence");
+        for (int c = 0; c < AnswerTemplate.EVIDENCE_COLUMNS.size(); c++) {
+            evidence.value(0, c, AnswerTemplate.EVIDENCE_COLUMNS.get(c));
+        }
+        evidence.value(1, 0, "E1");
+        evidence.value(1, 1, "Descriptions");
+        evidence.value(1, 7, "2026-09-14");
+        // 2027-09-14 as a spreadsheet counts days
+        evidence.value(1, 8, 46644);
+        Worksheet answers = workbook.newWorksheet("Answers");
+        for (int c = 0; c < 5; c++) {
+            answers.value(above, c, AnswerTemplate.ANSWER_COLUMNS.get(c));
+        }
+        filler.fill(answers);
     }
 
     /** Fills a workbook. */

@@ -196,6 +196,7 @@ public final class FeedbackJson {
                 .put("p", of.p())
                 .put("verdict", of.verdict().word())
                 .put("pAdjustedBy", of.p() == null ? null : "holm")
+                .put("pAlone", change.pAlone().orElse(null))
                 .put("title", title(of.after().definition()));
     }
 

@@ -128,9 +128,10 @@ public record SurveyScores(
      *
      * @param from the earlier period
      * @param to the later one
-     * @param change what it comes to
+     * @param change what it comes to, judged with all periods in mind
+     * @param pAlone the p value of this change alone; empty where no test was possible
      */
-    public record Change(ReportingPeriod from, ReportingPeriod to, ScoreChange change) {
+    public record Change(ReportingPeriod from, ReportingPeriod to, ScoreChange change, Optional<Double> pAlone) {
         public Change {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
@@ -317,11 +318,9 @@ public record SurveyScores(
     private static List<Change> changes(List<InPeriod> periods) {
         List<Change> found = new ArrayList<>();
         for (int i = 1; i < periods.size(); i++) {
-            found.add(new Change(
-                    periods.get(i - 1).period(),
-                    periods.get(i).period(),
-                    ScoreChange.betweenUnlike(
-                            periods.get(i - 1).score(), periods.get(i).score())));
+            ScoreChange change = ScoreChange.betweenUnlike(
+                    periods.get(i - 1).score(), periods.get(i).score());
+            found.add(new Change(periods.get(i - 1).period(), periods.get(i).period(), change, change.pValue()));
         }
         double[] p = found.stream()
                 .flatMap(change -> change.change().pValue().stream())
@@ -335,7 +334,10 @@ public record SurveyScores(
             judged.add(
                     tested
                             ? new Change(
-                                    change.from(), change.to(), change.change().adjusted(adjusted[next++]))
+                                    change.from(),
+                                    change.to(),
+                                    change.change().adjusted(adjusted[next++]),
+                                    change.pAlone())
                             : change);
         }
         return judged;

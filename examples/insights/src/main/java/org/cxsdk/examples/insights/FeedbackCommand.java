@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -66,6 +67,9 @@ final class FeedbackCommand implements Runnable {
     @Option(names = "--minimum-n", paramLabel = "N")
     private int minimumN = SurveyScores.MINIMUM_N;
 
+    @Option(names = "--zone", paramLabel = "ZONE", converter = LogOptions.ZoneConverter.class)
+    private ZoneId zone = ZoneOffset.UTC;
+
     @Mixin
     private OutputOptions output;
 
@@ -90,7 +94,7 @@ final class FeedbackCommand implements Runnable {
         Instrument answered = loaded.orElseThrow();
         Map<Response, BigDecimal> given = read.orElseThrow();
         Taxonomy topics = named.orElseThrow();
-        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, ZoneOffset.UTC, minimumN);
+        SurveyScores scores = SurveyScores.of(answered, given, ResponsesCsv.DIMENSIONS, zone, minimumN);
         Optional<TextSummary> words = TextSummary.ofAnswers(
                         answered, given.keySet(), topics, LanguageDetector.restrictedTo(LANGUAGES), classifier)
                 .map(found -> found.released(minimumN));
@@ -98,7 +102,7 @@ final class FeedbackCommand implements Runnable {
                 .filter(found -> found.result().n() == 0 || found.result().n() >= minimumN);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("feedback.json", JsonOutput.text(FeedbackJson.of(scores, words, drivers)));
-        files.put("report.html", new FeedbackReport(scores, words, drivers, output.language()).html());
+        files.put("report.html", new FeedbackReport(scores, words, drivers, zone, output.language()).html());
         output.write(files, spec.commandLine().getOut());
     }
 

@@ -1,7 +1,7 @@
 package org.cxsdk.examples.insights;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +44,19 @@ final class FeedbackReport {
     private final SurveyScores scores;
     private final Optional<TextSummary> words;
     private final Optional<SurveyDrivers> drivers;
+    private final ZoneId zone;
     private final Page page;
 
     FeedbackReport(
-            SurveyScores scores, Optional<TextSummary> words, Optional<SurveyDrivers> drivers, Language language) {
+            SurveyScores scores,
+            Optional<TextSummary> words,
+            Optional<SurveyDrivers> drivers,
+            ZoneId zone,
+            Language language) {
         this.scores = scores;
         this.words = words;
         this.drivers = drivers;
+        this.zone = zone;
         this.page = new Page(language);
     }
 
@@ -70,6 +76,7 @@ final class FeedbackReport {
                 List.of(
                         p(page.say(Phrase.FEEDBACK_METHOD, ref.id() + "@" + ref.version(), ref.sha256())),
                         p(page.say(Phrase.FEEDBACK_HIDDEN, page.count(scores.minimumN()))),
+                        p(page.say(Phrase.FEEDBACK_CHANGES, zone)),
                         p(page.say(scores.isWeighted() ? Phrase.FEEDBACK_WEIGHTED : Phrase.FEEDBACK_UNWEIGHTED)))));
         String head = scores.responses() == 0
                 ? page.say(Phrase.FEEDBACK_NONE)
@@ -115,8 +122,8 @@ final class FeedbackReport {
                 page.number(score.scale().highest(), DECIMALS));
     }
 
-    private static String day(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    private String day(Instant at) {
+        return at.atZone(zone).toLocalDate().toString();
     }
 
     /** The whole by period, and which changes are more than noise. */

@@ -274,6 +274,12 @@ enum Phrase {
             "These groups do not differ by more than chance makes them differ: each is estimated as all of them"
                     + " together, and their order means nothing.",
             "لا تختلف هذه المجموعات أكثر مما تفسره الصدفة: يُقدَّر كل منها كما تُقدَّر مجتمعة، ولا معنى لترتيبها."),
+    FEEDBACK_CHANGES(
+            "Months, weeks and days are those of the zone {0}. Each interval is for one change alone; the verdict"
+                    + " takes all periods together (Holm), so a change whose interval leaves out 0 can still be within"
+                    + " noise.",
+            "الأشهر والأسابيع والأيام حسب المنطقة الزمنية {0}. كل فترة ثقة تخص تغيّرا واحدا، أما الحكم فيأخذ جميع"
+                    + " الفترات معا (طريقة هولم)، ولذلك قد يكون التغيّر ضمن حدود الصدفة مع أن فترته لا تشمل الصفر."),
     SCALE_PERCENT("In percent, from {0} to {1}.", "بالمئة، من {0} إلى {1}."),
     SCALE_POINTS("In points, from {0} to {1}.", "بالنقاط، من {0} إلى {1}."),
     FEEDBACK_UNWEIGHTED("Every response counts once.", "كل رد يُحسب مرة واحدة."),

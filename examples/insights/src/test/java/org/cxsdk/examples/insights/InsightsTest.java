@@ -681,6 +681,29 @@ class InsightsTest {
         assertThat(ran.err()).contains("unlabelled.csv:2").contains("absent.csv");
     }
 
+    /** Midnight in Dubai is not yet midnight in UTC: the first hours of October are October there. */
+    @Test
+    void feedback_countsMonthsInTheZoneThatIsNamed_andTellsHowManyProblemsThereAre() throws IOException {
+        StringBuilder csv = new StringBuilder("response,at,question,answer\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append("r%d,%s,satisfaction,4\n"
+                    .formatted(i, i < 20 ? "2026-10-01T01:00:00+04:00" : "2026-10-20T10:00:00+04:00"));
+        }
+        Path responses = Files.writeString(out.resolve("zone.csv"), csv);
+
+        run("feedback", "--instrument", "csat-5", "--responses", responses.toString());
+        assertThat(json("feedback.json").at("/changes/0/from").asString()).isEqualTo("2026-09");
+        assertThat(json("feedback.json").at("/changes/0").has("pAlone")).isTrue();
+        run("feedback", "--instrument", "csat-5", "--responses", responses.toString(), "--zone", "Asia/Dubai");
+        assertThat(json("feedback.json").at("/changes/0/from").asString()).startsWith("2026-W");
+        assertThat(read("report.html")).contains("Asia/Dubai");
+
+        Path wrong = Files.writeString(out.resolve("wrong.csv"), csv + "x,soon,satisfaction,4\n".repeat(422));
+        assertThat(run("feedback", "--instrument", "csat-5", "--responses", wrong.toString())
+                        .err())
+                .contains("422 problem(s) in the input");
+    }
+
     /** What the feedback command writes is what the board reads: forty answers a month, satisfied 10 of 40, then 35 of 40. */
     @Test
     void board_tellsWhatChangedInTheFeedback() throws IOException {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
@@ -107,6 +109,8 @@ public final class CommandProgram {
         return version == null ? "development" : version;
     }
 
+    private static final Pattern NOT_LISTED = Pattern.compile("([0-9]{1,9}) more violations are not listed");
+
     private static int misused(CommandLine.ParameterException wrong, PrintWriter err) {
         CommandLine command = wrong.getCommandLine();
         if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
@@ -131,13 +135,24 @@ public final class CommandProgram {
             for (Violation violation : invalid.violations()) {
                 err.println(violation.message());
             }
-            return problems(invalid.violations().size(), language, err);
+            return problems(
+                    invalid.violations().stream()
+                            .mapToInt(CommandProgram::problems)
+                            .sum(),
+                    language,
+                    err);
         }
         if (problem instanceof CxException known) {
             err.println(known.getMessage());
             return problems(1, language, err);
         }
         return fault(problem, language, err);
+    }
+
+    /** How many problems a line tells: those that a long list leaves out are told in one. */
+    private static int problems(Violation line) {
+        Matcher more = NOT_LISTED.matcher(line.rule());
+        return more.matches() ? Integer.parseInt(more.group(1)) : 1;
     }
 
     private static int problems(int count, Language language, PrintWriter err) {

@@ -102,7 +102,9 @@ public final class Source {
 
     /** Why a file or folder could not be read or written, in words that follow a colon. */
     public static String reason(Exception failure) {
-        Exception cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Exception cause = failure instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : failure;
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
             return "it does not exist";
         }

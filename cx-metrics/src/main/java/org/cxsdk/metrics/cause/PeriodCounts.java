@@ -102,6 +102,11 @@ public final class PeriodCounts<P extends Comparable<? super P>> {
         return periods.isEmpty() ? Optional.empty() : Optional.of(periods.lastKey());
     }
 
+    /** In how many earlier periods something was counted. */
+    public int before(P period) {
+        return periods.headMap(period).size();
+    }
+
     /** Whether anything was counted in the period. */
     public boolean has(P period) {
         return periods.containsKey(period);

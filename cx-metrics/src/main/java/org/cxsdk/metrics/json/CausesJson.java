@@ -14,10 +14,13 @@ public final class CausesJson {
     private CausesJson() {}
 
     /** The suspects with their evidence as JSON text, the most likely cause first. */
-    public static String text(Incident incident, Localisation found) {
+    public static String text(IncidentCsv.Reading reading, Localisation found) {
+        Incident incident = reading.incident();
         List<JsonObject> suspects =
                 found.suspects().stream().map(CausesJson::suspect).toList();
         return JsonOutput.text(JsonObject.of()
+                .put("period", reading.period())
+                .put("periodsBefore", reading.periodsBefore())
                 .put("dimensions", incident.dimensions())
                 .put("observed", incident.observed())
                 .put("expected", incident.expected())

@@ -34,6 +34,14 @@ public final class IncidentCsv {
         }
     }
 
+    /**
+     * An incident, and when it was.
+     *
+     * @param period that was looked into, as written in the file
+     * @param periodsBefore how many came before it, from which was learnt what is to be expected
+     */
+    public record Reading(Incident incident, String period, int periodsBefore) {}
+
     private IncidentCsv() {}
 
     /**
@@ -44,13 +52,18 @@ public final class IncidentCsv {
      *     counted before it
      */
     public static Incident read(Source source, Columns columns, Optional<String> at) {
+        return reading(source, columns, at).incident();
+    }
+
+    /** The same, with the period that it was, for those who did not name one. */
+    public static Reading reading(Source source, Columns columns, Optional<String> at) {
         CsvReader reader = CsvReader.of(source).required(columns.time(), columns.bad(), columns.volume());
         for (String dimension : columns.dimensions()) {
             reader = reader.required(dimension);
         }
         Rows rows = new Rows(columns);
         reader.read(rows::add);
-        return rows.incident(source, at);
+        return rows.reading(source, at);
     }
 
     private static final class Rows {
@@ -101,7 +114,7 @@ public final class IncidentCsv {
             return new Segment(byName);
         }
 
-        Incident incident(Source source, Optional<String> at) {
+        Reading reading(Source source, Optional<String> at) {
             Optional<Time> time = at.map(Time::of).or(() -> counts.flatMap(PeriodCounts::latest));
             if (time.isEmpty() || !counts.map(one -> one.has(time.get())).orElse(false)) {
                 throw wrong(source, at, "nothing was counted in this period", "Name a period of the column");
@@ -109,7 +122,9 @@ public final class IncidentCsv {
             if (dimensions.isEmpty()) {
                 throw wrong(source, at, "there is no column to look for causes in", "Add one");
             }
+            int before = counts.map(one -> one.before(time.get())).orElse(0);
             return counts.flatMap(one -> one.incident(time.get()))
+                    .map(incident -> new Reading(incident, time.get().written(), before))
                     .orElseThrow(() -> wrong(
                             source,
                             at,
@@ -147,6 +162,10 @@ public final class IncidentCsv {
             } catch (NumberFormatException e) {
                 return new Time(Optional.empty(), text);
             }
+        }
+
+        String written() {
+            return number.map(BigDecimal::toPlainString).orElse(text);
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.metrics.cause.CauseSearch;
-import org.cxsdk.metrics.cause.Incident;
 import org.cxsdk.metrics.cause.Localisation;
 import org.cxsdk.metrics.json.CausesJson;
 import org.cxsdk.metrics.json.IncidentCsv;
@@ -61,10 +60,10 @@ final class CausesCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--replicas " + replicas + ": must be 0 to " + MOST_REPLICAS);
         }
-        Incident incident = IncidentCsv.read(
+        IncidentCsv.Reading incident = IncidentCsv.reading(
                 Source.of(file), new IncidentCsv.Columns(period, bad, volume, by), Optional.ofNullable(at));
         CauseSearch search = CauseSearch.standard().replicas(replicas);
-        Localisation found = (seed == null ? search : search.seed(seed)).search(incident);
+        Localisation found = (seed == null ? search : search.seed(seed)).search(incident.incident());
         Map<String, String> files = new LinkedHashMap<>();
         files.put("causes.json", CausesJson.text(incident, found));
         files.put("report.html", new CausesReport(bad, incident, found, output.language()).html());

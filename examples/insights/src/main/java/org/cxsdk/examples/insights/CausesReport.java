@@ -8,9 +8,9 @@ import org.cxsdk.examples.report.Numbers;
 import org.cxsdk.examples.report.Report;
 import org.cxsdk.examples.report.Table;
 import org.cxsdk.metrics.Segment;
-import org.cxsdk.metrics.cause.Incident;
 import org.cxsdk.metrics.cause.Localisation;
 import org.cxsdk.metrics.cause.Suspect;
+import org.cxsdk.metrics.json.IncidentCsv;
 
 import static org.cxsdk.examples.insights.Page.row;
 import static org.cxsdk.examples.report.Html.group;
@@ -23,13 +23,13 @@ final class CausesReport {
     private static final double ALPHA = 0.05;
 
     private final String name;
-    private final Incident incident;
+    private final IncidentCsv.Reading reading;
     private final Localisation found;
     private final Page page;
 
-    CausesReport(String name, Incident incident, Localisation found, Language language) {
+    CausesReport(String name, IncidentCsv.Reading reading, Localisation found, Language language) {
         this.name = name;
-        this.incident = incident;
+        this.reading = reading;
         this.found = found;
         this.page = new Page(language);
     }
@@ -54,7 +54,11 @@ final class CausesReport {
 
     private String head() {
         String whole = page.say(
-                Phrase.CAUSES_HEAD, Numbers.fixed(incident.observed(), 0), Numbers.fixed(incident.expected(), 0));
+                Phrase.CAUSES_HEAD,
+                Numbers.fixed(reading.incident().observed(), 0),
+                Numbers.fixed(reading.incident().expected(), 0),
+                reading.period(),
+                page.count(reading.periodsBefore()));
         if (found.main().isEmpty()) {
             return whole + " " + page.say(Phrase.CAUSES_NO_RISE);
         }

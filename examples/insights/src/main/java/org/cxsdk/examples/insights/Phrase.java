@@ -40,7 +40,9 @@ enum Phrase {
 
     // causes
     CAUSES_TITLE("Where {0} rose", "أين ارتفع {0}"),
-    CAUSES_HEAD("{0} were counted where {1} were to be expected.", "عدد ما سُجل {0} والمتوقع {1}."),
+    CAUSES_HEAD(
+            "Period {2}, after {3} before it: {0} were counted where {1} were to be expected.",
+            "الفترة {2}، وقبلها من الفترات {3}: عدد ما سُجل {0} والمتوقع {1}."),
     CAUSES_EVERYWHERE(
             "It rose everywhere: no part explains it better than the whole does.",
             "كان الارتفاع في كل مكان: لا جزء يفسره أفضل من الكل."),

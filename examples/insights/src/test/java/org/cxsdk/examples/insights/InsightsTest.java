@@ -310,6 +310,20 @@ class InsightsTest {
         assertThat(first.at("/cause/office").asString()).isEqualTo("harbour");
         assertThat(first.get("observed").asDouble()).isEqualTo(120);
         assertThat(first.get("p").asDouble()).isEqualTo(.01);
+        assertThat(json("causes.json").get("period").asString()).isEqualTo("2026-10");
+        assertThat(json("causes.json").get("periodsBefore").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void causes_tellsAFallFromARise() throws IOException {
+        Path file = Files.writeString(
+                out.resolve("fall.csv"), "month,late,visits,channel\n1,10,200,web\n2,12,200,web\n3,0,200,web\n");
+
+        assertThat(run("causes", "--file", file.toString(), "--period", "month", "--bad", "late", "--volume", "visits")
+                        .code())
+                .isZero();
+        assertThat(json("causes.json").get("everywhere").asBoolean()).isFalse();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("It rose nowhere.");
     }
 
     @Test

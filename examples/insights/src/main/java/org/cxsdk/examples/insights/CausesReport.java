@@ -57,7 +57,8 @@ final class CausesReport {
                 Phrase.CAUSES_HEAD,
                 Numbers.fixed(reading.incident().observed(), 0),
                 Numbers.fixed(reading.incident().expected(), 0),
-                reading.period(),
+                // left to right: isolated, so that a date keeps its order in Arabic
+                "\u2068" + reading.period() + "\u2069",
                 page.count(reading.periodsBefore()));
         if (found.main().isEmpty()) {
             return whole + " " + page.say(Phrase.CAUSES_NO_RISE);

@@ -26,7 +26,7 @@ public final class ConsentHistory {
     private final List<StatementRecord> standing;
     private final List<ConsentFact.Restricted> restrictions;
     private final long revision;
-    private volatile @Nullable ScopeTable table;
+    private volatile @Nullable StandingTable table;
 
     private ConsentHistory(SubjectId subject, List<ConsentFact> facts, long revision) {
         this.subject = Objects.requireNonNull(subject, "subject");
@@ -90,10 +90,10 @@ public final class ConsentHistory {
     }
 
     /** The standing statements as numbers of a vocabulary; kept for the vocabulary that was asked for last. */
-    ScopeTable table(Vocabulary words) {
-        ScopeTable known = table;
+    StandingTable table(Vocabulary words) {
+        StandingTable known = table;
         if (known == null || !known.isIn(words)) {
-            known = ScopeTable.of(standing, words);
+            known = StandingTable.of(standing, words);
             table = known;
         }
         return known;

@@ -1,60 +1,59 @@
 package org.cxsdk.consent;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cxsdk.consent.ConsentFact.Granted;
 import org.cxsdk.consent.ConsentFact.Refused;
 import org.cxsdk.core.DataCategoryId;
 import org.jspecify.annotations.Nullable;
 
-/** What covers one scope at one instant: standing statements, restrictions, grounds in law; and which of them carries it. */
+/**
+ * What covers one scope at one instant: standing statements, restrictions, grounds in law; and which of them carries it. A
+ * statement is named by its number in the {@link StandingTable}.
+ */
 final class Contest {
+
+    private static final int[] NOTHING = {};
 
     final Coverage coverage;
     final ConsentHistory history;
     final Scope asked;
     final Instant at;
-    private final ScopeTable table;
-    private final ScopeTable.Request request;
-    List<StatementRecord> grants = List.of();
-    List<Refused> refusals = List.of();
-    private @Nullable List<Granted> undefeated;
+    final StandingTable table;
+    private final StandingTable.Request request;
+    private final long now;
 
-    Contest(Coverage coverage, ConsentHistory history, ScopeTable.Request request, Instant at) {
+    /** The statements that cover what is asked, in log order. */
+    private int[] covering = NOTHING;
+
+    private int count;
+    private boolean isRefused;
+
+    Contest(Coverage coverage, ConsentHistory history, StandingTable.Request request, Instant at) {
         this.coverage = coverage;
         this.history = history;
         this.request = request;
         this.asked = request.scope;
         this.at = at;
+        this.now = Math.min(StandingTable.micros(at), Long.MAX_VALUE - 1); // the end that never comes lies ahead
         this.table = history.table(coverage.current());
-        for (int i = 0; i < table.size(); i++) {
-            if (table.isSaidInTheseWords(i) ? table.covers(i, request) : coversInOtherWords(i)) {
-                add(history.standing().get(i));
+        for (int i = table.next(0, request); i < table.size(); i = table.next(i + 1, request)) {
+            if (!table.isByName(i) || coverage.covers(table.statement(i), asked)) {
+                add(i);
             }
         }
     }
 
-    private boolean coversInOtherWords(int i) {
-        return coverage.covers(history.standing().get(i).statement(), asked);
-    }
-
-    private void add(StatementRecord entry) {
-        if (entry.statement() instanceof Refused refusal) {
-            if (refusals.isEmpty()) {
-                refusals = new ArrayList<>(2);
-            }
-            refusals.add(refusal);
-        } else {
-            if (grants.isEmpty()) {
-                grants = new ArrayList<>(4);
-            }
-            grants.add(entry);
+    private void add(int statement) {
+        if (count == covering.length) {
+            covering = Arrays.copyOf(covering, Math.max(4, 2 * count));
         }
+        covering[count++] = statement;
+        isRefused |= table.isRefusal(statement);
     }
 
     boolean isBlocked() {
@@ -63,7 +62,34 @@ final class Contest {
     }
 
     boolean anybodyCovers() {
-        return !grants.isEmpty() || !refusals.isEmpty();
+        return count > 0;
+    }
+
+    /** Whether a standing refusal covers what is asked. */
+    boolean isRefused() {
+        return isRefused;
+    }
+
+    /** Whether this statement covers what is asked. */
+    boolean covers(int statement) {
+        for (int n = 0; n < count; n++) {
+            if (covering[n] == statement) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The grants that cover what is asked, in log order. */
+    int[] grants() {
+        return Arrays.stream(covering, 0, count)
+                .filter(statement -> !table.isRefusal(statement))
+                .toArray();
+    }
+
+    /** The refusals that cover what is asked, in log order. */
+    int[] refusals() {
+        return Arrays.stream(covering, 0, count).filter(table::isRefusal).toArray();
     }
 
     /** The ground in law to use: the most specific, then the one that ends first, then by identifier. */
@@ -87,7 +113,7 @@ final class Contest {
     boolean holds(LegalGround ground) {
         return ground.validity().contains(at)
                 && coverage.covers(ground, asked)
-                && !(ground.yieldsToObjection() && !refusals.isEmpty());
+                && !(ground.yieldsToObjection() && isRefused);
     }
 
     static Instant end(LegalGround ground) {
@@ -95,95 +121,124 @@ final class Contest {
     }
 
     /** Every condition of being in force that a standing grant fails; none if it is in force. */
-    Set<ReuseReason> notInForce(StatementRecord entry) {
+    Set<ReuseReason> notInForce(int grant) {
         Set<ReuseReason> reasons = EnumSet.noneOf(ReuseReason.class);
-        Granted grant = (Granted) entry.statement();
-        if (entry.withdrawn() != null) {
+        if (table.isWithdrawn(grant)) {
             reasons.add(ReuseReason.WITHDRAWN);
         }
-        if (grant.validity().hasEnded(at)) {
+        if (now >= table.to(grant)) {
             reasons.add(ReuseReason.EXPIRED);
         }
-        if (!grant.validity().hasBegun(at)) {
+        if (now < table.from(grant)) {
             reasons.add(ReuseReason.NOT_YET_VALID);
         }
-        Instant renewal = coverage.rules().renewalFrom(grant.terms().notice());
-        if (renewal != null && !at.isBefore(renewal)) {
+        if (now >= renewal(grant)) {
             reasons.add(ReuseReason.RENEWAL_DUE);
         }
-        if (!coverage.isExplicitEnough(grant, asked)) {
+        if (!isExplicitEnough(grant)) {
             reasons.add(ReuseReason.NOT_EXPLICIT);
         }
-        if (coverage.rules().isAnnulled(grant.mandates())) {
+        if (isAnnulled(grant)) {
             reasons.add(ReuseReason.MANDATE_ANNULLED);
         }
         return reasons;
     }
 
-    boolean isBeaten(Granted grant) {
-        for (Refused refusal : refusals) {
-            if (coverage.beats(refusal, grant, asked)) {
+    boolean isInForce(int grant) {
+        return !table.isWithdrawn(grant)
+                && table.from(grant) <= now
+                && now < end(grant)
+                && isExplicitEnough(grant)
+                && !isAnnulled(grant);
+    }
+
+    /** The first microsecond at which a grant no longer counts, by its own end or because it must be renewed. */
+    private long end(int grant) {
+        return Math.min(table.to(grant), renewal(grant));
+    }
+
+    private long renewal(int grant) {
+        Instant renewal = table.isPlain(grant)
+                ? null
+                : coverage.rules().renewalFrom(table.grant(grant).terms().notice());
+        return renewal == null ? Long.MAX_VALUE : StandingTable.micros(renewal);
+    }
+
+    private boolean isExplicitEnough(int grant) {
+        return coverage.rules().rulebook().specialCategories().isEmpty()
+                || coverage.isExplicitEnough(table.grant(grant), asked);
+    }
+
+    private boolean isAnnulled(int grant) {
+        return !table.isPlain(grant)
+                && coverage.rules().isAnnulled(table.grant(grant).mandates());
+    }
+
+    /** Whether a refusal that covers what is asked beats a grant that does. */
+    boolean isBeaten(int grant) {
+        for (int n = 0; isRefused && n < count; n++) {
+            if (table.isRefusal(covering[n]) && beats(covering[n], grant)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Grants in force that cover what is asked. */
-    Stream<Granted> inForce() {
-        return grants.stream().filter(this::isInForce).map(entry -> (Granted) entry.statement());
+    boolean beats(int refusal, int grant) {
+        return coverage.beats((Refused) table.statement(refusal), table.grant(grant), asked);
     }
 
-    /** Grants in force that no refusal beats. */
-    List<Granted> undefeated() {
-        List<Granted> known = undefeated;
-        if (known == null) {
-            known = List.of();
-            for (StatementRecord entry : grants) {
-                if (isInForce(entry) && !isBeaten((Granted) entry.statement())) {
-                    if (known.isEmpty()) {
-                        known = new ArrayList<>(grants.size());
-                    }
-                    known.add((Granted) entry.statement());
-                }
+    /** Whether a grant covers what is asked, is in force, and no refusal beats it. */
+    boolean permits(int grant) {
+        return covers(grant) && isUndefeated(grant);
+    }
+
+    private boolean isUndefeated(int statement) {
+        return !table.isRefusal(statement) && isInForce(statement) && !isBeaten(statement);
+    }
+
+    /** The grant whose limits bind: most specific, then ending first, then recorded first; none if no grant permits it. */
+    int mostSpecific() {
+        int best = StandingTable.NONE;
+        for (int n = 0; n < count; n++) {
+            int grant = covering[n];
+            if (isUndefeated(grant)
+                    && (count == 1 || !isMoreSpecificThere(table.grant(grant)))
+                    && (best == StandingTable.NONE || end(grant) < end(best))) {
+                best = grant;
             }
-            undefeated = known;
         }
-        return known;
+        return best;
     }
 
-    private boolean isInForce(StatementRecord entry) {
-        Granted grant = (Granted) entry.statement();
-        return entry.withdrawn() == null
-                && grant.validity().hasBegun(at)
-                && at.isBefore(coverage.end(grant))
-                && coverage.isExplicitEnough(grant, asked)
-                && !coverage.rules().isAnnulled(grant.mandates());
+    /** Whether a more specific grant permits what is asked, too. */
+    boolean isMoreSpecificThere(Granted than) {
+        for (int n = 0; n < count; n++) {
+            int other = covering[n];
+            if (!table.isRefusal(other)
+                    && coverage.isMoreSpecific(table.statement(other).scope(), than.scope())
+                    && isUndefeated(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The grant whose limits bind: most specific, then ending first, then recorded first. */
-    @Nullable
-    Granted mostSpecific() {
-        List<Granted> all = undefeated();
-        if (all.size() < 2) {
-            return all.isEmpty() ? null : all.get(0);
-        }
-        return all.stream()
-                .filter(grant -> all.stream().noneMatch(other -> coverage.isMoreSpecific(other.scope(), grant.scope())))
-                .min(Comparator.comparing(coverage::end).thenComparing(Granted::revision))
-                .orElse(null);
+    /** The end of a grant if that comes before {@code latest}, else that. */
+    Instant endBefore(Instant latest, int grant) {
+        return StandingTable.micros(latest) <= end(grant) ? latest : coverage.end(table.grant(grant));
     }
 
     /**
      * Whether some part of what is asked may fare otherwise than the whole: a refusal or a restriction that does not cover
      * the whole, a special kind below it, or words that changed.
      *
-     * @param used the grant that carries the whole; null if a law does
+     * @param used the grant that carries the whole; none if a law does
      */
-    boolean mayDifferInParts(@Nullable Granted used) {
+    boolean mayDifferInParts(int used) {
         ReuseRules rules = coverage.rules();
-        return (used != null && !coverage.isCurrent(used.vocabulary()))
-                || (used == null
+        return (used != StandingTable.NONE && table.isByName(used))
+                || (used == StandingTable.NONE
                         && !rules.rulebookVocabulary().map(coverage::isCurrent).orElse(true))
                 || !history.restrictions().isEmpty()
                 || !rules.rulebook().specialCategories().isEmpty()
@@ -193,6 +248,6 @@ final class Contest {
     /** The same question about another category. */
     Contest about(DataCategoryId category) {
         return new Contest(
-                coverage, history, new ScopeTable.Request(asked.withCategory(category), coverage.current()), at);
+                coverage, history, new StandingTable.Request(asked.withCategory(category), coverage.current()), at);
     }
 }

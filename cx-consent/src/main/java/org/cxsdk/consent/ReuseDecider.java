@@ -2,9 +2,10 @@ package org.cxsdk.consent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -13,8 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.cxsdk.consent.ConsentFact.Granted;
-import org.cxsdk.consent.ConsentFact.Refused;
 import org.cxsdk.consent.ReuseOutcome.Basis;
 import org.cxsdk.core.DataCategoryId;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReuseDecider {
 
     private static final ReuseOutcome NO_STATEMENT =
-            new ReuseOutcome.Needs(List.of(ReuseReason.NO_STATEMENT), ReuseOutcome.Need.CONSENT);
+            new ReuseOutcome.Needs(ReuseReason.NO_STATEMENT.alone(), ReuseOutcome.Need.CONSENT);
 
     private final Coverage coverage;
     private final Vocabulary current;
@@ -94,41 +93,46 @@ public final class ReuseDecider {
         if (!history.subject().equals(request.subject())) {
             throw new IllegalArgumentException("history and request must be about the same person");
         }
-        Instant at = now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
-        ScopeTable.Request asked = new ScopeTable.Request(request.scope(), current);
-        if (!asked.knowsPurpose || !asked.knowsCategory) {
+        Instant at = cut(now);
+        StandingTable.Request asked = new StandingTable.Request(request.scope(), current);
+        if (!asked.knowsPurpose() || !asked.knowsCategory()) {
             return unexplained(request, history, at, new ReuseOutcome.Deny(unknownTerms(asked)));
         }
         Contest contest = new Contest(coverage, history, asked, at);
         if (contest.isBlocked()) {
-            return unexplained(request, history, at, new ReuseOutcome.Deny(List.of(ReuseReason.BLOCKED)));
+            return unexplained(request, history, at, denial(EnumSet.of(ReuseReason.BLOCKED)));
         }
         Carrier carrier = carrier(contest);
-        Parts parts = carrier == null ? Parts.NONE : parts(contest, carrier);
-        ReuseOutcome outcome =
-                carrier == null ? withoutCarrier(contest) : permit(contest, carrier, parts, request.isPreviewed());
+        ReuseOutcome outcome = carrier == null
+                ? withoutCarrier(contest)
+                : permit(contest, carrier, parts(contest, carrier), request.isPreviewed());
         return new ReuseDecision(
                 request,
                 outcome,
-                () -> explanation(contest, carrier, parts).considered(),
+                () -> considered(request, history, at),
                 at,
                 history.revision(),
                 current.ref(),
                 rules.rulebook().ref());
     }
 
-    private static Explanation explanation(Contest contest, @Nullable Carrier carrier, Parts parts) {
-        Granted used = carrier == null ? null : carrier.grant();
-        return new Explanation(contest, used, carrier != null, parts.grants, parts.overcome, parts.excluded);
+    private static Instant cut(Instant now) {
+        return now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The part of each statement, worked out anew: few ask for it, and what it is made of never changes. */
+    private List<ReuseDecision.Considered> considered(ReuseRequest request, ConsentHistory history, Instant at) {
+        Contest contest = new Contest(coverage, history, new StandingTable.Request(request.scope(), current), at);
+        Carrier carrier = carrier(contest);
+        Parts parts = carrier == null ? Parts.NONE : parts(contest, carrier);
+        int used = carrier == null ? StandingTable.NONE : carrier.grant();
+        return new Explanation(contest, used, carrier != null, parts.grants, parts.overcome, parts.excluded)
+                .considered();
     }
 
     /** The categories below the requested one that an authority forbids. */
     Set<DataCategoryId> blockedParts(ReuseRequest request, ConsentHistory history, Instant now) {
-        Contest contest = new Contest(
-                coverage,
-                history,
-                new ScopeTable.Request(request.scope(), current),
-                now.truncatedTo(ChronoUnit.MICROS));
+        Contest contest = new Contest(coverage, history, new StandingTable.Request(request.scope(), current), cut(now));
         Set<DataCategoryId> blocked = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
         if (!history.restrictions().isEmpty()) {
             current.categories().below(request.scope().category()).stream()
@@ -149,12 +153,12 @@ public final class ReuseDecider {
                 rules.rulebook().ref());
     }
 
-    private static List<ReuseReason> unknownTerms(ScopeTable.Request asked) {
+    private static List<ReuseReason> unknownTerms(StandingTable.Request asked) {
         List<ReuseReason> unknown = new ArrayList<>();
-        if (!asked.knowsPurpose) {
+        if (!asked.knowsPurpose()) {
             unknown.add(ReuseReason.UNKNOWN_PURPOSE);
         }
-        if (!asked.knowsCategory) {
+        if (!asked.knowsCategory()) {
             unknown.add(ReuseReason.UNKNOWN_CATEGORY);
         }
         return unknown;
@@ -163,15 +167,14 @@ public final class ReuseDecider {
     /** A law before a statement: where a law permits the use, it does not rest on the person's yes. */
     private static @Nullable Carrier carrier(Contest contest) {
         LegalGround law = contest.ground();
-        Granted grant = law == null ? contest.mostSpecific() : null;
-        return law == null && grant == null ? null : new Carrier(grant, law);
+        int grant = law == null ? contest.mostSpecific() : StandingTable.NONE;
+        return law == null && grant == StandingTable.NONE ? null : new Carrier(grant, law);
     }
 
-    /** What carries a permit, one of both. */
-    private record Carrier(
-            @Nullable Granted grant, @Nullable LegalGround law) {
+    /** What carries a permit: a law, or if there is none a grant. */
+    private record Carrier(int grant, @Nullable LegalGround law) {
         boolean carries(Contest part) {
-            return law != null ? part.holds(law) : part.undefeated().contains(grant);
+            return law != null ? part.holds(law) : part.permits(grant);
         }
     }
 
@@ -206,41 +209,51 @@ public final class ReuseDecider {
         static final Parts NONE = new Parts();
 
         final Set<DataCategoryId> excluded = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
-        final Set<Granted> grants = new LinkedHashSet<>();
+        final BitSet grants = new BitSet();
         final Set<LegalGround> laws = new LinkedHashSet<>();
-        final Set<Refused> overcome = new LinkedHashSet<>();
+        final BitSet overcome = new BitSet();
 
         void restOn(Carrier other, Contest part) {
             if (other.law() != null) {
                 laws.add(other.law());
             } else {
-                grants.add(Objects.requireNonNull(other.grant()));
-                overcome.addAll(part.refusals);
+                grants.set(other.grant());
+                for (int refusal : part.refusals()) {
+                    overcome.set(refusal);
+                }
             }
         }
     }
 
     private ReuseOutcome permit(Contest contest, Carrier used, Parts parts, boolean isPreviewed) {
-        Granted grant = used.grant();
-        if (grant != null
-                && grant.basis() == ReuseBasis.EXPLICIT_REQUEST
+        ReuseReason first = first(contest, used);
+        if (first == ReuseReason.EXPLICIT_REQUEST_IN_FORCE
                 && !isPreviewed
                 && rules.rulebook().isPreviewed(contest.asked.purpose(), current)) {
-            return new ReuseOutcome.Needs(List.of(ReuseReason.PREVIEW_NEEDED), ReuseOutcome.Need.PREVIEW);
+            return new ReuseOutcome.Needs(ReuseReason.PREVIEW_NEEDED.alone(), ReuseOutcome.Need.PREVIEW);
         }
-        List<ReuseReason> reasons = reasons(contest, grant, parts);
+        List<ReuseReason> reasons = reasons(contest, first, parts);
+        ReuseOutcome.Basis basis = basis(contest, used);
         Instant useBefore = useBefore(contest, used, parts);
         Obligations obligations = obligations(contest, used);
         return parts.excluded.isEmpty()
-                ? new ReuseOutcome.Permit(reasons, basis(used), useBefore, obligations)
-                : new ReuseOutcome.Partial(reasons, basis(used), useBefore, parts.excluded, obligations);
+                ? new ReuseOutcome.Permit(reasons, basis, useBefore, obligations)
+                : new ReuseOutcome.Partial(reasons, basis, useBefore, parts.excluded, obligations);
     }
 
-    private List<ReuseReason> reasons(Contest contest, @Nullable Granted grant, Parts parts) {
-        ReuseReason first = grant == null ? ReuseReason.LEGAL_GROUND : inForce(grant.basis());
-        boolean overcame = grant != null && !contest.refusals.isEmpty();
+    private static ReuseReason first(Contest contest, Carrier used) {
+        if (used.law() != null) {
+            return ReuseReason.LEGAL_GROUND;
+        }
+        return contest.table.isPlain(used.grant())
+                ? ReuseReason.CONSENT_IN_FORCE
+                : inForce(contest.table.grant(used.grant()).basis());
+    }
+
+    private List<ReuseReason> reasons(Contest contest, ReuseReason first, Parts parts) {
+        boolean overcame = first != ReuseReason.LEGAL_GROUND && contest.isRefused();
         if (!overcame && parts.excluded.isEmpty()) {
-            return List.of(first);
+            return first.alone();
         }
         Set<ReuseReason> reasons = EnumSet.of(first);
         if (overcame) {
@@ -254,21 +267,19 @@ public final class ReuseDecider {
         if (part.isBlocked()) {
             return ReuseReason.PARTLY_BLOCKED;
         }
-        if (!part.refusals.isEmpty()) {
+        if (part.isRefused()) {
             return ReuseReason.PARTLY_REFUSED;
         }
-        boolean special =
-                part.grants.stream().anyMatch(entry -> isMissingOnly(ReuseReason.NOT_EXPLICIT, part.notInForce(entry)));
+        boolean special = Arrays.stream(part.grants())
+                .anyMatch(grant -> isMissingOnly(ReuseReason.NOT_EXPLICIT, part.notInForce(grant)));
         return special ? ReuseReason.PARTLY_SPECIAL : ReuseReason.PARTLY_NEW;
     }
 
-    private Basis basis(Carrier used) {
-        Granted grant = used.grant();
-        if (grant != null) {
-            return new Basis.OfStatement(grant.basis(), grant.id(), grant.revision());
-        }
-        LegalGround law = Objects.requireNonNull(used.law());
-        return new Basis.OfLaw(law.basis(), law.id(), rules.rulebook().ref());
+    private ReuseOutcome.Basis basis(Contest contest, Carrier used) {
+        LegalGround law = used.law();
+        return law == null
+                ? contest.table.basis(used.grant())
+                : new Basis.OfLaw(law.basis(), law.id(), rules.rulebook().ref());
     }
 
     static ReuseReason inForce(ReuseBasis basis) {
@@ -279,19 +290,19 @@ public final class ReuseDecider {
 
     /** The end of everything the permit rests on, or of its lifetime, whichever comes first. */
     private Instant useBefore(Contest contest, Carrier used, Parts parts) {
-        Instant end = end(used);
-        for (Granted grant : parts.grants) {
-            end = min(end, coverage.end(grant));
+        Instant end = contest.at.isAfter(lastStart) ? Instant.MAX : contest.at.plus(lifetime);
+        if (used.law() != null) {
+            end = min(end, Contest.end(used.law()));
+        } else {
+            end = contest.endBefore(end, used.grant());
+        }
+        for (int grant = parts.grants.nextSetBit(0); grant >= 0; grant = parts.grants.nextSetBit(grant + 1)) {
+            end = contest.endBefore(end, grant);
         }
         for (LegalGround law : parts.laws) {
             end = min(end, Contest.end(law));
         }
-        Instant at = contest.at;
-        return min(end, at.isAfter(lastStart) ? Instant.MAX : at.plus(lifetime));
-    }
-
-    private Instant end(Carrier used) {
-        return used.grant() != null ? coverage.end(used.grant()) : Contest.end(Objects.requireNonNull(used.law()));
+        return end;
     }
 
     private static Instant min(Instant one, Instant other) {
@@ -300,28 +311,21 @@ public final class ReuseDecider {
 
     /** What the carrier demands, tightened by the ceilings. */
     private Obligations obligations(Contest contest, Carrier used) {
-        Granted grant = used.grant();
-        Period keepFor = grant != null
-                ? grant.terms().keepFor()
-                : Objects.requireNonNull(used.law()).keepFor();
         List<Ceiling> ceilings = rules.rulebook().ceilings();
-        if (keepFor == null
-                && ceilings.isEmpty()
-                && (grant == null || grant.terms().equals(GrantTerms.PLAIN))) {
+        LegalGround law = used.law();
+        if (law == null && contest.table.isPlain(used.grant()) && ceilings.isEmpty()) {
             return Obligations.NO_ONWARD_SHARING;
         }
+        GrantTerms terms = law == null ? contest.table.grant(used.grant()).terms() : GrantTerms.PLAIN;
         Instant retainUntil = Stream.concat(
-                        Stream.ofNullable(keepFor),
+                        Stream.ofNullable(law == null ? terms.keepFor() : law.keepFor()),
                         ceilings.stream()
                                 .filter(ceiling -> ceiling.binds(contest.asked, current))
                                 .flatMap(ceiling -> Stream.ofNullable(ceiling.maxKeep())))
                 .map(period -> Ceiling.after(contest.at, period))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Obligations(
-                retainUntil,
-                grant != null && grant.terms().isOnwardAllowed(),
-                grant == null ? null : grant.terms().dataPeriod());
+        return new Obligations(retainUntil, terms.isOnwardAllowed(), terms.dataPeriod());
     }
 
     /** Nothing permits it; a grant that no refusal beats may lack but one thing, and then that is needed. */
@@ -332,24 +336,29 @@ public final class ReuseDecider {
         Set<ReuseReason> reasons = EnumSet.noneOf(ReuseReason.class);
         boolean isRenewalDue = false;
         boolean isNotExplicit = false;
-        for (StatementRecord entry : contest.grants) {
-            Set<ReuseReason> missing = contest.notInForce(entry);
-            if (missing.size() == 1 && !contest.isBeaten((Granted) entry.statement())) {
+        for (int grant : contest.grants()) {
+            Set<ReuseReason> missing = contest.notInForce(grant);
+            if (missing.size() == 1 && !contest.isBeaten(grant)) {
                 isRenewalDue |= missing.contains(ReuseReason.RENEWAL_DUE);
                 isNotExplicit |= missing.contains(ReuseReason.NOT_EXPLICIT);
             }
             reasons.addAll(missing);
         }
         if (isRenewalDue) {
-            return new ReuseOutcome.Needs(List.of(ReuseReason.RENEWAL_DUE), ReuseOutcome.Need.RENEWAL);
+            return new ReuseOutcome.Needs(ReuseReason.RENEWAL_DUE.alone(), ReuseOutcome.Need.RENEWAL);
         }
         if (isNotExplicit) {
-            return new ReuseOutcome.Needs(List.of(ReuseReason.NOT_EXPLICIT), ReuseOutcome.Need.CONSENT);
+            return new ReuseOutcome.Needs(ReuseReason.NOT_EXPLICIT.alone(), ReuseOutcome.Need.CONSENT);
         }
-        if (!contest.refusals.isEmpty()) {
+        if (contest.isRefused()) {
             reasons.add(ReuseReason.REFUSED);
         }
-        return new ReuseOutcome.Deny(List.copyOf(reasons));
+        return denial(reasons);
+    }
+
+    private static ReuseOutcome denial(Set<ReuseReason> reasons) {
+        return new ReuseOutcome.Deny(
+                reasons.size() == 1 ? reasons.iterator().next().alone() : List.copyOf(reasons));
     }
 
     private static boolean isMissingOnly(ReuseReason reason, Set<ReuseReason> missing) {

@@ -1,5 +1,6 @@
 package org.cxsdk.consent;
 
+import java.util.List;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Reason;
 
@@ -137,9 +138,16 @@ public enum ReuseReason implements Reason {
             "قائمة المصطلحات التي عُرضت على الشخص غير متاحة، فلا يمكن استخدام الموافقة. أعد نشر ذلك الإصدار.");
 
     private final LocalizedText text;
+    private final List<ReuseReason> alone;
 
     ReuseReason(String english, String arabic) {
         this.text = LocalizedText.enAr(english, arabic);
+        this.alone = List.of(this);
+    }
+
+    /** This reason as the only one. */
+    List<ReuseReason> alone() {
+        return alone;
     }
 
     /** Whether it says why a part is left out of a permit. */

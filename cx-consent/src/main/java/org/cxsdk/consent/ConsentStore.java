@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
  * Where statements and vocabularies are kept. {@link CxConsent#on} uses the one over {@code Storage}; an agency that has
  * a table of consents already may implement it over that one.
  *
- * <p>All methods work inside the session's transaction. What {@link #history} returns holds every fact whose transaction
- * ended before the call: that is what makes a withdrawal hold.
+ * <p>All methods work inside the session's transaction. The rules have numbers, which the tests of {@code
+ * ConsentStoreContract} bear in their names (docs/consent.md, "A store of your own"):
+ *
+ * <ol>
+ *   <li>CS-1: the history of who never said anything is empty, at revision 0.
+ *   <li>CS-2: a history has what was appended for this person, in order, with all its parts.
+ *   <li>CS-3: an append with any revision but the next is a {@code StorageConflict}, and nothing is kept of it.
+ *   <li>CS-4: a history holds every fact whose transaction ended before the call, also if the caller tells what he has read
+ *       before: that is what makes a withdrawal hold.
+ *   <li>CS-5: what is rolled back was never said.
+ *   <li>CS-6: evidence is kept if it was given; its note is gone with the person's key, the fact is not.
+ *   <li>CS-7: the facts of all persons can be read in the order of their commits, page by page.
+ *   <li>CS-8: vocabularies are kept, the one published last is current, and a version never changes its content.
+ *   <li>CS-9: tenants do not see each other.
+ * </ol>
  */
 public interface ConsentStore {
 

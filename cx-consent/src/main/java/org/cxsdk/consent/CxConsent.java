@@ -318,6 +318,11 @@ public final class CxConsent {
         });
     }
 
+    /** The same, as one command. */
+    public Release release(ReleaseRequest wanted) {
+        return release(wanted.id(), wanted.provider(), wanted.request());
+    }
+
     /** What was permitted to go, held against what providers tell that went. */
     public TransferService transfers() {
         return new TransferService(context, transfers, decisions);

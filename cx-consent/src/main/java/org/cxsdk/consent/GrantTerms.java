@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what she was shown; null if that was not recorded
  * @param isExplicit whether she agreed in express words, as special categories need (article 9(2)(a) of Regulation (EU)
  *     2016/679)
- * @param keepFor how long what was got may be kept; null if she set no limit
+ * @param keepFor how long what was got may be kept, at least a day; null if she set no limit
  * @param isOnwardAllowed whether the recipient may hand it on
  * @param dataPeriod from which time the data may be; null if that is not limited
  * @param quota how often it may be used; null if that is not limited
@@ -22,6 +22,12 @@ public record GrantTerms(
         boolean isOnwardAllowed,
         @Nullable Validity dataPeriod,
         @Nullable Quota quota) {
+
+    public GrantTerms {
+        if (keepFor != null && (keepFor.isZero() || keepFor.isNegative())) {
+            throw new IllegalArgumentException("keepFor (" + keepFor + ") must be longer than nothing");
+        }
+    }
 
     /** Nothing beyond scope and time; not to be handed on. */
     public static final GrantTerms PLAIN = new GrantTerms(null, false, null, false, null, null);

@@ -1,5 +1,8 @@
 package org.cxsdk.consent;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +32,27 @@ final class NaiveReplayer {
             Terms terms) {}
 
     /** What stands in a grant besides; the notice by number of its version, -1 for none; the mandate by number, 0 for none. */
-    record Terms(boolean explicit, boolean request, int notice, int mandate) {
-        static final Terms NONE = new Terms(false, false, -1, 0);
+    record Terms(
+            boolean explicit,
+            boolean request,
+            int notice,
+            int mandate,
+            @Nullable Limit limit) {
+        static final Terms NONE = new Terms(false, false, -1, 0, null);
+
+        static Terms limitedTo(Limit limit) {
+            return new Terms(false, false, -1, 0, limit);
+        }
     }
+
+    /**
+     * How often a grant may be used: {@code times} in all, in each hour or day of a zone's clock, or in any span of so many
+     * microseconds (spacing is once in any such span).
+     */
+    record Limit(String kind, int times, String zone, long span) {}
+
+    /** A use of the grant with this number: made, or held until an instant. */
+    record Use(long grant, long at, @Nullable Long heldUntil) {}
 
     /** A ground in law; the name says where it stands in the rulebook. */
     record Law(
@@ -80,6 +101,41 @@ final class NaiveReplayer {
         this.versions = versions;
         this.current = versions.get(versions.size() - 1);
         this.rules = rules;
+    }
+
+    /** Step 8 after the others: the grant used allows only so many uses, and all are made or held. */
+    Verdict decide(List<Said> log, Asked asked, List<Use> uses) {
+        Verdict verdict = decide(log, asked);
+        for (Said grant : log) {
+            Limit limit = grant.terms().limit();
+            if (limit != null
+                    && verdict.basis().equals("s" + grant.seq())
+                    && isSpent(grant, limit, asked.now(), uses)) {
+                return no("DENY", Set.of("QUOTA_SPENT"));
+            }
+        }
+        return verdict;
+    }
+
+    private static boolean isSpent(Said grant, Limit limit, long now, List<Use> uses) {
+        int counted = 0;
+        for (Use use : uses) {
+            boolean stands = use.heldUntil() == null || now < use.heldUntil();
+            boolean inside =
+                    switch (limit.kind()) {
+                        case "total" -> true;
+                        case "hour", "day" -> label(limit, use.at()).equals(label(limit, now));
+                        default -> now - use.at() < limit.span();
+                    };
+            counted += use.grant() == grant.seq() && stands && inside ? 1 : 0;
+        }
+        return counted >= limit.times();
+    }
+
+    /** The hour or day as the zone's clock writes it; no clock is put back in the time that tests run through. */
+    private static String label(Limit limit, long micros) {
+        return DateTimeFormatter.ofPattern(limit.kind().equals("hour") ? "uuuu-MM-dd HH" : "uuuu-MM-dd")
+                .format(Log.T0.plus(micros, ChronoUnit.MICROS).atZone(ZoneId.of(limit.zone())));
     }
 
     Verdict decide(List<Said> log, Asked asked) {

@@ -27,7 +27,9 @@ public final class QuotaProcess {
     static final SubjectId MARYAM = SubjectId.of("maryam");
     static final StatementId GRANT = StatementId.of("g-1");
     static final Scope SCOPE = Scope.of("deduction-check", "interest-paid", "tax-office");
-    static final Duration HELD = Duration.ofMinutes(1);
+
+    /** Longer than the slowest machine takes from reserving to committing. */
+    static final Duration HELD = Duration.ofMinutes(10);
 
     private static final int THREADS = 4;
     private static final int IN_VAIN = 3;

@@ -173,7 +173,8 @@ class ReuseDeciderAgreementTest {
                     random.nextInt(3) == 0,
                     random.nextInt(3) == 0,
                     notices.isEmpty() || random.nextInt(4) == 0 ? -1 : random.nextInt(notices.size()),
-                    random.nextInt(4));
+                    random.nextInt(4),
+                    null);
         }
 
         /** One world in four has none. */

@@ -3,6 +3,7 @@ package org.cxsdk.consent;
 import java.util.List;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.consent.kit.ConsentStoreContract;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StorageConsentStoreTest extends ConsentStoreContract {
 
     @Override
-    Storage newStorage() {
+    protected ConsentStore newStore() {
+        return new StorageConsentStore();
+    }
+
+    @Override
+    protected Storage newStorage() {
         return new InMemoryStorage();
     }
 

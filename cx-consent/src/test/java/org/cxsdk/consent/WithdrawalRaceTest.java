@@ -62,7 +62,8 @@ class WithdrawalRaceTest {
     /**
      * The writer grants and withdraws in turn, and after each withdrawal returned publishes the revision it was recorded
      * at. A decider reads that number first and decides then: a permit that rests on a statement at or below it would be
-     * a withdrawn one.
+     * a withdrawn one. However the threads are scheduled, each decides before the writer begins and once more when he is
+     * done, so that something kept from before is seen.
      */
     private void race(List<CxConsent> writers, CxConsent other, int rounds) throws Exception {
         one.publish(Words.TAX);
@@ -74,8 +75,11 @@ class WithdrawalRaceTest {
         for (int i = 0; i < DECIDERS; i++) {
             CxConsent consent = i % 2 == 0 ? one : other;
             running.add(threads.submit((Callable<Void>) () -> {
+                consent.decide(new ReuseRequest(MARYAM, SCOPE));
                 start.await();
-                while (open.get() > 0) {
+                boolean isLast;
+                do {
+                    isLast = open.get() == 0;
                     long known = withdrawnThrough.get();
                     ReuseDecision decision = consent.decide(new ReuseRequest(MARYAM, SCOPE));
                     assertThat(decision.revision()).isGreaterThanOrEqualTo(known);
@@ -84,7 +88,7 @@ class WithdrawalRaceTest {
                         assertThat(((ReuseOutcome.Basis.OfStatement) permit.basis()).revision())
                                 .isGreaterThan(known);
                     }
-                }
+                } while (!isLast);
                 return null;
             }));
         }
@@ -101,9 +105,6 @@ class WithdrawalRaceTest {
             }
             // with the last grant left open somebody must be permitted, or the race showed nothing
             one.grant(Grant.of(StatementId.of("last"), MARYAM, SCOPE, Evidence.of("web-form")));
-            while (permits.get() == 0 && running.stream().noneMatch(Future::isDone)) {
-                Thread.onSpinWait();
-            }
         } finally {
             open.set(0);
         }

@@ -132,6 +132,11 @@ public final class CommandReader {
         }
         checkInterval(loaded, document, "to", document.from(), document.to());
         checkInterval(loaded, document, "dataTo", document.dataFrom(), document.dataTo());
+        if (document.keepFor() != null
+                && (document.keepFor().isZero() || document.keepFor().isNegative())) {
+            loaded.violation(
+                    loaded.pathOf(document, "keepFor"), "is no time at all", "Write a period like P1Y or P30D");
+        }
         if (document.uses() != null) {
             checkUses(loaded, document.uses());
         }
@@ -154,7 +159,7 @@ public final class CommandReader {
 
     private static void checkKeys(Loaded<?> loaded, CommandDocument document, Keys keys) {
         given(document).forEach((key, value) -> {
-            if (value == null && keys.must.contains(key)) {
+            if (value == null && keys.must.contains(key) && !loaded.has(loaded.pathOf(document, key))) {
                 loaded.violation(
                         loaded.pathOf(document, key),
                         "is missing",

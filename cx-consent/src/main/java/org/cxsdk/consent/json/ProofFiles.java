@@ -2,6 +2,7 @@ package org.cxsdk.consent.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,21 +139,31 @@ public final class ProofFiles {
     }
 
     private static ProofVerdict inclusion(JsonNode document) {
-        InclusionProof proof =
-                new InclusionProof(size(document, "leafIdx"), size(document, "treeSize"), hashes(document));
-        return proof.verify(hash(document.get("leafHash")), hash(document.get("root")));
+        Long index = size(document, "leafIdx");
+        Long size = size(document, "treeSize");
+        return index == null || size == null
+                ? ProofVerdict.IMPOSSIBLE_SIZES
+                : new InclusionProof(index, size, hashes(document))
+                        .verify(hash(document.get("leafHash")), hash(document.get("root")));
     }
 
     private static ProofVerdict consistency(JsonNode document) {
-        ConsistencyProof proof =
-                new ConsistencyProof(size(document, "size1"), size(document, "size2"), hashes(document));
-        return proof.verify(hash(document.get("root1")), hash(document.get("root2")));
+        Long size1 = size(document, "size1");
+        Long size2 = size(document, "size2");
+        return size1 == null || size2 == null
+                ? ProofVerdict.IMPOSSIBLE_SIZES
+                : new ConsistencyProof(size1, size2, hashes(document))
+                        .verify(hash(document.get("root1")), hash(document.get("root2")));
     }
 
-    /** No log has 2^63 entries: what is no such number is a size that no tree has. */
-    private static long size(JsonNode document, String key) {
+    /** A size of 64 bits without sign; null for what is no such number. */
+    private static @Nullable Long size(JsonNode document, String key) {
         JsonNode number = document.get(key);
-        return number != null && number.isIntegralNumber() && number.canConvertToLong() ? number.longValue() : -1;
+        if (number == null || !number.isIntegralNumber()) {
+            return null;
+        }
+        BigInteger size = number.bigIntegerValue();
+        return size.signum() < 0 || size.bitLength() > Long.SIZE ? null : (Long) size.longValue();
     }
 
     /** A path that is no list is one malformed hash; none at all is an empty one. */

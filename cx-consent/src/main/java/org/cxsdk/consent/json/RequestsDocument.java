@@ -1,5 +1,6 @@
 package org.cxsdk.consent.json;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.cxsdk.core.json.DocumentKey;
 record RequestsDocument(@DocumentKey("") List<Request> requests) {
 
     record Request(
-            @NotNull String id,
+            @NotEmpty String id,
             @NotNull SubjectId subject,
             @NotNull PurposeId purpose,
             @NotNull DataCategoryId category,

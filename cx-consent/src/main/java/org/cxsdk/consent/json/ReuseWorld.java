@@ -3,10 +3,12 @@ package org.cxsdk.consent.json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cxsdk.consent.ConsentFact;
 import org.cxsdk.consent.ConsentHistory;
@@ -22,7 +24,9 @@ import org.cxsdk.consent.Validity;
 import org.cxsdk.consent.Vocabularies;
 import org.cxsdk.consent.Vocabulary;
 import org.cxsdk.core.DefinitionRef;
+import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.Violation;
 import org.cxsdk.core.json.DocumentReader;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.Loaded;
@@ -70,14 +74,58 @@ public final class ReuseWorld {
     }
 
     /**
+     * Reads a world and requests, and decides each.
+     *
+     * @throws org.cxsdk.core.InvalidDocumentException with everything that is wrong in either
+     */
+    public static List<Decided> decide(Source world, Source requests) {
+        List<Violation> wrong = new ArrayList<>();
+        ReuseWorld read = null;
+        try {
+            read = read(world);
+        } catch (InvalidDocumentException e) {
+            wrong.addAll(e.violations());
+        }
+        RequestsDocument asked = null;
+        try {
+            asked = requests(requests);
+        } catch (InvalidDocumentException e) {
+            wrong.addAll(e.violations());
+        }
+        if (read == null || asked == null) {
+            throw new InvalidDocumentException(wrong);
+        }
+        return read.decide(asked);
+    }
+
+    /**
      * Reads requests and decides each.
      *
      * @throws org.cxsdk.core.InvalidDocumentException with everything that is wrong
      */
     public List<Decided> decide(Source requests) {
+        return decide(requests(requests));
+    }
+
+    /** Requests with an identifier of their own each. */
+    private static RequestsDocument requests(Source source) {
+        Loaded<RequestsDocument> loaded = REQUESTS.read(source);
+        List<RequestsDocument.Request> requests = loaded.document().requests();
+        Set<String> ids = new HashSet<>();
+        for (RequestsDocument.Request request : requests == null ? List.<RequestsDocument.Request>of() : requests) {
+            if (request.id() != null && !ids.add(request.id())) {
+                loaded.violation(
+                        loaded.pathOf(request, "id"),
+                        "is the id of an earlier request, too",
+                        "Give each request an id of its own, by which its decision is found");
+            }
+        }
+        return loaded.checked();
+    }
+
+    private List<Decided> decide(RequestsDocument requests) {
         List<Decided> decided = new ArrayList<>();
-        for (RequestsDocument.Request request :
-                REQUESTS.read(requests).checked().requests()) {
+        for (RequestsDocument.Request request : requests.requests()) {
             Scope scope = new Scope(request.purpose(), request.category(), request.recipient());
             ConsentHistory history = ConsentHistory.of(request.subject(), asOf(request.subject(), request.at()));
             decided.add(new Decided(
@@ -133,10 +181,16 @@ public final class ReuseWorld {
 
     /** Turns the statements of a document into facts and notes what is wrong between them. */
     private static final class LogReader {
+        private static final String STATES = "A grant or refusal has subject, purpose, category and recipient";
+
         private final Loaded<WorldDocument> loaded;
         private final DefinitionRef vocabulary;
         private final Map<SubjectId, List<Said>> log = new LinkedHashMap<>();
         private final Map<Long, SubjectId> madeBy = new HashMap<>();
+
+        /** Lines that are wrong themselves; what names them is not wrong for that. */
+        private final Set<@Nullable Long> broken = new HashSet<>();
+
         private long revision;
 
         LogReader(Loaded<WorldDocument> loaded, DefinitionRef vocabulary) {
@@ -149,6 +203,7 @@ public final class ReuseWorld {
             @Nullable Long before = null;
             for (WorldDocument.Statement line : statements == null ? List.<WorldDocument.Statement>of() : statements) {
                 if (line.seq() == null || line.kind() == null) {
+                    broken.add(line.seq());
                     continue;
                 }
                 if (before != null && line.seq() <= before) {
@@ -166,11 +221,13 @@ public final class ReuseWorld {
         }
 
         private void withdrawal(WorldDocument.Statement line) {
-            if (line.withdraws() == null) {
-                wrong(line, "withdraws", "is missing", "Name the seq of the statement that is withdrawn");
+            if (!present(line, "withdraws", line.withdraws(), "Name the seq of the statement that is withdrawn")) {
                 return;
             }
             SubjectId subject = madeBy.get(line.withdraws());
+            if (subject == null && broken.contains(line.withdraws())) {
+                return; // what it names is told already
+            }
             if (subject == null) {
                 wrong(line, "withdraws", "names no earlier grant or refusal", "Name the seq of an earlier statement");
                 return;
@@ -187,12 +244,13 @@ public final class ReuseWorld {
 
         private void statement(WorldDocument.Statement line) {
             boolean complete = Stream.of(
-                            present(line, "subject", line.subject()),
-                            present(line, "purpose", line.purpose()),
-                            present(line, "category", line.category()),
-                            present(line, "recipient", line.recipient()))
+                            present(line, "subject", line.subject(), STATES),
+                            present(line, "purpose", line.purpose(), STATES),
+                            present(line, "category", line.category(), STATES),
+                            present(line, "recipient", line.recipient(), STATES))
                     .allMatch(Boolean::booleanValue);
             if (!complete) {
+                broken.add(line.seq());
                 return;
             }
             SubjectId subject = Objects.requireNonNull(line.subject());
@@ -231,9 +289,10 @@ public final class ReuseWorld {
             log.computeIfAbsent(subject, person -> new ArrayList<>()).add(new Said(fact, line.at()));
         }
 
-        private boolean present(WorldDocument.Statement line, String key, @Nullable Object value) {
-            if (value == null) {
-                wrong(line, key, "is missing", "A grant or refusal has subject, purpose, category and recipient");
+        /** What stands there and is of no use was told when it was read. */
+        private boolean present(WorldDocument.Statement line, String key, @Nullable Object value, String remedy) {
+            if (value == null && !loaded.has(loaded.pathOf(line, key))) {
+                wrong(line, key, "is missing", remedy);
             }
             return value != null;
         }

@@ -7,8 +7,8 @@ import org.cxsdk.core.Bytes;
 /**
  * Proof that an entry is in a log (RFC 9162 section 2.1.3). Made by the log, checked by anybody who has the root.
  *
- * @param leafIndex position of the entry, from 0
- * @param treeSize how many entries the tree has
+ * @param leafIndex position of the entry, from 0, an unsigned number
+ * @param treeSize how many entries the tree has, an unsigned number
  * @param path the hashes beside the way from leaf to root
  */
 public record InclusionProof(long leafIndex, long treeSize, List<Bytes> path) {
@@ -26,7 +26,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Bytes> path) {
     public ProofVerdict verify(Bytes leafHash, Bytes root) {
         Objects.requireNonNull(leafHash, "leafHash");
         Objects.requireNonNull(root, "root");
-        if (leafIndex < 0 || treeSize < 1 || leafIndex >= treeSize) {
+        if (Long.compareUnsigned(leafIndex, treeSize) >= 0) {
             return ProofVerdict.IMPOSSIBLE_SIZES;
         }
         if (leafHash.size() != TreeHashing.BYTES

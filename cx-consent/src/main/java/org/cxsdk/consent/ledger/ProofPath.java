@@ -12,11 +12,11 @@ import org.cxsdk.core.Bytes;
  */
 record ProofPath(int inner, int border) {
 
-    /** The way of leaf {@code index} in a tree of {@code size} leaves; both are within the tree. */
+    /** The way of leaf {@code index} in a tree of {@code size} leaves, unsigned numbers both; the leaf is in the tree. */
     static ProofPath of(long index, long size) {
         // the level at which the leaf's way meets that of the last leaf
         int inner = Long.SIZE - Long.numberOfLeadingZeros(index ^ (size - 1));
-        return new ProofPath(inner, inner == Long.SIZE ? 0 : Long.bitCount(index >> inner));
+        return new ProofPath(inner, inner == Long.SIZE ? 0 : Long.bitCount(index >>> inner));
     }
 
     /** The same way without its lowest levels. */
@@ -32,7 +32,7 @@ record ProofPath(int inner, int border) {
     Bytes climb(Bytes hash, List<Bytes> neighbours, long position) {
         Bytes above = hash;
         for (int level = 0; level < neighbours.size(); level++) {
-            above = (position >> level & 1) == 0
+            above = (position >>> level & 1) == 0
                     ? TreeHashing.node(above, neighbours.get(level))
                     : TreeHashing.node(neighbours.get(level), above);
         }
@@ -43,7 +43,7 @@ record ProofPath(int inner, int border) {
     Bytes climbLeftOnly(Bytes hash, List<Bytes> neighbours, long position) {
         Bytes above = hash;
         for (int level = 0; level < neighbours.size(); level++) {
-            if ((position >> level & 1) == 1) {
+            if ((position >>> level & 1) == 1) {
                 above = TreeHashing.node(neighbours.get(level), above);
             }
         }

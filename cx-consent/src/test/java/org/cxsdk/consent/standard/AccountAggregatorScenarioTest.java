@@ -2,17 +2,23 @@ package org.cxsdk.consent.standard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cxsdk.consent.Acknowledgement;
 import org.cxsdk.consent.CxConsent;
 import org.cxsdk.consent.Evidence;
 import org.cxsdk.consent.Grant;
+import org.cxsdk.consent.Quota;
 import org.cxsdk.consent.Refusal;
+import org.cxsdk.consent.Reservation;
 import org.cxsdk.consent.ReuseOutcome;
 import org.cxsdk.consent.ReuseReason;
 import org.cxsdk.consent.ReuseRequest;
 import org.cxsdk.consent.Scope;
 import org.cxsdk.consent.StatementId;
+import org.cxsdk.consent.UseKey;
 import org.cxsdk.consent.Validity;
 import org.cxsdk.consent.Withdrawal;
 import org.cxsdk.consent.json.VocabularyReader;
@@ -28,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * The states and errors of India's account aggregators (Sahamati certification framework, ReBIT aa.yaml 1.1.2), played on our
  * statements. The numbers are those of the certification scenarios. What a fetch is answered there with an error is a
- * decision with a reason here: {@code InvalidConsentStatus} is {@code EXPIRED} or {@code WITHDRAWN}, {@code InvalidConsentId}
- * is {@code NO_STATEMENT}.
+ * decision with a reason here: {@code InvalidConsentStatus} is {@code EXPIRED} or {@code WITHDRAWN}, {@code InvalidConsentUse}
+ * is {@code QUOTA_SPENT}, {@code InvalidConsentId} is {@code NO_STATEMENT}.
  */
 class AccountAggregatorScenarioTest {
 
@@ -166,6 +172,69 @@ class AccountAggregatorScenarioTest {
     void invalidDateRange_isRefusedAtCreation() {
         assertThatIllegalArgumentException().isThrownBy(() -> Validity.between(EXPIRY, START));
         assertThatIllegalArgumentException().isThrownBy(() -> Validity.between(START, START));
+    }
+
+    /** 2017: a second use inside the unit, where the frequency's value is 1, is InvalidConsentUse; the next unit is free. */
+    @Test
+    void secondUseInsideTheUnit_isInvalidConsentUse() {
+        approve(new Quota.Calendar(1, ChronoUnit.MONTHS, ZoneId.of("Asia/Kolkata")));
+
+        assertThat(use("fetch-1")).isEqualTo(Reservation.State.COMMITTED);
+        assertThat(use("fetch-2")).isEqualTo(Reservation.State.SPENT);
+        assertThat(fetch(TRANSACTIONS).reasons()).containsExactly(ReuseReason.QUOTA_SPENT);
+        // April begins in Kolkata at 18:30 UTC of 31 March
+        clock.set(Instant.parse("2026-03-31T18:29:59.999999Z"));
+        assertThat(fetch(TRANSACTIONS).reasons()).containsExactly(ReuseReason.QUOTA_SPENT);
+        clock.set(Instant.parse("2026-03-31T18:30:00Z"));
+        assertThat(use("fetch-3")).isEqualTo(Reservation.State.COMMITTED);
+    }
+
+    /** 2018: ONETIME is fetched once; the second time is InvalidConsentUse, whenever it comes. A retry is no second time. */
+    @Test
+    void onetime_isFetchedOnce() {
+        approve(new Quota.Total(1));
+
+        assertThat(use("fetch-1")).isEqualTo(Reservation.State.COMMITTED);
+        assertThat(use("fetch-1")).as("the same fetch again").isEqualTo(Reservation.State.COMMITTED);
+        clock.set(EXPIRY.minusSeconds(1));
+        assertThat(use("fetch-2")).isEqualTo(Reservation.State.SPENT);
+        assertThat(fetch(TRANSACTIONS).reasons()).containsExactly(ReuseReason.QUOTA_SPENT);
+    }
+
+    /** 1012: STORE with a DataLife of 0 is refused when the artefact is made. */
+    @Test
+    void dataLifeOfNothing_isRefusedAtCreation() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Grant.of(ARTEFACT, CUSTOMER, TRANSACTIONS, Evidence.of("app"))
+                        .keptFor(Period.ZERO))
+                .withMessageContaining("keepFor");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Grant.of(ARTEFACT, CUSTOMER, TRANSACTIONS, Evidence.of("app"))
+                        .keptFor(Period.ofDays(-1)));
+    }
+
+    /** 1013: a Frequency of 0 is refused when the artefact is made. */
+    @Test
+    void frequencyOfNothing_isRefusedAtCreation() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Quota.Calendar(0, ChronoUnit.MONTHS, ZoneId.of("Asia/Kolkata")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Quota.Total(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Quota.Spaced(Duration.ZERO));
+    }
+
+    private void approve(Quota quota) {
+        consent.grant(Grant.of(ARTEFACT, CUSTOMER, TRANSACTIONS, Evidence.of("app"))
+                .valid(Validity.between(START, EXPIRY))
+                .limitedTo(quota));
+    }
+
+    /** One fetch: reserved, and committed when the data came. */
+    private Reservation.State use(String fetch) {
+        UseKey key = UseKey.of(fetch);
+        Reservation reservation = consent.quotas().reserve(key, new ReuseRequest(CUSTOMER, TRANSACTIONS));
+        return reservation.mayUse() && consent.quotas().commit(key, CUSTOMER, ARTEFACT)
+                ? Reservation.State.COMMITTED
+                : reservation.state();
     }
 
     /** Every word of the two state lists is known; an unknown one is never valid. */

@@ -57,6 +57,11 @@ public final class Loaded<D extends Record> {
         return violations.isEmpty();
     }
 
+    /** Whether the document has anything at this path, as {@link DocumentPath#of} writes it, be it of use or not. */
+    public boolean has(String path) {
+        return nodes().containsKey(path);
+    }
+
     /**
      * Notes a rule that the value at a path breaks; line, column and the value itself are looked up.
      *

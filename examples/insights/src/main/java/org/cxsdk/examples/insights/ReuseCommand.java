@@ -29,7 +29,7 @@ final class ReuseCommand implements Runnable {
 
     @Override
     public void run() {
-        var decided = ReuseWorld.read(Source.of(world)).decide(Source.of(requests));
+        var decided = ReuseWorld.decide(Source.of(world), Source.of(requests));
         output.write(
                 Map.of("reuse.json", JsonOutput.text(ReuseWorld.report(decided))),
                 spec.commandLine().getOut());

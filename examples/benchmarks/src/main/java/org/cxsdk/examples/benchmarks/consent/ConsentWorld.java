@@ -3,7 +3,7 @@ package org.cxsdk.examples.benchmarks.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,7 +192,7 @@ final class ConsentWorld {
     }
 
     Map<SubjectId, ConsentHistory> histories(Vocabulary words) {
-        Map<SubjectId, ConsentHistory> histories = new LinkedHashMap<>();
+        Map<SubjectId, ConsentHistory> histories = new HashMap<>();
         for (int person = 0; person < persons.size(); person++) {
             List<ConsentFact> facts = new ArrayList<>();
             for (Line line : persons.get(person)) {
@@ -218,9 +218,10 @@ final class ConsentWorld {
         return histories;
     }
 
-    /** A request as it comes in: a new one, of identifiers that were looked up. */
-    ReuseRequest request(SubjectId subject, Asked question) {
-        return new ReuseRequest(subject, scope(question.purpose(), question.category(), question.recipient()));
+    /** A request with an identifier of the person of its own, as it comes from outside. */
+    ReuseRequest request(Asked question) {
+        return new ReuseRequest(
+                subject(question.person()), scope(question.purpose(), question.category(), question.recipient()));
     }
 
     static Instant at(long seconds) {

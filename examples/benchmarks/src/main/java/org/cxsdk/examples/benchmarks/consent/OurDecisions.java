@@ -1,8 +1,6 @@
 package org.cxsdk.examples.benchmarks.consent;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.cxsdk.consent.ConsentHistory;
 import org.cxsdk.consent.ReuseDecider;
@@ -12,25 +10,25 @@ import org.cxsdk.consent.Vocabularies;
 import org.cxsdk.consent.Vocabulary;
 import org.cxsdk.core.SubjectId;
 
-/** The calculator of cx-consent, over histories in memory, found by person; each decision has its outcome and reasons. */
+/**
+ * The calculator of cx-consent, over histories in memory, found by person; each decision has its outcome and reasons. Requests are
+ * made beforehand, as for the peers.
+ */
 final class OurDecisions implements Decisions {
 
     private final Map<SubjectId, ConsentHistory> histories;
     private final ReuseDecider decider;
-    private final ConsentWorld world;
-    private final List<SubjectId> subjects = new ArrayList<>();
-    private final List<Instant> instants = new ArrayList<>();
+    private final ReuseRequest[] requests;
+    private final Instant[] instants;
     private int reasons;
 
     OurDecisions(ConsentWorld world) {
-        this.world = world;
         Vocabulary words = world.vocabulary();
         this.histories = world.histories(words);
         this.decider = ReuseDecider.of(Vocabularies.of(words));
-        for (ConsentWorld.Asked question : world.asked) {
-            subjects.add(ConsentWorld.subject(question.person()));
-            instants.add(ConsentWorld.at(question.at()));
-        }
+        this.requests = world.asked.stream().map(world::request).toArray(ReuseRequest[]::new);
+        this.instants =
+                world.asked.stream().map(asked -> ConsentWorld.at(asked.at())).toArray(Instant[]::new);
     }
 
     @Override
@@ -40,12 +38,11 @@ final class OurDecisions implements Decisions {
 
     /** The whole decision on question number i. */
     ReuseDecision decide(int i) {
-        ReuseRequest request = world.request(subjects.get(i), world.asked.get(i));
-        ConsentHistory history = histories.get(request.subject());
+        ConsentHistory history = histories.get(requests[i].subject());
         if (history == null) {
             throw new IllegalStateException("everybody in this world said something");
         }
-        ReuseDecision decision = decider.decide(request, history, instants.get(i));
+        ReuseDecision decision = decider.decide(requests[i], history, instants[i]);
         reasons += decision.outcome().reasons().size();
         return decision;
     }

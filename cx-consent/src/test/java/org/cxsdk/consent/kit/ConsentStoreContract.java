@@ -1,9 +1,23 @@
-package org.cxsdk.consent;
+package org.cxsdk.consent.kit;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.cxsdk.consent.ConsentError;
+import org.cxsdk.consent.ConsentFact;
+import org.cxsdk.consent.ConsentHistory;
+import org.cxsdk.consent.ConsentStore;
+import org.cxsdk.consent.Evidence;
+import org.cxsdk.consent.ReuseBasis;
+import org.cxsdk.consent.Scope;
+import org.cxsdk.consent.StatementId;
+import org.cxsdk.consent.Taxonomy;
+import org.cxsdk.consent.Validity;
+import org.cxsdk.consent.Vocabularies;
+import org.cxsdk.consent.Vocabulary;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.DataCategoryId;
+import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
@@ -19,40 +33,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** What every {@link ConsentStore} keeps, CS-1 to CS-9. Extend it with the storage, and the store if it is another one. */
-abstract class ConsentStoreContract {
+/**
+ * The rules CS-1 to CS-9 of {@link ConsentStore}. An agency that keeps statements in a table of its own extends this class with
+ * its storage and store; the tests bear the numbers of the rules in their names. If one fails, look at the rule.
+ */
+public abstract class ConsentStoreContract {
 
     private static final SubjectId MARYAM = SubjectId.of("maryam");
     private static final SubjectId OMAR = SubjectId.of("omar");
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Vocabulary TAX = words("0", List.of("taxation"), List.of("email"));
     private static final Scope SCOPE = Scope.of("taxation", "email", "tax-office");
 
     private ConsentStore store;
     private CxContext context;
 
-    abstract Storage newStorage();
+    /** A new, empty storage, in whose transactions the store works. */
+    protected abstract Storage newStorage();
 
-    ConsentStore newStore() {
-        return new StorageConsentStore();
-    }
+    /** The store under test, on an empty table. */
+    protected abstract ConsentStore newStore();
 
     @BeforeEach
-    void open() {
+    public void open() {
         store = newStore();
-        context = CxContext.of(
-                newStorage(),
-                () -> Instant.parse("2026-06-01T12:00:00Z"),
-                new InMemoryKeyStore(),
-                TenantId.of("agency"));
+        context = CxContext.of(newStorage(), () -> NOON, new InMemoryKeyStore(), TenantId.of("agency"));
     }
 
     @Test
-    void cs1_history_isEmpty_ofWhoNeverSaidAnything() {
+    public void cs1_history_isEmpty_ofWhoNeverSaidAnything() {
         assertThat(history(MARYAM).facts()).isEmpty();
         assertThat(history(MARYAM).revision()).isZero();
     }
 
     @Test
-    void cs2_history_hasWhatWasAppended_inOrder_withAllItsParts() {
+    public void cs2_history_hasWhatWasAppended_inOrder_withAllItsParts() {
         append(MARYAM, granted("g-1", 1));
         append(OMAR, refused("r-1", 1));
         append(MARYAM, refused("r-2", 2));
@@ -64,7 +79,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs3_append_refusesAStaleRevision() {
+    public void cs3_append_refusesAStaleRevision() {
         append(MARYAM, granted("g-1", 1));
         assertThatExceptionOfType(StorageConflict.class).isThrownBy(() -> append(MARYAM, granted("g-2", 1)));
         assertThatExceptionOfType(StorageConflict.class).isThrownBy(() -> append(MARYAM, granted("g-2", 3)));
@@ -72,7 +87,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs4_historyFromAKnownOne_isTheWholeOne() {
+    public void cs4_historyFromAKnownOne_isTheWholeOne() {
         ConsentHistory none = history(MARYAM);
         append(MARYAM, granted("g-1", 1));
         ConsentHistory one = history(MARYAM, none);
@@ -84,7 +99,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs5_whatIsRolledBack_wasNeverSaid() {
+    public void cs5_whatIsRolledBack_wasNeverSaid() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> context.write(session -> {
                     store.append(session, MARYAM, granted("g-1", 1), null);
@@ -95,7 +110,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs6_evidence_isKept_andItsNoteIsGoneWithThePersonsKey() {
+    public void cs6_evidence_isKept_andItsNoteIsGoneWithThePersonsKey() {
         context.write(session -> {
             store.append(
                     session, MARYAM, granted("g-1", 1), Evidence.of("counter").withNote("form 17"));
@@ -113,7 +128,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs7_published_tellsTheFactsOfAllPersons_inTheOrderOfTheirCommits() {
+    public void cs7_published_tellsTheFactsOfAllPersons_inTheOrderOfTheirCommits() {
         append(MARYAM, granted("g-1", 1));
         append(OMAR, refused("r-1", 1));
         append(MARYAM, withdrawn("w-1", 2, "g-1"));
@@ -128,12 +143,12 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs8_vocabularies_areKept_theLastOneIsCurrent_andNoVersionChanges() {
+    public void cs8_vocabularies_areKept_theLastOneIsCurrent_andNoVersionChanges() {
         assertThat(context.<Boolean>read(
                         session -> store.vocabularies(session, Set.of()).isPresent()))
                 .isFalse();
-        Vocabulary old = Words.vocabulary("1", List.of("taxation"), List.of("email"));
-        Vocabulary changed = Words.vocabulary("2", List.of("taxation"), List.of("email", "address"));
+        Vocabulary old = words("1", List.of("taxation"), List.of("email"));
+        Vocabulary changed = words("2", List.of("taxation"), List.of("email", "address"));
         publish(old);
         publish(changed);
         publish(changed);
@@ -142,7 +157,7 @@ abstract class ConsentStoreContract {
         assertThat(found.current()).isEqualTo(changed);
         assertThat(found.find(old.ref())).contains(old);
         assertThatExceptionOfType(CxException.class)
-                .isThrownBy(() -> publish(Words.vocabulary("1", List.of("marketing"), List.of("email"))))
+                .isThrownBy(() -> publish(words("1", List.of("marketing"), List.of("email"))))
                 .matches(e -> e.is(ConsentError.VOCABULARY_VERSION_REUSED));
         publish(old);
         assertThat(context.read(session -> store.vocabularies(session, Set.of()).orElseThrow())
@@ -151,7 +166,7 @@ abstract class ConsentStoreContract {
     }
 
     @Test
-    void cs9_tenants_doNotSeeEachOther() {
+    public void cs9_tenants_doNotSeeEachOther() {
         append(MARYAM, granted("g-1", 1));
         assertThat(context.forTenant(TenantId.of("other"))
                         .read(session -> store.history(session, MARYAM))
@@ -190,19 +205,31 @@ abstract class ConsentStoreContract {
         return new ConsentFact.Granted(
                 StatementId.of(id),
                 revision,
-                Log.T0,
+                NOON,
                 null,
                 SCOPE,
-                Validity.until(Log.T0.plusSeconds(60)),
+                Validity.until(NOON.plusSeconds(60)),
                 ReuseBasis.CONSENT,
-                Words.TAX.ref());
+                TAX.ref());
     }
 
     private static ConsentFact refused(String id, long revision) {
-        return new ConsentFact.Refused(StatementId.of(id), revision, Log.T0, null, SCOPE, Words.TAX.ref());
+        return new ConsentFact.Refused(StatementId.of(id), revision, NOON, null, SCOPE, TAX.ref());
     }
 
     private static ConsentFact withdrawn(String id, long revision, String names) {
-        return new ConsentFact.Withdrawn(StatementId.of(id), revision, Log.T0, null, StatementId.of(names));
+        return new ConsentFact.Withdrawn(StatementId.of(id), revision, NOON, null, StatementId.of(names));
+    }
+
+    private static Vocabulary words(String version, List<String> purposes, List<String> categories) {
+        return Vocabulary.of(
+                "words",
+                version,
+                Taxonomy.of(purposes.stream()
+                        .map(id -> Taxonomy.Concept.of(PurposeId.of(id)))
+                        .toList()),
+                Taxonomy.of(categories.stream()
+                        .map(id -> Taxonomy.Concept.of(DataCategoryId.of(id)))
+                        .toList()));
     }
 }

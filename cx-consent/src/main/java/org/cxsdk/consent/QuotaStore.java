@@ -48,13 +48,17 @@ final class QuotaStore {
             return new Uses(statement, more);
         }
 
-        /** Without what no longer says anything: reservations that ran out, uses from before every window. */
+        /**
+         * Without what no longer says anything: reservations that ran out, uses that were made before every window. What is
+         * held stays, however short the window is: its commit may still come.
+         */
         Uses pruned(Quota quota, Instant now) {
             return new Uses(
                     statement,
                     uses.stream()
                             .filter(use -> use.counts(now))
-                            .filter(use -> quota instanceof Quota.Total
+                            .filter(use -> use.until() != null
+                                    || quota instanceof Quota.Total
                                     || quota.nextAt(Collections.nCopies(quota.limit(), use.at()), now)
                                             .filter(now::equals)
                                             .isEmpty())

@@ -86,6 +86,23 @@ class QuotaTest {
                 .isThrownBy(() -> new Quota.Calendar(1, ChronoUnit.DECADES, ZoneId.of("UTC")));
     }
 
+    /** A hold may be longer than the window it counts in; somebody else's use in between does not take it away. */
+    @Test
+    void whatIsHeld_canBeCommitted_untilItsTimeIsOver_howeverShortTheWindow() {
+        consent.grant(
+                Grant.of(GRANT, MARYAM, SCOPE, Evidence.of("web")).limitedTo(new Quota.Spaced(Duration.ofMinutes(7))));
+        QuotaService quotas = consent.quotas().holding(Duration.ofMinutes(15));
+        assertThat(quotas.reserve(UseKey.of("one"), REQUEST).mayUse()).isTrue();
+        clock.set(clock.get().plus(Duration.ofMinutes(10)));
+        assertThat(quotas.reserve(UseKey.of("two"), REQUEST).mayUse()).isTrue();
+
+        assertThat(quotas.commit(UseKey.of("one"), MARYAM, GRANT)).isTrue();
+        clock.set(clock.get().plus(Duration.ofMinutes(15)));
+        assertThat(quotas.commit(UseKey.of("two"), MARYAM, GRANT))
+                .as("now its time is over")
+                .isFalse();
+    }
+
     @Test
     void sliding_countsEverySpan_andSpacedIsOne() {
         Quota hourly = new Quota.Sliding(2, Duration.ofHours(1));

@@ -3,25 +3,12 @@ package org.cxsdk.consent;
 import java.util.List;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
-import org.cxsdk.consent.kit.ConsentStoreContract;
-import org.cxsdk.core.storage.Storage;
-import org.cxsdk.core.storage.memory.InMemoryStorage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The store of the library, in memory. */
-class StorageConsentStoreTest extends ConsentStoreContract {
-
-    @Override
-    protected ConsentStore newStore() {
-        return new StorageConsentStore();
-    }
-
-    @Override
-    protected Storage newStorage() {
-        return new InMemoryStorage();
-    }
+/** What the store of the library does beyond its contract, which is checked in cx-consent-kit. */
+class StorageConsentStoreTest {
 
     /** A million statements that were read take up the room of their differences only. */
     @Test

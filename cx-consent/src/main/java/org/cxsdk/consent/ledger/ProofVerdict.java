@@ -7,7 +7,7 @@ import org.cxsdk.core.Reason;
 public enum ProofVerdict implements Reason {
     /** The proof leads to the roots it should. */
     ACCEPTED("The proof leads to the stated root.", "يؤدي الإثبات إلى الجذر المذكور."),
-    /** The index lies outside the tree, a size is negative, or the later tree is smaller. */
+    /** The index lies outside the tree, a size is no number of 64 bits, or the later tree is smaller. */
     IMPOSSIBLE_SIZES(
             "No tree has these sizes and this index: fetch the proof again.",
             "لا توجد شجرة بهذه الأحجام وهذا الموضع: اجلب الإثبات من جديد."),

@@ -48,6 +48,9 @@ public abstract class ConsentStoreContract {
     private ConsentStore store;
     private CxContext context;
 
+    /** For those who write a store. */
+    protected ConsentStoreContract() {}
+
     /** A new, empty storage, in whose transactions the store works. */
     protected abstract Storage newStorage();
 

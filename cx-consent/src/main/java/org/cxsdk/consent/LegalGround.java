@@ -3,6 +3,7 @@ package org.cxsdk.consent;
 import java.time.Period;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cxsdk.core.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,6 @@ public record LegalGround(
                 validity.toString(),
                 Boolean.toString(yieldsToObjection),
                 String.valueOf(keepFor),
-                source.texts().toString());
+                new TreeMap<>(source.texts()).toString()); // a storage does not keep the order of languages
     }
 }

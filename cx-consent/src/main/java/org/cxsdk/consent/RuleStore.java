@@ -16,6 +16,7 @@ import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.PurposeId;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxSession;
 import org.cxsdk.core.context.DocumentKind;
 import org.cxsdk.core.context.FormCodec;
@@ -34,9 +35,11 @@ final class RuleStore {
 
     static final String CURRENT_ID = "rulebook";
 
-    /** Rulebooks that were read: named by the hash of their content, they never change. */
-    private static final Cache<DefinitionRef, Written> READ =
+    /** Rulebooks that were read: they never change; two tenants may have written the same one in different words. */
+    private final Cache<Key, Written> read =
             Caffeine.newBuilder().maximumSize(64).executor(Runnable::run).build();
+
+    private record Key(TenantId tenant, DefinitionRef rulebook) {}
 
     /** A rulebook and the vocabulary in which it was written. */
     record Written(Rulebook rulebook, DefinitionRef vocabulary) {}
@@ -59,12 +62,13 @@ final class RuleStore {
         return session.load(StorageConsentStore.CURRENT, CURRENT_ID)
                 .map(Stored::value)
                 .map(ref -> {
-                    Written known = READ.getIfPresent(ref);
+                    Key key = new Key(session.tenant(), ref);
+                    Written known = read.getIfPresent(key);
                     if (known == null) {
                         known = session.load(RULEBOOKS, ref.toString())
                                 .orElseThrow()
                                 .value();
-                        READ.put(ref, known);
+                        read.put(key, known);
                     }
                     return known;
                 });

@@ -62,6 +62,18 @@ class RuleStoreTest {
         assertThat(current(context)).as("no later words widen it").isEqualTo(new RuleStore.Written(FIRST, WORDS));
     }
 
+    /** What one tenant was told in its words says nothing in those of another. */
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void oneRulebook_ofTwoTenants_isReadInTheWordsOfEach(CxContext context) {
+        CxContext other = context.forTenant(TenantId.of("other"));
+        publish(context, FIRST, WORDS);
+        publish(other, FIRST, NEWER);
+        assertThat(current(context).vocabulary()).isEqualTo(WORDS);
+        assertThat(current(other).vocabulary()).isEqualTo(NEWER);
+        assertThat(current(other).rulebook().ref()).isEqualTo(FIRST.ref());
+    }
+
     @ParameterizedTest
     @MethodSource("contexts")
     void rulebook_ofAPublishedVersion_keepsItsContent(CxContext context) {

@@ -58,7 +58,7 @@ public final class IdentifierKind {
     }
 
     /**
-     * An identifier of digits that many other numbers may be: where several countries are looked for, it needs a word before it.
+     * An identifier of digits that many other numbers may be: where only other countries are looked for, it needs a word before it.
      *
      * @param country where it is what it seems
      * @param words the words

@@ -86,6 +86,12 @@ public final class ProofFiles {
     }
 
     private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new CxException(
+                    CoreError.UNREADABLE_SOURCE,
+                    folder + (Files.exists(folder) ? " is no folder" : " does not exist"),
+                    "Name a folder with proof files.");
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(
@@ -181,10 +187,10 @@ public final class ProofFiles {
         return hashes;
     }
 
-    /** What is no base64 is no hash; the proof is then malformed. */
+    /** What is no base64, padding included (RFC 4648 section 4), is no hash; the proof is then malformed. */
     private static Bytes hash(@Nullable JsonNode text) {
         try {
-            return text == null || !text.isString()
+            return text == null || !text.isString() || text.stringValue().length() % 4 != 0
                     ? NO_HASH
                     : Bytes.copyOf(Base64.getDecoder().decode(text.stringValue()));
         } catch (IllegalArgumentException e) {

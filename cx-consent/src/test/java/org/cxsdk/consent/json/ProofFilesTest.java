@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import org.cxsdk.consent.ledger.ProofVerdict;
+import org.cxsdk.core.CxException;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Violation;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -100,6 +102,31 @@ class ProofFilesTest {
         assertThat(ProofFiles.checkAll(folder))
                 .extracting(ProofFiles.Checked::verdict)
                 .containsExactly(ProofVerdict.ROOT_DIFFERS);
+    }
+
+    /** RFC 4648 section 4, and encoding/json of Go, which made the foreign vectors: padding is part of base64. */
+    @Test
+    void checkAll_refusesBase64WithoutItsPadding() throws IOException {
+        String bare = LEAF_ROOT.replace("=", "");
+        Files.writeString(folder.resolve("p.json"), """
+            {"leafIdx": 0, "treeSize": 1, "root": "%s", "leafHash": "%s", "proof": []}
+            """.formatted(bare, bare));
+
+        assertThat(ProofFiles.checkAll(folder))
+                .extracting(ProofFiles.Checked::verdict)
+                .containsExactly(ProofVerdict.MALFORMED_HASH);
+    }
+
+    @Test
+    void checkAll_tellsWhatIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.json"), "{}");
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> ProofFiles.checkAll(file))
+                .withMessageContaining("is no folder");
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> ProofFiles.checkAll(folder.resolve("nowhere")))
+                .withMessageContaining("does not exist");
     }
 
     /** Leaf 2^63 of 2^63 + 1 has one neighbour, the full tree of 2^63 leaves on its left: root = H(1, left, leaf). */

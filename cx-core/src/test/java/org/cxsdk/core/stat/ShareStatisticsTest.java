@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 /** Figures of R 4.2.2 (prop.test, wilcox.test, prop.trend.test, p.adjust, power.prop.test) and of published tables. */
@@ -182,5 +183,25 @@ class ShareStatisticsTest {
         assertThat(SampleSize.forChange(.8, .85, LEVEL, .8)).isCloseTo(905.366, within(6e-2));
         assertThat(SampleSize.forWilsonMargin(.05, .8, LEVEL)).isEqualTo(245);
         assertThat(SampleSize.forWilsonMargin(.05, .5, LEVEL)).isEqualTo(381);
+    }
+
+    // Efron and Morris 1975, table 1: 18 players, 45 times at bat each; .212, .294 and .242 as published
+    @Test
+    void jamesStein_equalsTheBatters() {
+        int[] hits = {18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7};
+        double[] means =
+                java.util.Arrays.stream(hits).mapToDouble(x -> x / 45.0).toArray();
+        double all = java.util.Arrays.stream(means).average().orElseThrow();
+
+        JamesStein shrunk = JamesStein.of(means, all * (1 - all) / 45);
+
+        assertThat(shrunk.mean()).isCloseTo(.2654320988, within(1e-9));
+        assertThat(shrunk.kept()).isCloseTo(.2116534171, within(1e-9));
+        assertThat(shrunk.estimate(means[0])).isCloseTo(.293914, within(1e-6));
+        assertThat(shrunk.estimate(means[17])).isCloseTo(.242176, within(1e-6));
+        assertThat(JamesStein.of(new double[] {1, 1, 1, 1}, 0.5).kept()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JamesStein.of(new double[] {1, 2, 3}, 0.1))
+                .withMessageContaining("at least 4 groups");
     }
 }

@@ -56,6 +56,10 @@ public final class Distribution implements MergeableState<BigDecimal, Distributi
         if (other.histogram != null) {
             changeOver().merge(other.histogram);
             count = Math.addExact(count, other.count);
+        } else if (count == 0) {
+            // sorted into an empty one: no look-ups
+            values.putAll(other.values);
+            count = other.count;
         } else {
             other.values.forEach(this::add);
         }

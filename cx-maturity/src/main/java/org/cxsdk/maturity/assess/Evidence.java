@@ -58,6 +58,11 @@ public record Evidence(
         this(id, title, type, owner, null, true, null, collected, validUntil, sha256);
     }
 
+    /** The same piece, collected on another day that is not after its last. */
+    public Evidence collectedOn(LocalDate other) {
+        return new Evidence(id, title, type, owner, scope, supports, confidence, other, validUntil, sha256);
+    }
+
     /** What evidence is worth on a day. */
     public enum Standing {
         /** It stands. */

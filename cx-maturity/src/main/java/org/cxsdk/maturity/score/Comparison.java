@@ -13,6 +13,8 @@ import org.cxsdk.core.CxException;
 import org.cxsdk.core.Rational;
 import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
+import org.cxsdk.maturity.assess.Evidence;
+import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.model.Criterion;
 import org.cxsdk.maturity.model.MaturityError;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What changed between two assessments of the same subject, and by which cause?
  *
  * <p>The score of each node is followed through four steps: the earlier answers by the earlier model on the earlier day; the
- * later answers in their place; the later measurements; the later day, on which evidence may have lapsed; the later model.
+ * later answers in their place, with the evidence that was collected for them; the later measurements; the later day, on which evidence may
+ * have lapsed; the later model.
  * Each difference between two steps belongs to one cause, and together they make up the whole difference exactly. The order
  * is fixed and matters where causes meet; it is told with the result. Only like is compared with like: another subject or
  * another model is refused, another version of the model is a cause of its own, and answers to criteria that one of the two
@@ -130,8 +133,9 @@ public final class Comparison {
         Assessment laterAnswers = renamed(after.assessment(), back, before.model());
         List<Map<NodeId, NodeResult>> stages = new ArrayList<>();
         stages.add(results(before.model(), before.assessment(), before.day()));
-        stages.add(results(before.model(), withMeasurements(laterAnswers, before), before.day()));
-        stages.add(results(before.model(), laterAnswers, before.day()));
+        Assessment asIfThen = collectedBy(laterAnswers, before.day());
+        stages.add(results(before.model(), withMeasurements(asIfThen, before), before.day()));
+        stages.add(results(before.model(), asIfThen, before.day()));
         stages.add(results(before.model(), laterAnswers, after.day()));
         Map<NodeId, NodeResult> last = results(after.model(), after.assessment(), after.day());
         List<Change> changes = new ArrayList<>();
@@ -206,6 +210,18 @@ public final class Comparison {
         }
         return new Assessment(
                 later.subject(), later.scope(), later.assessor(), answers, later.evidence(), later.measurements());
+    }
+
+    /** New evidence belongs to the new answers: on the earlier day it stands as if it had been there, else it would hide what lapsed. */
+    private static Assessment collectedBy(Assessment later, @Nullable LocalDate day) {
+        Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
+        later.evidence().forEach((id, piece) -> {
+            LocalDate collected = piece.collected();
+            boolean early = day == null || collected == null || !collected.isAfter(day);
+            evidence.put(id, early ? piece : piece.collectedOn(day));
+        });
+        return new Assessment(
+                later.subject(), later.scope(), later.assessor(), later.answers(), evidence, later.measurements());
     }
 
     private static Assessment withMeasurements(Assessment later, Snapshot before) {

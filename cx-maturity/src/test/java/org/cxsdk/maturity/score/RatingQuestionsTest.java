@@ -14,6 +14,7 @@ import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.assess.Evidence;
 import org.cxsdk.maturity.assess.EvidenceId;
 import org.cxsdk.maturity.assess.Subject;
+import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.Models;
 import org.cxsdk.maturity.model.Absence;
 import org.cxsdk.maturity.model.MaturityModel;
@@ -30,35 +31,35 @@ class RatingQuestionsTest {
 
     /** Level 2 asks for a and b each; level 3 for a mean of 60 over c, d and e, which weigh 3, 2 and 1. */
     private static final String LADDER = """
-            id: small
-            version: "1"
-            title: {en: Small}
-            range: {min: 0, max: 100}
-            levels:
-              - {number: 1, name: {en: One}, test: {en: One.}}
-              - {number: 2, name: {en: Two}, test: {en: Two.}}
-              - {number: 3, name: {en: Three}, test: {en: Three.}}
-            scales:
-              s: [{answer: none, score: 0, label: {en: None}}, {answer: half, score: 50, label: {en: Half}}, {answer: full, score: 100, label: {en: Full}}]
-            %s
-            ladders:
-              gates:
-                - {level: 2, require: [{id: each-of-two, level: 2, each: ">= 50"}]}
-                - {level: 3, require: [{id: mean-of-three, level: 3, mean: ">= 60"}]}
-            root:
-              id: whole
-              title: {en: Whole}
-              aggregation: weighted-mean
-              missing: leave-out
-              missingBy: {not-answered: unscored, not-known: count-as 0}
-              ladder: gates
-              children:
-                - {id: a, title: {en: A}, weight: 1, level: 2, answer: {type: choice, scale: s}}
-                - {id: b, title: {en: B}, weight: 1, level: 2, answer: {type: choice, scale: s}}
-                - {id: c, title: {en: C}, weight: 3, level: 3, answer: {type: choice, scale: s}}
-                - {id: d, title: {en: D}, weight: 2, level: 3, answer: {type: choice, scale: s}}
-                - {id: e, title: {en: E}, weight: 1, level: 3, answer: {type: choice, scale: s}}
-            """;
+        id: small
+        version: "1"
+        title: {en: Small}
+        range: {min: 0, max: 100}
+        levels:
+          - {number: 1, name: {en: One}, test: {en: One.}}
+          - {number: 2, name: {en: Two}, test: {en: Two.}}
+          - {number: 3, name: {en: Three}, test: {en: Three.}}
+        scales:
+          s: [{answer: none, score: 0, label: {en: None}}, {answer: half, score: 50, label: {en: Half}}, {answer: full, score: 100, label: {en: Full}}]
+        %s
+        ladders:
+          gates:
+            - {level: 2, require: [{id: each-of-two, level: 2, each: ">= 50"}]}
+            - {level: 3, require: [{id: mean-of-three, level: 3, mean: ">= 60"}]}
+        root:
+          id: whole
+          title: {en: Whole}
+          aggregation: weighted-mean
+          missing: leave-out
+          missingBy: {not-answered: unscored, not-known: count-as 0}
+          ladder: gates
+          children:
+            - {id: a, title: {en: A}, weight: 1, level: 2, answer: {type: choice, scale: s}}
+            - {id: b, title: {en: B}, weight: 1, level: 2, answer: {type: choice, scale: s}}
+            - {id: c, title: {en: C}, weight: 3, level: 3, answer: {type: choice, scale: s}}
+            - {id: d, title: {en: D}, weight: 2, level: 3, answer: {type: choice, scale: s}}
+            - {id: e, title: {en: E}, weight: 1, level: 3, answer: {type: choice, scale: s}}
+        """;
 
     private static final MaturityModel MODEL = model("");
 
@@ -176,6 +177,59 @@ class RatingQuestionsTest {
     // ---- what changed
 
     /** 50 to 68.75 by answers (c none to half: 3 of 8 at 50), then 75 - 68.75 lost when evidence of c lapsed under a cap of 0. */
+    /**
+     * Evidence that was collected for new answers does not hide what lapsed. By hand: before (100 + 75 + 60 + 75) / 4 = 77.5, the second without
+     * evidence and the fourth with evidence against it capped; then 90 of the third capped at 75 and the fourth with new evidence, +10; the
+     * first has lapsed and counts as 10, -22.5.
+     */
+    @Test
+    void comparison_tellsWhatLapsed_besideAnswersWithNewEvidence() {
+        MaturityModel model = Models.read(Source.of("m.yaml", """
+            id: m
+            version: "1"
+            title: {en: M}
+            range: {min: 0, max: 100}
+            evidenceRule: {none: cap 75, expired: no-score}
+            root:
+              id: r
+              title: {en: R}
+              aggregation: mean
+              missing: leave-out
+              missingBy: {expired: count-as 10}
+              children:
+                - {id: c0, title: {en: C}, answer: {type: percentage}}
+                - {id: c1, title: {en: C}, answer: {type: percentage}}
+                - {id: c2, title: {en: C}, answer: {type: percentage}}
+                - {id: c3, title: {en: C}, answer: {type: percentage}}
+            """));
+        String sheet = """
+            model: m@1
+            organisation: o
+            period: %s
+            answers: {c0: {value: 100, evidence: [E1]}, c1: {value: 100}, c2: {value: %d}, c3: {value: 100, evidence: [%s]}}
+            evidence:
+              E1: {title: t, collected: 2026-03-01, validUntil: 2026-03-31}
+              E2: {title: t, collected: 2026-03-01, supports: false}
+              E3: {title: t, collected: 2026-05-01}
+            """;
+        Comparison.Change whole = Comparison.of(
+                        new Comparison.Snapshot(
+                                model,
+                                AnswerFiles.read(model, Source.of("a.yaml", sheet.formatted("p", 60, "E2"))),
+                                LocalDate.parse("2026-03-01")),
+                        new Comparison.Snapshot(
+                                model,
+                                AnswerFiles.read(model, Source.of("b.yaml", sheet.formatted("q", 90, "E3"))),
+                                LocalDate.parse("2026-05-01")))
+                .nodes()
+                .get(0);
+
+        assertThat(whole.before()).isEqualTo(NodeScore.of(Rational.parse("155/2")));
+        assertThat(whole.after()).isEqualTo(NodeScore.of(Rational.of(65)));
+        assertThat(whole.byCause().get(Comparison.Cause.ANSWERS)).isEqualTo(Rational.of(10));
+        assertThat(whole.byCause().get(Comparison.Cause.EVIDENCE_LAPSED)).isEqualTo(Rational.parse("-45/2"));
+    }
+
     @Test
     void comparison_splitsTheDifferenceByCause_exactly() {
         MaturityModel capped = model("evidenceRule: {expired: cap 0}");

@@ -77,6 +77,26 @@ class BundleTest {
                 .contains("note.txt was not signed");
     }
 
+    /** It would be refused by every verifier: a file that is there already is in no manifest. */
+    @Test
+    void bundle_isRefused_beforeItIsWritten_whereOtherFilesAre() throws IOException {
+        Path used = Files.createDirectories(folder.resolve("used"));
+        Files.writeString(used.resolve("old.txt"), "old");
+        assertThat(run(
+                        "bundle",
+                        "--model",
+                        "cx-government",
+                        "--answers",
+                        Path.of("sample", "answers.yaml").toString(),
+                        "--key",
+                        folder.resolve("keys/private.pem").toString(),
+                        "--out",
+                        used.toString()))
+                .isEqualTo(2);
+        assertThat(error()).contains("holds other files, which no signature would cover: old.txt");
+        assertThat(used.resolve("manifest.json")).doesNotExist();
+    }
+
     @Test
     void verify_findsAnAddedFolder_emptyOrNot() throws IOException {
         Files.createDirectories(bundle.resolve("more"));

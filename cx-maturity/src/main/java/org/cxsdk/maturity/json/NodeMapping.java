@@ -258,7 +258,7 @@ final class NodeMapping {
         String measuredFace = by == null ? null : by.face();
         if (measuredFace != null && (faces == null || word == ModelDocument.FacesWord.NONE)) {
             loaded.violation(
-                    loaded.pathOf(given.answer(), "measuredBy", "face"),
+                    loaded.pathOf(given, "answer", "measuredBy", "face"),
                     "has no effect: the criterion has no faces",
                     "Leave it out");
         }
@@ -276,7 +276,7 @@ final class NodeMapping {
         }
         if (measuredFace != null && !faces.titles().containsKey(measuredFace)) {
             loaded.unknown(
-                    loaded.pathOf(given.answer(), "measuredBy", "face"),
+                    loaded.pathOf(given, "answer", "measuredBy", "face"),
                     measuredFace,
                     "is not a face of the model",
                     faces.titles().keySet());

@@ -214,12 +214,15 @@ public final class Comparison {
 
     /** New evidence belongs to the new answers: on the earlier day it stands as if it had been there, else it would hide what lapsed. */
     private static Assessment collectedBy(Assessment later, @Nullable LocalDate day) {
+        if (day == null) {
+            return later;
+        }
         Map<EvidenceId, Evidence> evidence = new LinkedHashMap<>();
-        later.evidence().forEach((id, piece) -> {
+        for (Evidence piece : later.evidence().values()) {
             LocalDate collected = piece.collected();
-            boolean early = day == null || collected == null || !collected.isAfter(day);
-            evidence.put(id, early ? piece : piece.collectedOn(day));
-        });
+            boolean late = collected != null && collected.isAfter(day);
+            evidence.put(piece.id(), late ? piece.collectedOn(day) : piece);
+        }
         return new Assessment(
                 later.subject(), later.scope(), later.assessor(), later.answers(), evidence, later.measurements());
     }

@@ -162,6 +162,40 @@ class ReadingMethodsTest {
         assertThat(ChangePoints.of(new double[] {3, 3, 3, 3}).after()).isEmpty();
     }
 
+    /** Pettitt's U, place and p of Nile as the R package trend has them; R 4.2.2, strucchange 1.5-3: efp(Nile ~ 1, "OLS-CUSUM"). */
+    @Test
+    void levelShift_ofNile_isTheDamOf1898() {
+        LevelShift shift = LevelShift.of(NILE);
+
+        assertThat(shift.pettitt()).isEqualTo(1617);
+        assertThat(shift.after()).isEqualTo(28);
+        assertThat(shift.pettittP()).isCloseTo(3.59102e-7, within(5e-13));
+        assertThat(shift.cusum()).isCloseTo(2.95176610266, within(5e-12));
+        // R takes it from 1, which costs the digits behind 1e-16
+        assertThat(shift.cusumP()).isCloseTo(5.40855346e-08, within(5e-17));
+    }
+
+    /** With ties: ranks and cumulative sums worked out in R 4.2.2, OLS-CUSUM by strucchange 1.5-3. */
+    @Test
+    void levelShift_withTies_sharesRanks() {
+        LevelShift shift = LevelShift.of(new double[] {2, 2, 3, 5, 5, 6, 9, 8, 9, 9});
+
+        assertThat(shift.pettitt()).isEqualTo(25);
+        assertThat(shift.after()).isEqualTo(5);
+        assertThat(shift.pettittP()).isCloseTo(0.0661425029766, within(5e-14));
+        assertThat(shift.cusum()).isCloseTo(1.3269776053941, within(5e-13));
+        assertThat(shift.cusumP()).isCloseTo(0.0590944806996, within(5e-13));
+    }
+
+    @Test
+    void levelShift_ofAConstant_isNone() {
+        LevelShift shift = LevelShift.of(new double[] {3, 3, 3, 3});
+
+        assertThat(shift.pettitt()).isZero();
+        assertThat(shift.pettittP()).isEqualTo(1);
+        assertThat(shift.cusumP()).isEqualTo(1);
+    }
+
     @Test
     void surveillance_ofNile_signalsAtTheFourthPoint() {
         double[] baseline = Arrays.copyOf(NILE, 28);

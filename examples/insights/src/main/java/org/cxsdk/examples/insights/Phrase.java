@@ -221,8 +221,8 @@ enum Phrase {
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
     KPIS_HEAD(
-            "{0} indicators as known at {1}. In their last period {2} reach their target and {3} miss it.",
-            "{0} مؤشرا وفق المعلوم حتى {1}. في آخر فترة بلغ {2} منها المستهدف ولم يبلغه {3}."),
+            "{0} indicators as known at {1}. Targets in the last period that is over: {2} reached, {3} missed.",
+            "{0} مؤشرا وفق المعلوم حتى {1}. المستهدفات في آخر فترة منتهية: تحقق {2} ولم يتحقق {3}."),
     PERIOD("Period", "الفترة"),
     TARGET("Target", "المستهدف"),
     VERDICT("Verdict", "الحكم"),

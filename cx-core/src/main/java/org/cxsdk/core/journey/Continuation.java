@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedBy the organisation that handed it out; null if unknown
  * @param issued when, cut to microseconds
  * @param expires the first instant at which it can no longer be taken up, cut to microseconds
+ * @param where on which channel and at which organisation it may be taken up
  * @param redemption who took it up; null if nobody has
  */
 public record Continuation(
@@ -35,11 +36,13 @@ public record Continuation(
         @Nullable OrganisationId issuedBy,
         Instant issued,
         Instant expires,
+        Where where,
         @Nullable Redemption redemption) {
 
     public Continuation {
         Objects.requireNonNull(journey, "journey");
         Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(where, "where");
         Set<DataCategoryId> sorted = new TreeSet<>(Comparator.comparing(DataCategoryId::value));
         sorted.addAll(given);
         given = Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
@@ -47,6 +50,45 @@ public record Continuation(
         expires = expires.truncatedTo(ChronoUnit.MICROS);
         if (!issued.isBefore(expires)) {
             throw new IllegalArgumentException("expires (" + expires + ") must be after issued (" + issued + ")");
+        }
+    }
+
+    /**
+     * Where a journey may be taken up: everywhere, or only on one channel, only at one organisation, or only there and there.
+     *
+     * @param channel only on this channel; null for any
+     * @param organisation only at this organisation; null for any
+     */
+    public record Where(
+            @Nullable ChannelId channel, @Nullable OrganisationId organisation) {
+
+        private static final Where ANYWHERE = new Where(null, null);
+
+        /** On every channel, at every organisation. */
+        public static Where anywhere() {
+            return ANYWHERE;
+        }
+
+        /** Only on this channel. */
+        public static Where on(ChannelId channel) {
+            return new Where(Objects.requireNonNull(channel, "channel"), null);
+        }
+
+        /** Only at this organisation. */
+        public static Where at(OrganisationId organisation) {
+            return new Where(null, Objects.requireNonNull(organisation, "organisation"));
+        }
+
+        /** Only on this channel of this organisation. */
+        public static Where on(ChannelId channel, OrganisationId organisation) {
+            return new Where(
+                    Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(organisation, "organisation"));
+        }
+
+        /** Whether it may be taken up there. */
+        public boolean admits(ChannelId otherChannel, OrganisationId otherOrganisation) {
+            return (channel == null || channel.equals(otherChannel))
+                    && (organisation == null || organisation.equals(otherOrganisation));
         }
     }
 
@@ -76,6 +118,6 @@ public record Continuation(
     }
 
     Continuation redeemed(Redemption by) {
-        return new Continuation(journey, step, given, issuedOn, issuedBy, issued, expires, by);
+        return new Continuation(journey, step, given, issuedOn, issuedBy, issued, expires, where, by);
     }
 }

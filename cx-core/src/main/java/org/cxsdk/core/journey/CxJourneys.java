@@ -156,17 +156,33 @@ public final class CxJourneys {
     }
 
     /**
+     * Hands a journey out to be taken up on whatever channel and at whatever organisation, without anything being asked again.
+     *
+     * @see #handOff(JourneyInstanceId, StepId, ChannelId, OrganisationId, Duration, Continuation.Where)
+     */
+    public ContinuationToken handOff(
+            JourneyInstanceId id, StepId step, ChannelId channel, OrganisationId organisation, Duration validity) {
+        return handOff(id, step, channel, organisation, validity, Continuation.Where.anywhere());
+    }
+
+    /**
      * Hands a journey out to be taken up on another channel or at another organisation, without anything being asked again.
      *
      * @param step the step at which it stops here
      * @param channel on which channel this happens
      * @param organisation which organisation hands it out
      * @param validity how long it can be taken up
+     * @param where on which channel and at which organisation alone it can be taken up
      * @return what the person takes along; it is told once and cannot be read from the storage
      * @throws CxException with code CX-CORE-0006 if the journey is not open
      */
     public ContinuationToken handOff(
-            JourneyInstanceId id, StepId step, ChannelId channel, OrganisationId organisation, Duration validity) {
+            JourneyInstanceId id,
+            StepId step,
+            ChannelId channel,
+            OrganisationId organisation,
+            Duration validity,
+            Continuation.Where where) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         ContinuationToken token =
@@ -184,6 +200,7 @@ public final class CxJourneys {
                             organisation,
                             session.now(),
                             session.now().plus(validity),
+                            where,
                             null));
             return null;
         });
@@ -200,6 +217,10 @@ public final class CxJourneys {
                 return new Resumption.Refused(Resumption.Why.UNKNOWN_TOKEN);
             }
             Continuation continuation = found.get();
+            // first, so that nobody else hears what became of it
+            if (!continuation.where().admits(channel, organisation)) {
+                return new Resumption.Refused(Resumption.Why.MEANT_FOR_ELSEWHERE);
+            }
             Continuation.Redemption by = continuation.redemption();
             boolean here = by != null
                     && by.channel().equals(channel)

@@ -25,7 +25,7 @@ final class DocumentContinuationStore implements ContinuationStore {
 
     private static final DocumentKind<Continuation> CONTINUATIONS = DocumentKind.of(
             "journey.continuation",
-            FormCodec.of(1, Form.class, Form::of, Form::toValue),
+            FormCodec.of(2, Form.class, Form::of, Form::toValue).reading(1, Form1.class, Form1::toValue),
             continuation -> List.of(IndexTuple.of(
                     BY_JOURNEY, IndexValue.of(continuation.journey().value()), IndexValue.of(continuation.issued()))));
 
@@ -60,7 +60,7 @@ final class DocumentContinuationStore implements ContinuationStore {
                 .toList();
     }
 
-    /** Form 1 of a stored {@link Continuation}. */
+    /** Form 2 of a stored {@link Continuation}: with the only place where it may be taken up. */
     record Form(
             String journey,
             String step,
@@ -69,12 +69,15 @@ final class DocumentContinuationStore implements ContinuationStore {
             @Nullable String issuedBy,
             Instant issued,
             Instant expires,
+            @Nullable String onlyOn,
+            @Nullable String onlyAt,
             @Nullable String channel,
             @Nullable String organisation,
             @Nullable Instant redeemed) {
 
         static Form of(Continuation continuation) {
             Continuation.Redemption by = continuation.redemption();
+            Continuation.Where only = continuation.where();
             return new Form(
                     continuation.journey().value(),
                     continuation.step().value(),
@@ -87,6 +90,8 @@ final class DocumentContinuationStore implements ContinuationStore {
                             : continuation.issuedBy().value(),
                     continuation.issued(),
                     continuation.expires(),
+                    only.channel() == null ? null : only.channel().value(),
+                    only.organisation() == null ? null : only.organisation().value(),
                     by == null ? null : by.channel().value(),
                     by == null ? null : by.organisation().value(),
                     by == null ? null : by.at());
@@ -101,10 +106,44 @@ final class DocumentContinuationStore implements ContinuationStore {
                     issuedBy == null ? null : OrganisationId.of(issuedBy),
                     issued,
                     expires,
+                    new Continuation.Where(
+                            onlyOn == null ? null : ChannelId.of(onlyOn),
+                            onlyAt == null ? null : OrganisationId.of(onlyAt)),
                     channel == null || organisation == null || redeemed == null
                             ? null
                             : new Continuation.Redemption(
                                     ChannelId.of(channel), OrganisationId.of(organisation), redeemed));
+        }
+    }
+
+    /** Form 1 of a stored {@link Continuation}. */
+    record Form1(
+            String journey,
+            String step,
+            List<String> given,
+            @Nullable String issuedOn,
+            @Nullable String issuedBy,
+            Instant issued,
+            Instant expires,
+            @Nullable String channel,
+            @Nullable String organisation,
+            @Nullable Instant redeemed) {
+
+        Continuation toValue() {
+            return new Form(
+                            journey,
+                            step,
+                            given,
+                            issuedOn,
+                            issuedBy,
+                            issued,
+                            expires,
+                            null,
+                            null,
+                            channel,
+                            organisation,
+                            redeemed)
+                    .toValue();
         }
     }
 }

@@ -59,6 +59,10 @@ public sealed interface Resumption {
         EXPIRED(
                 "The token has expired; look the journey up by the person, with her identity checked.",
                 "انتهت صلاحية الرمز؛ ابحثوا عن الرحلة بحسب الشخص بعد التحقق من هويته."),
+        /** It was handed out for another channel or organisation. */
+        MEANT_FOR_ELSEWHERE(
+                "The token was handed out for another channel or organisation; send the person there.",
+                "صدر هذا الرمز لقناة أخرى أو جهة أخرى؛ وجّهوا الشخص إليها."),
         /** Somebody else took it up. */
         TAKEN_UP_ELSEWHERE(
                 "The journey was taken up elsewhere with this token; ask there, or hand out a new one.",

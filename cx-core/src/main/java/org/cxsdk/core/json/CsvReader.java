@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.cxsdk.core.InvalidDocumentException;
+import org.cxsdk.core.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class CsvReader {
+
+    private static final String CUT_OFF = "is compressed, and its compressed data end or are damaged here";
+
+    private static final String FETCH_AGAIN = "Export or fetch the file again";
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
@@ -136,13 +141,15 @@ public final class CsvReader {
                 if (!XmlInput.isCutOff(e)) {
                     throw e;
                 }
-                row.noteAt(
-                        tokens.lastLine(),
-                        "is compressed, and its compressed data end or are damaged here",
-                        "Export or fetch the file again");
+                row.noteAt(tokens.lastLine(), CUT_OFF, FETCH_AGAIN);
             }
             return new CsvSummary(counts.rows, counts.rejected, header, separator, in.charset());
         } catch (IOException e) {
+            if (!XmlInput.isCutOff(e)) {
+                throw source.unreadable(e);
+            }
+            violations.add(new Violation(source.name(), 1, 0, "", null, CUT_OFF, FETCH_AGAIN));
+            violations.throwIfAny();
             throw source.unreadable(e);
         }
     }

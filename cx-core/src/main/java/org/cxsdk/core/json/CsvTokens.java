@@ -22,7 +22,7 @@ final class CsvTokens {
     }
 
     /** Longest record in characters and in fields; whoever goes beyond has forgotten a quote. */
-    static final int MAX_CHARS = 1 << 22;
+    static final int MAX_CHARS = Source.MAX_VALUE;
 
     static final int MAX_FIELDS = 1 << 14;
 

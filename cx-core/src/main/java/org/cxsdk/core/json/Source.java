@@ -19,6 +19,12 @@ import org.cxsdk.core.CxException;
 /** Where bytes come from, with the name by which violations call it. */
 public final class Source {
 
+    /**
+     * Longest value, in characters, of a source that is read as a stream, however long that is: a row of CSV, the attributes of
+     * an XML element. Whoever goes beyond has forgotten a quote, or put a document into a field.
+     */
+    public static final int MAX_VALUE = 1 << 22;
+
     private final String name;
     private final Opener opener;
 

@@ -28,6 +28,7 @@ final class TextInput implements Closeable {
     private CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private boolean ended;
+    private @Nullable IOException cutOff;
     private int badByte = -1;
     /** As long as both are the same, every character was one byte: ASCII, whatever the encoding. */
     private long bytesTaken;
@@ -97,7 +98,18 @@ final class TextInput implements Closeable {
         CharBuffer out = CharBuffer.wrap(buffer, from, buffer.length - from);
         while (badByte < 0 && out.hasRemaining()) {
             if (!ended && bytes.remaining() < 8) {
-                fill();
+                try {
+                    fill();
+                } catch (IOException e) {
+                    // what was read before comes first
+                    cutOff = e;
+                }
+            }
+            if (cutOff != null) {
+                if (out.position() > from) {
+                    break;
+                }
+                throw cutOff;
             }
             int before = bytes.position();
             int made = out.position();
@@ -122,9 +134,13 @@ final class TextInput implements Closeable {
 
     private void fill() throws IOException {
         bytes.compact();
-        int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        ended = n < 0;
-        bytes.position(bytes.position() + Math.max(n, 0)).flip();
+        int n = -1;
+        try {
+            n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            ended = n < 0;
+        } finally {
+            bytes.position(bytes.position() + Math.max(n, 0)).flip();
+        }
     }
 
     @Override

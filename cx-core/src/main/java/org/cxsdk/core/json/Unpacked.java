@@ -1,6 +1,7 @@
 package org.cxsdk.core.json;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -19,10 +20,23 @@ final class Unpacked {
             in.mark(2);
             boolean packed = in.read() == 0x1F && in.read() == 0x8B;
             in.reset();
-            return packed ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+            return packed ? new BufferedInputStream(new Piecewise(new GZIPInputStream(in, BUFFER)), BUFFER) : in;
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
+        }
+    }
+
+    /** Lets a buffer hand on each piece at once: if it asked for more first, a cut would take along what was read before it. */
+    private static final class Piecewise extends FilterInputStream {
+
+        Piecewise(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 }

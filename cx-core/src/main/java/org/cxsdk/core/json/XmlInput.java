@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Streams the elements of an XML source of any length, gzipped or not. Document types are refused and external entities are
- * never fetched. What is no XML, or ends too early, is a violation with its line. Stateless.
+ * never fetched. What is no XML, or ends too early, is a violation with its line, and so is an element whose attributes have more
+ * than {@value Source#MAX_VALUE} characters; it is handed on all the same. Stateless.
  */
 public final class XmlInput {
 
@@ -41,7 +42,7 @@ public final class XmlInput {
     public static void read(Source source, Violations violations, Handler handler) {
         try (Watched in = new Watched(source.unpacked())) {
             try {
-                parse(in, handler);
+                parse(in, source.name(), violations, handler);
             } catch (XMLStreamException e) {
                 IOException cause = in.problem;
                 if (cause != null && !isCutOff(cause)) {
@@ -62,12 +63,25 @@ public final class XmlInput {
         return Math.max(0, xml.getLocation().getLineNumber());
     }
 
-    private static void parse(InputStream in, Handler handler) throws XMLStreamException {
+    private static void parse(InputStream in, String source, Violations violations, Handler handler)
+            throws XMLStreamException {
         XMLStreamReader xml = factory().createXMLStreamReader(in);
         try {
             while (xml.hasNext()) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> handler.start(xml);
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (isTooLong(xml)) {
+                            violations.add(new Violation(
+                                    source,
+                                    line(xml),
+                                    0,
+                                    xml.getLocalName(),
+                                    null,
+                                    "has attributes of more than " + Source.MAX_VALUE + " characters",
+                                    "Look for a quote that is not closed, or leave the value out"));
+                        }
+                        handler.start(xml);
+                    }
                     case XMLStreamConstants.END_ELEMENT -> handler.end(xml);
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(xml);
                     case XMLStreamConstants.DTD ->
@@ -78,6 +92,15 @@ public final class XmlInput {
         } finally {
             xml.close();
         }
+    }
+
+    private static boolean isTooLong(XMLStreamReader xml) {
+        long length = 0;
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String value = xml.getAttributeValue(i);
+            length += value == null ? 0 : value.length();
+        }
+        return length > Source.MAX_VALUE;
     }
 
     private static XMLInputFactory factory() {

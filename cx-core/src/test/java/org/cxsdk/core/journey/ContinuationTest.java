@@ -2,11 +2,15 @@ package org.cxsdk.core.journey;
 
 import java.time.Duration;
 import java.util.List;
+import org.cxsdk.core.Bytes;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.storage.DocKey;
+import org.cxsdk.core.storage.DocWrite;
+import org.cxsdk.core.storage.Expected;
+import org.cxsdk.core.storage.IndexTuple;
 import org.cxsdk.core.storage.TxMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,35 @@ class ContinuationTest {
     }
 
     @Test
+    void resume_refuses_whoeverItIsNotMeantFor_andTellsThemNothingElse() {
+        // region bound-token
+        ContinuationToken bound =
+                journeys.handOff(CASE, UPLOAD, APP, CITY, FORTNIGHT, Continuation.Where.on(COUNTER, TAX));
+        // endregion
+        assertThat(outcome(bound, COUNTER, UTILITY)).isEqualTo("MEANT_FOR_ELSEWHERE");
+        assertThat(outcome(bound, APP, TAX)).isEqualTo("MEANT_FOR_ELSEWHERE");
+        assertThat(journeys.continuations(CASE))
+                .allMatch(kept -> kept.redeemed().isEmpty());
+
+        assertThat(outcome(bound, COUNTER, TAX)).isEqualTo("goes on with " + CASE);
+        assertThat(outcome(bound, COUNTER, UTILITY))
+                .as("taken up or not, others do not hear")
+                .isEqualTo("MEANT_FOR_ELSEWHERE");
+    }
+
+    @Test
+    void resume_goesOn_onEveryChannelOfTheOrganisation_whenOnlyThatIsNamed() {
+        ContinuationToken ofTax = journeys.handOff(CASE, UPLOAD, APP, CITY, FORTNIGHT, Continuation.Where.at(TAX));
+        assertThat(outcome(ofTax, COUNTER, UTILITY)).isEqualTo("MEANT_FOR_ELSEWHERE");
+        assertThat(outcome(ofTax, APP, TAX)).isEqualTo("goes on with " + CASE);
+
+        ContinuationToken ofCounters =
+                journeys.handOff(CASE, UPLOAD, APP, CITY, FORTNIGHT, Continuation.Where.on(COUNTER));
+        assertThat(outcome(ofCounters, APP, UTILITY)).isEqualTo("MEANT_FOR_ELSEWHERE");
+        assertThat(outcome(ofCounters, COUNTER, UTILITY)).isEqualTo("goes on with " + CASE);
+    }
+
+    @Test
     void resume_refuses_fromTheInstantOfExpiryOn_alsoWhoHadTakenItUp() {
         clock.set(hour(0).plus(FORTNIGHT).minusNanos(1_000));
         assertThat(outcome(token, COUNTER, TAX)).isEqualTo("goes on with " + CASE);
@@ -98,21 +131,46 @@ class ContinuationTest {
         assertThat(token).hasToString("ContinuationToken(hidden)");
     }
 
-    /** The stored form, number 1. What is written here is never edited; a new form gets a new test. */
+    /** The stored form, number 1, as it was written before tokens could be bound; never edited. */
     @Test
-    void continuation_form1_holdsNoToken() {
-        outcome(token, COUNTER, TAX);
+    void continuation_form1_isTakenUpAnywhere() {
         DocKey key = new DocKey(context.tenant(), "journey.continuation", token.hash());
+        String form1 = """
+            {"form": 1, "body": {"journey": "move-4711", "step": "upload-proof", "given": [], "issuedOn": "app",
+              "issuedBy": "city", "issued": "2026-03-02T09:00:00Z", "expires": "2026-03-16T09:00:00Z",
+              "channel": "counter", "organisation": "tax-office", "redeemed": "2026-03-02T09:00:00Z"}}
+            """;
+        context.storage().execute(TxMode.WRITE, session -> {
+            List<IndexTuple> tuples = session.load(List.of(key)).get(key).tuples();
+            session.write(DocWrite.put(key, Expected.any(), Bytes.utf8(form1), tuples));
+            return null;
+        });
+
+        assertThat(journeys.continuations(CASE)).singleElement().satisfies(kept -> {
+            assertThat(kept.where()).isEqualTo(Continuation.Where.anywhere());
+            assertThat(kept.redeemed()).contains(new Continuation.Redemption(COUNTER, TAX, hour(0)));
+        });
+        assertThat(outcome(token, COUNTER, TAX)).isEqualTo("goes on with " + CASE);
+    }
+
+    /** The stored form, number 2. What is written here is never edited; a new form gets a new test. */
+    @Test
+    void continuation_form2_holdsNoToken() {
+        ContinuationToken bound =
+                journeys.handOff(CASE, UPLOAD, APP, CITY, FORTNIGHT, Continuation.Where.on(COUNTER, TAX));
+        outcome(bound, COUNTER, TAX);
+        DocKey key = new DocKey(context.tenant(), "journey.continuation", bound.hash());
         String stored = context.storage()
                 .execute(
                         TxMode.READ,
                         session -> session.load(List.of(key)).get(key).body().toUtf8());
 
-        assertThat(stored).doesNotContain(token.value());
+        assertThat(stored).doesNotContain(bound.value());
         assertThat(JsonMapper.shared().readTree(stored))
                 .isEqualTo(JsonMapper.shared().readTree("""
-                    {"form": 1, "body": {"journey": "move-4711", "step": "upload-proof", "given": [], "issuedOn": "app",
+                    {"form": 2, "body": {"journey": "move-4711", "step": "upload-proof", "given": [], "issuedOn": "app",
                       "issuedBy": "city", "issued": "2026-03-02T09:00:00Z", "expires": "2026-03-16T09:00:00Z",
+                      "onlyOn": "counter", "onlyAt": "tax-office",
                       "channel": "counter", "organisation": "tax-office", "redeemed": "2026-03-02T09:00:00Z"}}
                     """));
     }

@@ -130,6 +130,7 @@ public abstract class JourneyStoreContract {
                 OrganisationId.of("city"),
                 issued,
                 issued.plus(Duration.ofDays(14)),
+                Continuation.Where.on(ChannelId.of("counter"), OrganisationId.of("tax-office")),
                 by);
     }
 

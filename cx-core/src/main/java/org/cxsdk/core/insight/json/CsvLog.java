@@ -62,6 +62,11 @@ public final class CsvLog {
         return new CsvLog(format.localIn(zone));
     }
 
+    /** Offsets are dropped, to compare with tools that do so; see {@link LogFormat#withoutOffsets}. */
+    public CsvLog withoutOffsets() {
+        return new CsvLog(format.withoutOffsets());
+    }
+
     /** This column holds a trait of the event, such as its channel. */
     public CsvLog trait(Trait trait, String column) {
         return new CsvLog(format.trait(trait, column));
@@ -135,7 +140,7 @@ public final class CsvLog {
                     row.chars(time),
                     sequence < 0 ? null : row.chars(sequence));
             for (int i = 0; taken && i < traits.length; i++) {
-                intake.trait(i, row.chars(traits[i]));
+                intake.trait(row.line(), i, row.chars(traits[i]));
             }
         }
 

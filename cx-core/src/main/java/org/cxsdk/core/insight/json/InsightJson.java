@@ -8,6 +8,7 @@ import org.cxsdk.core.insight.channel.GroupComparison;
 import org.cxsdk.core.insight.channel.SwitchInsights;
 import org.cxsdk.core.insight.pain.PainPoint;
 import org.cxsdk.core.insight.path.FunnelResult;
+import org.cxsdk.core.insight.publish.PublishedJourneys;
 import org.cxsdk.core.insight.time.JourneySurvival;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.stat.Summary;
@@ -173,6 +174,35 @@ public final class InsightJson {
                 .put("medianLow", number(times.quantileLow(0.5, LEVEL)))
                 .put("medianHigh", number(times.quantileHigh(0.5, LEVEL)))
                 .put("quantiles", quantiles);
+    }
+
+    /** What may be told of the journeys of a log: what is withheld is not there, of single figures {@code null}. */
+    public static JsonObject published(PublishedJourneys published) {
+        return JsonObject.of()
+                .put("minimumN", published.minimumN())
+                .put("state", published.journeys().isPresent() ? OK : "suppressed")
+                .put("journeys", published.journeys().orElse(null))
+                .put("activities", published.activities())
+                .put("startActivities", published.starts())
+                .put("endActivities", published.ends())
+                .put(
+                        "directlyFollows",
+                        published.edges().stream()
+                                .map(edge -> JsonObject.of()
+                                        .put("from", edge.from())
+                                        .put("to", edge.to())
+                                        .put("journeys", edge.journeys())
+                                        .put("medianSeconds", edge.medianSeconds()))
+                                .toList())
+                .put(
+                        "paths",
+                        published.paths().stream()
+                                .map(path -> JsonObject.of()
+                                        .put("journeysRounded", path.journeys())
+                                        .put("path", path.activities()))
+                                .toList())
+                .put("otherPaths", published.otherPaths().orElse(null))
+                .put("counts", published.counts());
     }
 
     private static JsonObject absent(String state) {

@@ -25,6 +25,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * Reads the journeys of one kind of object from OCEL 2.0 JSON: each object is a case, and each event that is related to it,
@@ -32,7 +33,7 @@ import tools.jackson.core.json.JsonFactory;
  * (convergence), one without such an object in none; both are counted.
  *
  * <p>Streams: events may stand before objects, and wait for them. What is wrong is told with its line, all at once. Objects'
- * and events' attributes are passed over. Immutable and safe for use by many threads.
+ * and events' attributes are passed over; one that is too long is told. Immutable and safe for use by many threads.
  */
 public final class OcelLog {
 
@@ -107,7 +108,7 @@ public final class OcelLog {
             JsonFactory factory = JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-            try (JsonParser json = factory.createParser(ObjectReadContext.empty(), in)) {
+            try (JsonParser json = new Measured(factory.createParser(ObjectReadContext.empty(), in))) {
                 if (json.nextToken() != JsonToken.START_OBJECT) {
                     intake.note(line(json), "", null, "is no JSON object", "Export the log as OCEL 2.0 JSON");
                     ended = true;
@@ -301,6 +302,43 @@ public final class OcelLog {
                                     .strip()
                                     .replaceAll("\\s+", " "),
                     "Export or fetch the file again");
+        }
+
+        /** Notes values that are too long, also of what is passed over. */
+        private final class Measured extends JsonParserDelegate {
+
+            Measured(JsonParser json) {
+                super(json);
+            }
+
+            @Override
+            public JsonToken nextToken() {
+                JsonToken token = super.nextToken();
+                if (token == JsonToken.VALUE_STRING && getStringLength() > Source.MAX_VALUE) {
+                    intake.note(
+                            line(this),
+                            String.valueOf(currentName()),
+                            null,
+                            "has more than " + Source.MAX_VALUE + " characters",
+                            "Look for a quote that is not closed, or leave the value out");
+                }
+                return token;
+            }
+
+            @Override
+            public JsonParser skipChildren() {
+                JsonToken open = currentToken();
+                if (open == JsonToken.START_OBJECT || open == JsonToken.START_ARRAY) {
+                    for (int depth = 1; depth > 0; ) {
+                        JsonToken token = nextToken();
+                        if (token == null) {
+                            return this;
+                        }
+                        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                    }
+                }
+                return this;
+            }
         }
 
         private static int line(JsonParser json) {

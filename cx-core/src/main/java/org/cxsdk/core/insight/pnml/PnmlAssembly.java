@@ -20,6 +20,7 @@ final class PnmlAssembly {
     private final Violations violations;
     private final Set<String> sources = new LinkedHashSet<>();
     private final Set<String> sinks = new LinkedHashSet<>();
+    private boolean sound;
 
     PnmlAssembly(PnmlElements elements, String source, Violations violations) {
         this.elements = elements;
@@ -29,6 +30,7 @@ final class PnmlAssembly {
 
     PetriNet net() {
         checkArcs();
+        sound = violations.isEmpty();
         Map<String, Integer> first = firstMarking();
         List<Map<String, Integer>> last = lastMarkings();
         violations.throwIfAny();
@@ -103,7 +105,12 @@ final class PnmlAssembly {
             for (String place : marking.keySet()) {
                 Node node = elements.nodes.get(place);
                 if (node == null || node.transition) {
-                    add(0, "finalmarkings.marking.place", place, "names no place of the net", "Let idref name a place");
+                    add(
+                            elements.finalLines.getOrDefault(place, 0),
+                            "finalmarkings.marking.place",
+                            place,
+                            "names no place of the net",
+                            "Let idref name a place");
                 }
             }
             if (!marking.isEmpty()) {
@@ -115,6 +122,10 @@ final class PnmlAssembly {
 
     private Map<String, Integer> only(Set<String> places, String what, String arcs) {
         if (places.size() != 1) {
+            if (!sound) {
+                // tokens or arcs that could not be read may be what is missing
+                return Map.of();
+            }
             add(
                     0,
                     "",

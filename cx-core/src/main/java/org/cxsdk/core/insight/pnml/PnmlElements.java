@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.json.Violations;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class PnmlElements implements XmlInput.Handler {
 
     private static final String INVISIBLE = "$invisible$";
+
+    /** How silent steps are called by tools that do not mark them; a transition whose name is empty is silent, too. */
+    private static final Set<String> SILENT_NAMES = Set.of("", INVISIBLE, "tau", "\u03c4");
+
+    private static final String NORMAL = "normal";
+
+    /** What stands in front of a number in files of PIPE and of PNML before 2009. */
+    private static final String DEFAULT_COLOUR = "Default,";
 
     /** A place or a transition. */
     static final class Node {
@@ -55,6 +64,10 @@ final class PnmlElements implements XmlInput.Handler {
     final List<Arc> arcs = new ArrayList<>();
     /** Tokens by place, of each final marking. */
     final List<Map<String, Integer>> finalMarkings = new ArrayList<>();
+    /** Where a final marking names a place, by the place. */
+    final Map<String, Integer> finalLines = new LinkedHashMap<>();
+    /** Whether the root element was read to its end, and every node is known, so that what is there is all there is. */
+    boolean complete;
 
     private final String source;
     private final Violations violations;
@@ -65,6 +78,7 @@ final class PnmlElements implements XmlInput.Handler {
     private @Nullable Arc arc;
     private @Nullable Map<String, Integer> marking;
     private @Nullable String markedPlace;
+    private boolean nodesAreUnclear;
 
     PnmlElements(String source, Violations violations) {
         this.source = source;
@@ -100,6 +114,8 @@ final class PnmlElements implements XmlInput.Handler {
                 finalMarkings.add(next);
                 marking = next;
             }
+            // before 2009 the kind of an arc was an attribute
+            case "arctype", "type" -> kindOfArc(xml, xml.getAttributeValue(null, "value"));
             case "referencePlace", "referenceTransition" ->
                 add(xml, element, "is not supported", "Export the net on one page, without references");
             default -> {}
@@ -113,6 +129,8 @@ final class PnmlElements implements XmlInput.Handler {
             markedPlace = xml.getAttributeValue(null, "idref");
             if (markedPlace == null) {
                 add(xml, null, "names no place of the final marking", "Give it an idref");
+            } else {
+                finalLines.putIfAbsent(markedPlace, XmlInput.line(xml));
             }
         }
     }
@@ -121,10 +139,12 @@ final class PnmlElements implements XmlInput.Handler {
         String id = xml.getAttributeValue(null, "id");
         if (id == null || id.isEmpty()) {
             add(xml, null, "has no id", "Give every place and transition an id");
+            nodesAreUnclear = true;
             return null;
         }
         Node entered = new Node(id, XmlInput.line(xml), transition);
         if (nodes.putIfAbsent(id, entered) != null) {
+            nodesAreUnclear = true;
             add(xml, id, "names a node for the second time", "Give each an id of its own");
         }
         return entered;
@@ -139,6 +159,13 @@ final class PnmlElements implements XmlInput.Handler {
             Arc entered = new Arc(from, to, XmlInput.line(xml));
             arcs.add(entered);
             arc = entered;
+            kindOfArc(xml, xml.getAttributeValue(null, "type"));
+        }
+    }
+
+    private void kindOfArc(XMLStreamReader xml, @Nullable String kind) {
+        if (arc != null && kind != null && !kind.isBlank() && !kind.strip().equals(NORMAL)) {
+            add(xml, kind.strip(), "is a kind of arc that is not supported", "Use ordinary arcs alone");
         }
     }
 
@@ -150,11 +177,12 @@ final class PnmlElements implements XmlInput.Handler {
     @Override
     public void end(XMLStreamReader xml) {
         String element = path.pop();
+        complete |= path.isEmpty() && element.equals("pnml") && !nodesAreUnclear;
         if (nets != 1) {
             return;
         }
         switch (element) {
-            case "text" -> told(xml, text.toString());
+            case "text", "value" -> told(xml, text.toString());
             // ProM writes the tokens of a final marking inside <text>, other tools at once
             case "place" -> {
                 node = null;
@@ -177,14 +205,13 @@ final class PnmlElements implements XmlInput.Handler {
         String currentPlace = markedPlace;
         if (parent.equals("name") && current != null && depthIs(2, current.transition ? "transition" : "place")) {
             current.name = value.strip();
+            current.silent |= current.transition && SILENT_NAMES.contains(value.strip());
         } else if (parent.equals("initialMarking") && current != null) {
             current.tokens = count(xml, value, 0);
         } else if (parent.equals("inscription") && currentArc != null) {
             currentArc.weight = count(xml, value, 1);
         } else if ((parent.equals("arctype") || parent.equals("type")) && currentArc != null) {
-            if (!value.isBlank() && !value.strip().equals("normal")) {
-                add(xml, value.strip(), "is a kind of arc that is not supported", "Use ordinary arcs alone");
-            }
+            kindOfArc(xml, value);
         } else if (parent.equals("place") && currentMarking != null && currentPlace != null) {
             currentMarking.merge(currentPlace, count(xml, value, 0), Integer::sum);
         }
@@ -202,8 +229,10 @@ final class PnmlElements implements XmlInput.Handler {
     }
 
     private int count(XMLStreamReader xml, String value, int least) {
+        String number = value.strip();
         try {
-            int count = Integer.parseInt(value.strip());
+            int count = Integer.parseInt(
+                    number.startsWith(DEFAULT_COLOUR) ? number.substring(DEFAULT_COLOUR.length()) : number);
             if (count >= least && count <= Byte.MAX_VALUE) {
                 return count;
             }

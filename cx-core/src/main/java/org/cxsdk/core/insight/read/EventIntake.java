@@ -3,6 +3,7 @@ package org.cxsdk.core.insight.read;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cxsdk.core.Violation;
 import org.cxsdk.core.insight.EventLog;
@@ -38,6 +39,9 @@ public final class EventIntake {
     private long leftOut;
     private final List<String> assumptions = new ArrayList<>();
     private int firstLocal = -1;
+    private boolean days;
+    private boolean finer;
+    private long uncertain;
     private long withOffset;
 
     /**
@@ -136,11 +140,22 @@ public final class EventIntake {
         return true;
     }
 
-    /** Gives the event taken in last the trait that the format names at this place. */
-    public void trait(int index, @Nullable CharSequence value) {
-        if (value != null && value.length() <= MAX_NAME) {
-            log.with(traits[index], value);
+    /** Gives the event taken in last the trait that the format names at this place; a value that is too long is noted. */
+    public void trait(int line, int index, @Nullable CharSequence value) {
+        if (value == null) {
+            return;
         }
+        if (value.length() > MAX_NAME) {
+            note(
+                    line,
+                    where + traitColumns[index],
+                    null,
+                    "has more than " + MAX_NAME + " characters",
+                    "Shorten it; without it the event has no "
+                            + traits[index].name().toLowerCase(Locale.ROOT));
+            return;
+        }
+        log.with(traits[index], value);
     }
 
     /** The columns of the traits, in the order of their places. */
@@ -186,6 +201,17 @@ public final class EventIntake {
         if (format.isUtcUnlessMixed() && firstLocal >= 0) {
             assume("times without offset were read as UTC");
         }
+        if (finer) {
+            assume("times were cut to microseconds");
+        }
+        if (uncertain > 0) {
+            assume("local times (" + uncertain
+                    + ") came twice or never, since clocks were changed: of two the earlier one"
+                    + " was taken, and one that never came was moved on by the change");
+        }
+        if (days) {
+            assume("times without an hour were read as the beginning of the day");
+        }
         return new LogReading(log.build(), read, passedOver, leftOut, problems.toList(), assumptions);
     }
 
@@ -214,8 +240,11 @@ public final class EventIntake {
         }
         try {
             long micros = times.micros(text);
+            days |= times.isDay(text);
+            finer |= times.isFiner(text);
+            uncertain += times.isUncertain(text, micros) ? 1 : 0;
             if (format.isUtcUnlessMixed()) {
-                if (!EventTime.isLocal(text)) {
+                if (!times.isLocal(text)) {
                     withOffset++;
                 } else if (firstLocal < 0) {
                     firstLocal = line;
@@ -228,7 +257,8 @@ public final class EventIntake {
                     where + column,
                     text,
                     String.valueOf(e.getMessage()),
-                    "Write it as ISO 8601 with an offset, or say in which zone local times are to be read");
+                    "Write it as ISO 8601 with an offset, or say how times are written and in which zone local ones"
+                            + " are");
             return BAD;
         }
     }

@@ -3,11 +3,13 @@ package org.cxsdk.core.insight.read;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cxsdk.core.insight.EventTime;
 import org.cxsdk.core.insight.TieRule;
 import org.cxsdk.core.insight.Trait;
@@ -82,6 +84,41 @@ public final class LogFormat {
         Fields copy = new Fields(fields);
         copy.zone = ZoneOffset.UTC;
         copy.utcUnlessMixed = true;
+        return new LogFormat(copy);
+    }
+
+    /**
+     * Offsets are dropped: what the clock showed is read as if it had shown UTC. For comparing with tools that do so
+     * ({@link EventTime#withoutOffset}); durations across a change of clocks are then wrong.
+     */
+    public LogFormat withoutOffsets() {
+        Fields copy = new Fields(fields);
+        copy.offsetsDropped = true;
+        copy.utcUnlessMixed = false;
+        return new LogFormat(copy);
+    }
+
+    /**
+     * Times are written like this pattern, for example {@code dd-MM-yyyy HH:mm}, instead of ISO 8601.
+     *
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    public LogFormat timesWritten(String pattern) {
+        Fields copy = new Fields(fields);
+        copy.notation = times -> times.written(pattern);
+        copy.notation.apply(EventTime.withOffset());
+        return new LogFormat(copy);
+    }
+
+    /**
+     * Times are numbers since 1970-01-01T00:00Z.
+     *
+     * @param unit seconds, milliseconds, microseconds or nanoseconds
+     */
+    public LogFormat timesSince1970(ChronoUnit unit) {
+        Fields copy = new Fields(fields);
+        copy.notation = times -> times.since1970(unit);
+        copy.notation.apply(EventTime.withOffset());
         return new LogFormat(copy);
     }
 
@@ -167,7 +204,10 @@ public final class LogFormat {
     }
 
     EventTime times() {
-        return fields.zone == null ? EventTime.withOffset() : EventTime.localIn(fields.zone);
+        if (fields.offsetsDropped) {
+            return EventTime.withoutOffset();
+        }
+        return fields.notation.apply(fields.zone == null ? EventTime.withOffset() : EventTime.localIn(fields.zone));
     }
 
     private static final class Fields {
@@ -180,6 +220,8 @@ public final class LogFormat {
         private String kept = "complete";
         private @Nullable ZoneId zone;
         private @Nullable Charset charset;
+        private UnaryOperator<EventTime> notation = UnaryOperator.identity();
+        private boolean offsetsDropped;
         private boolean utcUnlessMixed;
         private boolean lenient;
         private TieRule ties = TieRule.ARRIVAL;
@@ -202,6 +244,8 @@ public final class LogFormat {
             kept = of.kept;
             zone = of.zone;
             charset = of.charset;
+            notation = of.notation;
+            offsetsDropped = of.offsetsDropped;
             utcUnlessMixed = of.utcUnlessMixed;
             lenient = of.lenient;
             ties = of.ties;

@@ -51,6 +51,8 @@ final class XesTraces implements XmlInput.Handler {
 
     private int traceDepth;
     private int traceLine;
+    private boolean traceHasEvents;
+    private long emptyTraces;
 
     XesTraces(LogFormat format, EventIntake intake) {
         this.intake = intake;
@@ -102,6 +104,7 @@ final class XesTraces implements XmlInput.Handler {
                 traceLine = XmlInput.line(xml);
                 Arrays.fill(trace, null);
                 waiting = 0;
+                traceHasEvents = false;
             } else if (element.equals("event")) {
                 lone(xml);
             }
@@ -123,6 +126,7 @@ final class XesTraces implements XmlInput.Handler {
 
     private void startEvent(XMLStreamReader xml) {
         eventDepth = depth;
+        traceHasEvents = true;
         if ((waiting + 1) * width > events.length) {
             events = Arrays.copyOf(events, Math.max(16 * width, 2 * events.length));
         }
@@ -155,6 +159,7 @@ final class XesTraces implements XmlInput.Handler {
             }
         } else if (traceDepth == depth && depth > 0) {
             endTrace();
+            emptyTraces += traceHasEvents ? 0 : 1;
             traceDepth = 0;
         }
         depth--;
@@ -180,7 +185,7 @@ final class XesTraces implements XmlInput.Handler {
             boolean taken = intake.event(
                     lines[e], id, events[at + ACTIVITY], events[at + START], events[at + TIME], events[at + SEQUENCE]);
             for (int i = TRAITS; taken && i < width; i++) {
-                intake.trait(i - TRAITS, trace[i] == null ? events[at + i] : trace[i]);
+                intake.trait(lines[e], i - TRAITS, trace[i] == null ? events[at + i] : trace[i]);
             }
         }
     }
@@ -189,6 +194,9 @@ final class XesTraces implements XmlInput.Handler {
     void endOfFile() {
         if (traceDepth > 0) {
             intake.leftOut(waiting + (eventDepth > 0 ? 1L : 0L));
+        }
+        if (emptyTraces > 0) {
+            intake.assume("traces without events (" + emptyTraces + ") are no cases");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -218,6 +219,88 @@ class CsvLogTest {
                         .log()
                         .events())
                 .isGreaterThan(5_000);
+    }
+
+    /** A file so short that it is cut off before its first 64 KiB: the rows before the cut are told of as well. */
+    @Test
+    void reading_tellsTheLine_whereAShortGzipIsCutOff() throws IOException {
+        StringBuilder text = new StringBuilder("case,activity,at\n");
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 400; i++) {
+            text.append(random.nextLong()).append(",a,2026-03-01T12:00:00Z\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] half = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        LogFormat format = LogFormat.columns("case", "activity", "at");
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> CsvLog.of(format).read(Source.of("log.csv.gz", half)))
+                .satisfies(e -> {
+                    assertThat(e.violations().get(0).rule()).contains("compressed data end");
+                    assertThat(e.violations().get(0).line()).isGreaterThan(10);
+                });
+        LogReading lenient = CsvLog.of(format.lenient()).reading(Source.of("log.csv.gz", half));
+        assertThat(lenient.log().events()).isGreaterThan(10);
+        assertThat(lenient.log().events() + lenient.leftOut()).isEqualTo(lenient.read());
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .as("nothing at all can be read")
+                .isThrownBy(() -> CsvLog.of(format).read(Source.of("log.csv.gz", Arrays.copyOf(half, 12))));
+    }
+
+    /** Berlin put its clocks on at 2024-03-31 02:00 and back at 2024-10-27 03:00. */
+    @Test
+    void reading_saysWhatItTookForGranted_whereClocksWereChanged_andWhatItCutOff() {
+        LogFormat berlin = LogFormat.columns("case", "activity", "at").localIn(ZoneId.of("Europe/Berlin"));
+        LogReading reading = CsvLog.of(berlin).reading(Source.of("log.csv", """
+            case,activity,at
+            1,a,2024-03-31 01:59
+            1,b,2024-03-31 02:30
+            1,c,2024-03-31 03:30
+            2,a,2024-10-27 02:30
+            2,b,2024-10-27 03:00
+            2,c,2024-10-27T02:30:00+01:00
+            """));
+        assertThat(reading.assumptions())
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("local times (2) came twice or never"));
+
+        assertThat(CsvLog.of(berlin)
+                        .reading(Source.of(
+                                "log.csv",
+                                "case,activity,at\n"
+                                        + "1,a,2024-01-01T00:00:00.1234560Z\n"
+                                        + "1,b,2024-01-01T00:00:00.123456001Z\n"))
+                        .assumptions())
+                .containsExactly("times were cut to microseconds");
+        assertThat(CsvLog.of(berlin)
+                        .reading(Source.of("log.csv", "case,activity,at\n1,a,2024-01-01T00:00:00.1234560Z\n"))
+                        .assumptions())
+                .isEmpty();
+    }
+
+    @Test
+    void reading_takesOtherWaysToWriteTimes_onlyIfToldSo() {
+        String dayFirst = "case,activity,at\n1,a,03-04-2026 10:00\n";
+        LogFormat format = LogFormat.columns("case", "activity", "at").utcUnlessMixed();
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> CsvLog.of(format).read(Source.of("log.csv", dayFirst)))
+                .withMessageContaining("or say how times are written");
+        LogReading told = CsvLog.of(format.timesWritten("dd-MM-yyyy HH:mm")).reading(Source.of("log.csv", dayFirst));
+        assertThat(told.log().micros(0))
+                .isEqualTo(Instant.parse("2026-04-03T10:00:00Z").toEpochMilli() * 1_000);
+        assertThat(told.assumptions()).containsExactly("times without offset were read as UTC");
+        assertThat(CsvLog.of(format.timesSince1970(ChronoUnit.SECONDS))
+                        .read(Source.of("log.csv", "case,activity,at\n1,a,1735639200\n"))
+                        .micros(0))
+                .isEqualTo(1_735_639_200_000_000L);
+        assertThat(CsvLog.of(format)
+                        .reading(Source.of("log.csv", "case,activity,at\n1,a,2026-04-03\n"))
+                        .assumptions())
+                .contains("times without an hour were read as the beginning of the day");
     }
 
     @Test

@@ -29,23 +29,23 @@ class OcelLogTest {
 
     /** One move touches the person's case at two agencies: an event of both permits, and one of none. */
     private static final String MOVE = """
-            {
-              "events": [
-                {"id": "e1", "type": "apply", "time": "2026-03-01T09:00:00Z",
-                 "relationships": [{"objectId": "permit-1", "qualifier": "for"}, {"objectId": "permit-2", "qualifier": "for"}]},
-                {"id": "e2", "type": "grant", "time": "2026-03-02T09:00:00Z",
-                 "relationships": [{"objectId": "permit-1", "qualifier": "for"}, {"objectId": "permit-1", "qualifier": "of"}]},
-                {"id": "e3", "type": "call", "time": "2026-03-02T10:00:00Z", "relationships": [{"objectId": "person"}]},
-                {"id": "e4", "type": "nothing", "time": "2026-03-02T11:00:00Z", "attributes": [{"name": "a", "value": 1}]}
-              ],
-              "objects": [
-                {"id": "permit-1", "type": "permit", "attributes": [], "relationships": []},
-                {"id": "permit-2", "type": "permit"},
-                {"id": "person", "type": "person"}
-              ],
-              "objectTypes": [{"name": "permit", "attributes": []}]
-            }
-            """;
+        {
+          "events": [
+            {"id": "e1", "type": "apply", "time": "2026-03-01T09:00:00Z",
+             "relationships": [{"objectId": "permit-1", "qualifier": "for"}, {"objectId": "permit-2", "qualifier": "for"}]},
+            {"id": "e2", "type": "grant", "time": "2026-03-02T09:00:00Z",
+             "relationships": [{"objectId": "permit-1", "qualifier": "for"}, {"objectId": "permit-1", "qualifier": "of"}]},
+            {"id": "e3", "type": "call", "time": "2026-03-02T10:00:00Z", "relationships": [{"objectId": "person"}]},
+            {"id": "e4", "type": "nothing", "time": "2026-03-02T11:00:00Z", "attributes": [{"name": "a", "value": 1}]}
+          ],
+          "objects": [
+            {"id": "permit-1", "type": "permit", "attributes": [], "relationships": []},
+            {"id": "permit-2", "type": "permit"},
+            {"id": "person", "type": "person"}
+          ],
+          "objectTypes": [{"name": "permit", "attributes": []}]
+        }
+        """;
 
     @Test
     void read_givesEachObjectItsEvents() {
@@ -76,6 +76,27 @@ class OcelLogTest {
                 OcelLog.of("permit", LogFormat.xesNames().lenient()).reading(Source.of("m", wrong));
         assertThat(lenient.read()).isEqualTo(3);
         assertThat(lenient.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void reading_refusesOrListsAValueOfTenMegabytes_alsoOfWhatIsPassedOver() {
+        String huge = MOVE.replaceFirst(
+                "\"relationships\"",
+                "\"attributes\": [{\"name\": \"letter\", \"value\": \"" + "x".repeat(10_000_000)
+                        + "\"}], \"relationships\"");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> OcelLog.of("permit").read(Source.of("move.jsonocel", huge)))
+                .satisfies(e -> assertThat(e.violations()).singleElement().satisfies(violation -> {
+                    assertThat(violation.rule()).isEqualTo("has more than 4194304 characters");
+                    assertThat(violation.line()).isPositive();
+                }));
+        LogReading lenient =
+                OcelLog.of("permit", LogFormat.xesNames().lenient()).reading(Source.of("move.jsonocel", huge));
+        assertThat(lenient.log().events())
+                .isEqualTo(OcelLog.of("permit")
+                        .read(Source.of("move.jsonocel", MOVE))
+                        .events());
+        assertThat(lenient.problems()).hasSize(1);
     }
 
     @ParameterizedTest

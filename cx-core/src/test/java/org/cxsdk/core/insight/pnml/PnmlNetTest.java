@@ -7,6 +7,8 @@ import org.cxsdk.core.insight.conform.Aligner;
 import org.cxsdk.core.insight.conform.PetriNet;
 import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,30 +18,30 @@ class PnmlNetTest {
 
     /** start -> apply -> middle -> (silent | decide) -> done. */
     private static final String NET = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <pnml xmlns="http://www.pnml.org/version-2009/grammar/pnml">
-              <net id="n" type="http://www.pnml.org/version-2009/grammar/pnmlcoremodel">
-                <page id="p0"><page id="p1">
-                  <place id="start"><name><text>source</text></name><initialMarking><text>1</text></initialMarking></place>
-                  <place id="middle"/>
-                  <place id="done"/>
-                  <transition id="t1"><name><text>apply</text></name></transition>
-                  <transition id="t2"><name><text>skip</text></name>
-                    <toolspecific tool="ProM" version="6.4" activity="$invisible$"/></transition>
-                  <transition id="decide"/>
-                  <arc id="a1" source="start" target="t1"><name><text>1</text></name><arctype><text>normal</text></arctype></arc>
-                  <arc id="a2" source="t1" target="middle"><inscription><text>1</text></inscription></arc>
-                  <arc id="a3" source="middle" target="t2"/>
-                  <arc id="a4" source="t2" target="done"/>
-                  <arc id="a5" source="middle" target="decide"/>
-                  <arc id="a6" source="decide" target="done"/>
-                </page></page>
-                <finalmarkings><marking>
-                  <place idref="start"><text>0</text></place><place idref="done"><text>1</text></place>
-                </marking></finalmarkings>
-              </net>
-            </pnml>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <pnml xmlns="http://www.pnml.org/version-2009/grammar/pnml">
+          <net id="n" type="http://www.pnml.org/version-2009/grammar/pnmlcoremodel">
+            <page id="p0"><page id="p1">
+              <place id="start"><name><text>source</text></name><initialMarking><text>1</text></initialMarking></place>
+              <place id="middle"/>
+              <place id="done"/>
+              <transition id="t1"><name><text>apply</text></name></transition>
+              <transition id="t2"><name><text>skip</text></name>
+                <toolspecific tool="ProM" version="6.4" activity="$invisible$"/></transition>
+              <transition id="decide"/>
+              <arc id="a1" source="start" target="t1"><name><text>1</text></name><arctype><text>normal</text></arctype></arc>
+              <arc id="a2" source="t1" target="middle"><inscription><text>1</text></inscription></arc>
+              <arc id="a3" source="middle" target="t2"/>
+              <arc id="a4" source="t2" target="done"/>
+              <arc id="a5" source="middle" target="decide"/>
+              <arc id="a6" source="decide" target="done"/>
+            </page></page>
+            <finalmarkings><marking>
+              <place idref="start"><text>0</text></place><place idref="done"><text>1</text></place>
+            </marking></finalmarkings>
+          </net>
+        </pnml>
+        """;
 
     private static PetriNet read(String xml) {
         return PnmlNet.read(Source.of("permit.pnml", xml));
@@ -88,6 +90,40 @@ class PnmlNetTest {
         assertThat(cost(net, "apply", "decide")).isZero();
     }
 
+    /** Tools that do not mark silent steps leave the name empty or call them tau. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "tau", "τ", "$invisible$"})
+    void read_takesAStepForSilent_byItsName(String name) {
+        String unmarked = NET.replaceAll("<toolspecific[^>]*/>", "");
+        PetriNet net = read(unmarked.replace(">skip<", ">" + name + "<"));
+
+        assertThat(net.label(1)).isEmpty();
+        assertThat(cost(net, "apply")).isZero();
+        assertThat(read(unmarked).label(1)).hasValue("skip");
+    }
+
+    /** PNML before 2009, as PIPE writes it: value instead of text, numbers with a colour, the kind of an arc as an attribute. */
+    @Test
+    void read_takesTheOlderForm() {
+        String old = NET.replace("<text>", "<value>")
+                .replace("</text>", "</value>")
+                .replace("<initialMarking><value>1", "<initialMarking><value>Default,1")
+                .replace("<inscription><value>1<", "<inscription><value>Default,2<")
+                .replace("<place idref=\"done\"><value>1<", "<place idref=\"done\"><value>2<")
+                .replace("<arctype><value>normal</value></arctype>", "<type value=\"normal\"/>");
+        PetriNet net = read(old);
+
+        assertThat(net.label(0)).hasValue("apply");
+        assertThat(net.initialMarking()).containsExactly(1, 0, 0);
+        assertThat(cost(net, "apply", "decide", "decide")).isZero();
+        assertThat(violations(old.replace("<type value=\"normal\"/>", "<type value=\"inhibitor\"/>")))
+                .extracting(Violation::rule)
+                .containsExactly("is a kind of arc that is not supported");
+        assertThat(violations(NET.replace("<arc id=\"a3\"", "<arc id=\"a3\" type=\"reset\"")))
+                .extracting(Violation::rule)
+                .containsExactly("is a kind of arc that is not supported");
+    }
+
     @Test
     void read_weighsArcs() {
         // apply puts two tokens, so decide or skip must be done twice
@@ -110,6 +146,24 @@ class PnmlNetTest {
         assertThat(violations(NET.replace("target=\"done\"/>", "target=\"elsewhere\"/>")))
                 .hasSize(2)
                 .allSatisfy(violation -> assertThat(violation.rule()).contains("joins no place of the net"));
+    }
+
+    /** A marking, an arc and a final marking that are wrong, each in its own way. */
+    @Test
+    void read_tellsWhatIsWrongWithTokensArcsAndMarkings_atOnce() {
+        List<Violation> found =
+                violations(NET.replace("<initialMarking><text>1</text>", "<initialMarking><text>many</text>")
+                        .replace("target=\"done\"/>", "target=\"elsewhere\"/>")
+                        .replace("idref=\"done\"", "idref=\"nowhere\""));
+
+        assertThat(found)
+                .extracting(Violation::rule)
+                .containsExactly(
+                        "is not a whole number from 0 to 127",
+                        "joins no place of the net with a transition",
+                        "joins no place of the net with a transition",
+                        "names no place of the net");
+        assertThat(found).allSatisfy(v -> assertThat(v.line()).isPositive());
     }
 
     @Test

@@ -25,32 +25,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class XesLogTest {
 
     private static final String TWO_VISITS = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <log xes.version="2.0" xmlns="http://www.xes-standard.org/">
-              <global scope="event">
-                <string key="concept:name" value="default"/>
-              </global>
-              <trace>
-                <event>
-                  <string key="concept:name" value="apply"><string key="concept:name" value="nested"/></string>
-                  <date key="time:timestamp" value="2026-03-01T09:00:00.000+04:00"/>
-                  <string key="lifecycle:transition" value="start"/>
-                </event>
-                <event>
-                  <string key="concept:name" value="apply"/>
-                  <date key="time:timestamp" value="2026-03-01T09:30:00.000+04:00"/>
-                  <string key="lifecycle:transition" value="COMPLETE"/>
-                </event>
-                <string key="concept:name" value="NA"/>
-              </trace>
-            </log>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <log xes.version="2.0" xmlns="http://www.xes-standard.org/">
+          <global scope="event">
+            <string key="concept:name" value="default"/>
+          </global>
+          <trace>
+            <event>
+              <string key="concept:name" value="apply"><string key="concept:name" value="nested"/></string>
+              <date key="time:timestamp" value="2026-03-01T09:00:00.000+04:00"/>
+              <string key="lifecycle:transition" value="start"/>
+            </event>
+            <event>
+              <string key="concept:name" value="apply"/>
+              <date key="time:timestamp" value="2026-03-01T09:30:00.000+04:00"/>
+              <string key="lifecycle:transition" value="COMPLETE"/>
+            </event>
+            <string key="concept:name" value="NA"/>
+          </trace>
+        </log>
+        """;
 
     private static EventLog read(String xml) {
         return XesLog.standard().read(Source.of("visits.xes", xml));
@@ -192,18 +193,18 @@ class XesLogTest {
                         .trait(Trait.CHANNEL, "case:channel")
                         .trait(group, "org:group"))
                 .read(Source.of("visits.xes", """
-                        <log>
-                          <trace>
-                            <string key="concept:name" value="1"/>
-                            <event>
-                              <string key="concept:name" value="apply"/>
-                              <date key="time:timestamp" value="2026-03-01T09:00:00Z"/>
-                              <string key="org:group" value="front"/>
-                            </event>
-                            <string key="channel" value="desk"/>
-                          </trace>
-                        </log>
-                        """));
+                    <log>
+                      <trace>
+                        <string key="concept:name" value="1"/>
+                        <event>
+                          <string key="concept:name" value="apply"/>
+                          <date key="time:timestamp" value="2026-03-01T09:00:00Z"/>
+                          <string key="org:group" value="front"/>
+                        </event>
+                        <string key="channel" value="desk"/>
+                      </trace>
+                    </log>
+                    """));
 
         TraitColumn channel = log.trait(Trait.CHANNEL).orElseThrow();
         assertThat(channel.value(channel.of(0))).isEqualTo("desk");
@@ -213,17 +214,54 @@ class XesLogTest {
     }
 
     @Test
-    void reading_takesAnAttributeOfTenMegabytes_andRefusesItAsAName() {
+    void reading_refusesOrListsAnAttributeOfTenMegabytes() {
         String huge = "x".repeat(10_000_000);
-        assertThat(read(TWO_VISITS.replace("</trace>", "<string key=\"note\" value=\"" + huge + "\"/></trace>"))
-                        .events())
-                .isEqualTo(2);
-        assertThat(violations(TWO_VISITS
-                        .replace("<trace>", "<trace><string key=\"concept:name\" value=\"" + huge + "\"/>")
-                        .replace("<string key=\"concept:name\" value=\"NA\"/>", "")))
-                .anySatisfy(violation -> {
-                    assertThat(violation.rule()).isEqualTo("has more than 10000 characters");
-                    assertThat(violation.line()).isPositive();
-                });
+        String noted = TWO_VISITS.replaceFirst("</trace>", "<string key=\"note\" value=\"" + huge + "\"/></trace>");
+
+        assertThat(violations(noted)).singleElement().satisfies(violation -> {
+            assertThat(violation.rule()).isEqualTo("has attributes of more than 4194304 characters");
+            assertThat(violation.line()).isPositive();
+        });
+        LogReading lenient = XesLog.of(LogFormat.xesNames().lenient()).reading(Source.of("visits.xes", noted));
+        assertThat(lenient.log().events()).isEqualTo(2);
+        assertThat(lenient.read()).isEqualTo(2);
+        assertThat(lenient.problems()).hasSize(1);
+
+        String named = TWO_VISITS
+                .replaceFirst("<trace>", "<trace><string key=\"concept:name\" value=\"" + huge + "\"/>")
+                .replaceFirst("<string key=\"concept:name\" value=\"NA\"/>", "");
+        assertThat(violations(named)).extracting(Violation::rule).contains("has more than 10000 characters");
+        LogReading without = XesLog.of(LogFormat.xesNames().lenient()).reading(Source.of("visits.xes", named));
+        assertThat(without.log().events() + without.leftOut()).isEqualTo(without.read());
+        assertThat(without.leftOut()).isPositive();
+    }
+
+    @Test
+    void reading_saysHowManyTracesHaveNoEvents() {
+        LogReading reading = XesLog.standard()
+                .reading(Source.of(
+                        "visits.xes",
+                        TWO_VISITS.replace(
+                                "</log>", "<trace><string key=\"concept:name\" value=\"none\"/></trace></log>")));
+
+        assertThat(reading.log().cases())
+                .isEqualTo(XesLog.standard()
+                        .read(Source.of("visits.xes", TWO_VISITS))
+                        .cases());
+        assertThat(reading.assumptions()).containsExactly("traces without events (1) are no cases");
+    }
+
+    @Test
+    void reading_listsATraitThatIsTooLong_insteadOfDroppingIt() {
+        String tooLong =
+                TWO_VISITS.replace("<event>", "<event><string key=\"channel\" value=\"" + "x".repeat(10_001) + "\"/>");
+        LogFormat format = LogFormat.xesNames().trait(Trait.CHANNEL, "channel");
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> XesLog.of(format).read(Source.of("visits.xes", tooLong)))
+                .withMessageContaining("event.channel: has more than 10000 characters");
+        LogReading lenient = XesLog.of(format.lenient()).reading(Source.of("visits.xes", tooLong));
+        assertThat(lenient.log().events()).isEqualTo(2);
+        assertThat(lenient.problems()).isNotEmpty();
     }
 }

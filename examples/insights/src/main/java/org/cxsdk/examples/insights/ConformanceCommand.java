@@ -9,6 +9,7 @@ import org.cxsdk.core.insight.json.ConformanceJson;
 import org.cxsdk.core.insight.pnml.PnmlNet;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,10 @@ final class ConformanceCommand implements Runnable {
 
     @Override
     public void run() {
+        if (maxStates < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--max-states (" + maxStates + ") must be at least 1");
+        }
         Aligner aligner = Aligner.of(PnmlNet.read(Source.of(net)), maxStates);
         LogConformance conformance = ConformanceCheck.check(
                         log.read(spec.commandLine()).log(), aligner)

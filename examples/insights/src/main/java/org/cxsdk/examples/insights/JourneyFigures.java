@@ -36,6 +36,7 @@ import org.cxsdk.core.journey.Step;
  * @param minimumN figures of fewer journeys are not shown on the page
  * @param goodEnds activities with which a journey ends well; empty if nobody said
  * @param insights graph, paths, durations and rework
+ * @param way where the steps of the funnel come from
  * @param published what of them may be shown
  * @param design what was designed
  * @param conformance how far the one is from the other
@@ -50,6 +51,7 @@ record JourneyFigures(
         int minimumN,
         Set<String> goodEnds,
         LogInsights insights,
+        Way way,
         PublishedJourneys published,
         Optional<JourneyDefinition> design,
         Optional<DesignConformance> conformance,
@@ -65,9 +67,17 @@ record JourneyFigures(
     /** The name of the count of journeys that have not come to their end. */
     static final String OPEN = "open";
 
-    static JourneyFigures of(EventLog log, Optional<JourneyDefinition> design, Set<String> goodEnds, int minimumN) {
+    /** Where the steps of the funnel come from. */
+    enum Way {
+        ASKED_FOR,
+        DESIGN,
+        MOST_FREQUENT_PATH
+    }
+
+    static JourneyFigures of(
+            EventLog log, Optional<JourneyDefinition> design, List<String> way, Set<String> goodEnds, int minimumN) {
         LogInsights insights = LogAnalysis.analyse(log).orElseThrow();
-        Optional<Funnel> funnel = funnel(design, insights);
+        Optional<Funnel> funnel = funnel(way, design, insights);
         Set<String> ends = goodEnds.isEmpty() ? ends(funnel, insights) : goodEnds;
         Optional<JourneySurvival> survival = SurvivalAnalysis.until(log, ends);
         PainPointFinder.Options pain =
@@ -88,6 +98,7 @@ record JourneyFigures(
                 minimumN,
                 goodEnds,
                 insights,
+                way.size() > 1 ? Way.ASKED_FOR : design.isPresent() ? Way.DESIGN : Way.MOST_FREQUENT_PATH,
                 Publication.of(log, minimumN, counts),
                 design,
                 design.flatMap(designed -> DesignCheck.check(log, designed)),
@@ -116,7 +127,10 @@ record JourneyFigures(
     }
 
     /** The required steps of the design, or the different activities of the most frequent path. */
-    private static Optional<Funnel> funnel(Optional<JourneyDefinition> design, LogInsights insights) {
+    private static Optional<Funnel> funnel(List<String> way, Optional<JourneyDefinition> design, LogInsights insights) {
+        if (way.size() > 1) {
+            return Optional.of(Funnel.of(way.toArray(String[]::new)));
+        }
         List<String> steps = design.map(designed -> designed.steps().stream()
                         .filter(step -> !step.optional())
                         .map(Step::activity)

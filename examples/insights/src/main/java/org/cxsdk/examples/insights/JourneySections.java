@@ -273,6 +273,14 @@ final class JourneySections {
                                 page.numbers(Phrase.NEVER)),
                         rows)
                 .html());
+        content.add(
+                0,
+                p(page.say(
+                        switch (figures.way()) {
+                            case ASKED_FOR -> Phrase.FUNNEL_ASKED_FOR;
+                            case DESIGN -> Phrase.FUNNEL_OF_DESIGN;
+                            case MOST_FREQUENT_PATH -> Phrase.FUNNEL_OF_PATH;
+                        })));
         return new Report.Section("funnel", page.say(Phrase.FUNNEL), content);
     }
 

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.json.InsightJson;
 import org.cxsdk.core.insight.json.JourneysJson;
 import org.cxsdk.core.insight.publish.Publication;
@@ -15,6 +18,7 @@ import org.cxsdk.core.journey.json.JourneyDesigns;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code journeys}: an event log in; graph, variants, durations and rework out. */
 @Command(name = "journeys", mixinStandardHelpOptions = true)
 final class JourneysCommand implements Runnable {
+
+    /** So many activities are named to somebody who misspelt one. */
+    private static final int SHOWN = 20;
 
     @Spec
     private CommandSpec spec;
@@ -37,6 +44,12 @@ final class JourneysCommand implements Runnable {
     @Option(names = "--success", paramLabel = "ACTIVITY")
     private List<String> success = List.of();
 
+    @Option(names = "--funnel", paramLabel = "ACTIVITY")
+    private List<String> funnel = List.of();
+
+    @Option(names = "--published")
+    private boolean published;
+
     @Option(names = "--minimum-n", paramLabel = "N")
     private int minimumN = Publication.DEFAULT_MINIMUM;
 
@@ -45,11 +58,17 @@ final class JourneysCommand implements Runnable {
 
     @Override
     public void run() {
+        if (minimumN < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--minimum-n (" + minimumN + ") must be at least 1");
+        }
         Optional<JourneyDefinition> designed =
                 Optional.ofNullable(design).map(file -> JourneyDesigns.read(Source.of(file)));
         LogReading reading = log.read(spec.commandLine());
+        mustBeIn(reading.log(), "--success", success);
+        mustBeIn(reading.log(), "--funnel", funnel);
         JourneyFigures figures =
-                JourneyFigures.of(reading.log(), designed, new TreeSet<>(success), Math.max(2, minimumN));
+                JourneyFigures.of(reading.log(), designed, funnel, new TreeSet<>(success), Math.max(2, minimumN));
         String name = log.name();
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
@@ -61,6 +80,26 @@ final class JourneysCommand implements Runnable {
                         .put("painPoints", InsightJson.painPoints(figures.painPoints()))
                         .put("survival", InsightJson.survival(figures.survival()))));
         files.put("report.html", new JourneysReport(name, figures, output.language()).html());
+        if (published) {
+            files.put("published.json", JsonOutput.text(InsightJson.published(figures.published())));
+        }
         output.write(files, spec.commandLine().getOut());
+    }
+
+    /** A name that is misspelt would pass for a step that nobody takes. */
+    private void mustBeIn(EventLog events, String option, List<String> names) {
+        Set<String> known = new TreeSet<>();
+        for (int a = 0; a < events.activities(); a++) {
+            known.add(events.activity(a));
+        }
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        option + " (" + name + ") is no activity of this log; there are "
+                                + known.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                                + (known.size() > SHOWN ? ", …" : ""));
+            }
+        }
     }
 }

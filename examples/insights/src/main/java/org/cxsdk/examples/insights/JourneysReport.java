@@ -146,16 +146,25 @@ final class JourneysReport {
                 .filter(other -> other + beyond > 0)
                 .ifPresent(other -> rows.add(pathRow(text(page.say(Phrase.OTHER_PATHS)), other + beyond)));
         Table table = new Table(
-                page.say(
-                        Phrase.PATHS_TABLE,
-                        page.count(figures.insights().variants().count()),
-                        page.count(2L * figures.minimumN())),
+                pathsTitle(),
                 List.of(
                         Table.Column.sentence(page.say(Phrase.PATH)),
                         page.numbers(Phrase.JOURNEYS),
                         page.numbers(Phrase.SHARE)),
                 rows);
         return new Report.Section("paths", page.say(Phrase.PATHS), List.of(table.html()));
+    }
+
+    /** How many paths there are bares rare ones if it is about as many as the journeys on them: each then has one. */
+    private String pathsTitle() {
+        int all = figures.insights().variants().count();
+        int hidden = all - figures.published().paths().size();
+        boolean each = figures.published()
+                .otherPaths()
+                .filter(journeys -> hidden == 0 || journeys - (hidden - 1) >= figures.minimumN())
+                .isPresent();
+        String unit = page.count(2L * figures.minimumN());
+        return each ? page.say(Phrase.PATHS_TABLE, page.count(all), unit) : page.say(Phrase.PATHS_TABLE_ALONE, unit);
     }
 
     private List<Node> pathRow(Node path, int journeys) {

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import org.cxsdk.core.CoreError;
@@ -50,6 +51,12 @@ final class LogOptions {
 
     @Option(names = "--zone", paramLabel = "ZONE", converter = ZoneConverter.class)
     private @Nullable ZoneId zone;
+
+    @Option(names = "--time-format", paramLabel = "PATTERN|seconds|millis")
+    private @Nullable String timeFormat;
+
+    @Option(names = "--drop-offsets")
+    private boolean dropOffsets;
 
     @Option(names = "--encoding", paramLabel = "NAME", converter = CharsetConverter.class)
     private @Nullable Charset encoding;
@@ -101,16 +108,18 @@ final class LogOptions {
                 throw new CommandLine.ParameterException(
                         command, "an OCEL log has journeys of several kinds of objects: name one with --object-type");
             }
-            return OcelLog.of(objectType, format()).reading(source);
+            return OcelLog.of(objectType, format(command)).reading(source);
         }
         return ends(".xes", ".xml")
-                ? XesLog.of(format()).reading(source)
-                : CsvLog.of(format()).reading(source);
+                ? XesLog.of(format(command)).reading(source)
+                : CsvLog.of(format(command)).reading(source);
     }
 
-    private LogFormat format() {
+    private LogFormat format(CommandLine command) {
         LogFormat format = LogFormat.columns(caseColumn, activity, time).ties(ties);
         format = zone == null ? format.utcUnlessMixed() : format.localIn(zone);
+        format = timeFormat == null ? format : written(format, timeFormat, command);
+        format = dropOffsets ? format.withoutOffsets() : format;
         format = encoding == null ? format : format.encoded(encoding);
         format = start == null ? format : format.start(start);
         format = sequence == null ? format : format.sequence(sequence);
@@ -120,6 +129,25 @@ final class LogOptions {
         format = actor == null ? format : format.trait(Trait.ACTOR, actor);
         format = segment == null ? format : format.trait(Trait.SEGMENT, segment);
         return lenient ? format.lenient() : format;
+    }
+
+    private static LogFormat written(LogFormat format, String times, CommandLine command) {
+        switch (times) {
+            case "seconds" -> {
+                return format.timesSince1970(ChronoUnit.SECONDS);
+            }
+            case "millis" -> {
+                return format.timesSince1970(ChronoUnit.MILLIS);
+            }
+            default -> {
+                try {
+                    return format.timesWritten(times);
+                } catch (IllegalArgumentException e) {
+                    throw new CommandLine.ParameterException(
+                            command, "\"" + times + "\" is no way to write times such as dd-MM-yyyy HH:mm");
+                }
+            }
+        }
     }
 
     private boolean ends(String... endings) {

@@ -83,6 +83,9 @@ enum Phrase {
     PATHS_TABLE(
             "The most frequent paths, of {0} different ones; journeys to the nearest {1}",
             "المسارات الأكثر تكرارا من بين {0} مسارا مختلفا؛ عدد الرحلات مقرَّب إلى أقرب {1}"),
+    PATHS_TABLE_ALONE(
+            "The most frequent paths; journeys to the nearest {0}",
+            "المسارات الأكثر تكرارا؛ عدد الرحلات مقرَّب إلى أقرب {0}"),
     PATH("Path", "المسار"),
     JOURNEYS("Journeys", "الرحلات"),
     FOLLOWS("What follows what", "ما يلي كل خطوة"),
@@ -130,6 +133,14 @@ enum Phrase {
     FUNNEL("Funnel", "القمع"),
     FUNNEL_CHART("Journeys that reached each step in order", "الرحلات التي بلغت كل خطوة بالترتيب"),
     FUNNEL_TEXT("Of {0} journeys, {1} reached the last step.", "من أصل {0} رحلة بلغت {1} الخطوة الأخيرة."),
+    FUNNEL_ASKED_FOR("The steps are those that were asked for, in this order.", "الخطوات هي التي طُلبت، بهذا الترتيب."),
+    FUNNEL_OF_DESIGN(
+            "The steps are those that the design requires, in its order.", "الخطوات هي التي يتطلبها التصميم، بترتيبه."),
+    FUNNEL_OF_PATH(
+            "The steps are those of the most frequent path. Journeys on other paths may not have needed all of them: a"
+                    + " step that is not reached is no drop-off.",
+            "الخطوات هي خطوات المسار الأكثر تكرارا. قد لا تحتاج رحلات سلكت مسارات أخرى إلى كل هذه الخطوات: فالخطوة"
+                    + " التي لم تُبلغ ليست انقطاعا."),
     OUT_OF_ORDER("Done out of order", "خارج الترتيب"),
     NEVER("Never done", "لم تُنجز"),
     REACHED("Reached", "بلغتها"),

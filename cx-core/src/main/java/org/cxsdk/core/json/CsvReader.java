@@ -201,6 +201,13 @@ public final class CsvReader {
             }
         }
         violations.throwIfAny();
+        String start = header.isEmpty() ? "" : header.get(0);
+        if (start.startsWith("PK\u0003\u0004")) {
+            first.note("", null, "is a zip archive or an Excel file", "Export it as CSV");
+        } else if (start.startsWith("<?xml") || start.startsWith("<!DOCTYPE")) {
+            first.note("", null, "is XML, no CSV", "Export it as CSV, or give the file the ending of what it is");
+        }
+        violations.throwIfAny();
         if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
             first.note("", null, "has zero bytes, as UTF-16 without a byte order mark has", "Save the file as UTF-8");
             violations.throwIfAny();

@@ -32,8 +32,13 @@ class JourneyDiffTest {
         JourneyDefinition after = design(
                 "2", step("a"), Step.builder("c").channels(WEB).optional().build(), step("d"));
 
+        // region diff
         JourneyDiff diff = JourneyDiff.between(before, after);
 
+        diff.added(); // [d]
+        diff.removed(); // [b]
+        diff.changed(); // c: on other channels, and optional now
+        // endregion
         assertThat(diff.added()).containsExactly(StepId.of("d"));
         assertThat(diff.removed()).containsExactly(StepId.of("b"));
         assertThat(diff.changed())
@@ -72,8 +77,14 @@ class JourneyDiffTest {
                 Step.builder("rate").optional().demands(Demands.NONE.visits(9)).build(),
                 Step.builder("decide").lane(Lane.BACK_OFFICE).build());
 
+        // region complexity
         ProcedureComplexity usual = ProcedureComplexity.of(design);
         ProcedureComplexity web = ProcedureComplexity.of(design, WEB);
+
+        usual.evidenceHandedIn(); // 3: the contract twice
+        web.evidenceHandedIn(); // 2: on the web the photograph is not needed
+        usual.fees(); // [12.50 AED]
+        // endregion
 
         assertThat(usual.steps()).isEqualTo(2);
         assertThat(usual.backSteps()).isEqualTo(1);

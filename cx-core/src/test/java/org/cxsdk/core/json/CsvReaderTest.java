@@ -148,6 +148,15 @@ class CsvReaderTest {
     }
 
     @Test
+    void read_saysWhatAFileIs_thatIsNoCsv() {
+        assertThat(messages(CsvReader.of(Source.of("t.csv", "PK\u0003\u0004\u0014\u0000[Content_Types].xml"))))
+                .containsExactly("t.csv:1: is a zip archive or an Excel file. Export it as CSV");
+        assertThat(messages(reader("<?xml version=\"1.0\"?>\n<log/>\n").required("case")))
+                .containsExactly(
+                        "t.csv:1: is XML, no CSV. Export it as CSV, or give the file the ending of what it is");
+    }
+
+    @Test
     void read_endsAtTheHeader_whenColumnsAreMissingOrStandTwice() {
         assertThat(messages(reader("id,knd,id\n1,2,3\n").required("id", "kind", "at")))
                 .containsExactlyInAnyOrder(

@@ -32,6 +32,7 @@ public final class EventIntake {
     private final EventLog.Builder log;
     private final Trait[] traits;
     private final String[] traitColumns;
+    private final boolean[] seen;
     private final @Nullable String startColumn;
     private final boolean lifecycle;
     private long read;
@@ -59,6 +60,7 @@ public final class EventIntake {
         Map<Trait, String> columns = format.traits();
         this.traits = columns.keySet().toArray(Trait[]::new);
         this.traitColumns = columns.values().toArray(String[]::new);
+        this.seen = new boolean[traits.length];
         this.log = (startColumn == null ? EventLog.builder() : EventLog.builderWithStarts())
                 .traits(traits)
                 .tieRule(format.tieRule());
@@ -155,7 +157,22 @@ public final class EventIntake {
                             + traits[index].name().toLowerCase(Locale.ROOT));
             return;
         }
+        seen[index] = true;
         log.with(traits[index], value);
+    }
+
+    /** Notes each trait of which no event had a value: in a format without a header its name may be misspelt. */
+    public void mustHaveTraits() {
+        for (int i = 0; i < seen.length; i++) {
+            if (!seen[i] && read > leftOut + passedOver) {
+                note(
+                        0,
+                        where + traitColumns[i],
+                        null,
+                        "is an attribute of no event of this log",
+                        "Name one that is there, or leave it out");
+            }
+        }
     }
 
     /** The columns of the traits, in the order of their places. */

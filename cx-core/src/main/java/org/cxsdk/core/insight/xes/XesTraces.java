@@ -195,6 +195,7 @@ final class XesTraces implements XmlInput.Handler {
         if (traceDepth > 0) {
             intake.leftOut(waiting + (eventDepth > 0 ? 1L : 0L));
         }
+        intake.mustHaveTraits();
         if (emptyTraces > 0) {
             intake.assume("traces without events (" + emptyTraces + ") are no cases");
         }

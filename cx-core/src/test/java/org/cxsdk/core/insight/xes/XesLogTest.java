@@ -237,6 +237,14 @@ class XesLogTest {
     }
 
     @Test
+    void reading_refusesATraitThatNoEventHas() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> XesLog.of(LogFormat.xesNames().trait(Trait.CHANNEL, "chanel"))
+                        .read(Source.of("visits.xes", TWO_VISITS)))
+                .withMessageContaining("event.chanel: is an attribute of no event of this log");
+    }
+
+    @Test
     void reading_saysHowManyTracesHaveNoEvents() {
         LogReading reading = XesLog.standard()
                 .reading(Source.of(

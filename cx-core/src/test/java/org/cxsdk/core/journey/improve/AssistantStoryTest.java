@@ -2,11 +2,21 @@ package org.cxsdk.core.journey.improve;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.cxsdk.core.Ratio;
+import org.cxsdk.core.catalog.Channel;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.ChannelKind;
+import org.cxsdk.core.catalog.Riverside;
+import org.cxsdk.core.catalog.json.CatalogueDocument;
+import org.cxsdk.core.catalog.json.CatalogueReader;
+import org.cxsdk.core.catalog.store.CxCatalogue;
 import org.cxsdk.core.journey.Interaction;
 import org.cxsdk.core.journey.InteractionDetails.Actor;
 import org.cxsdk.core.journey.InteractionDetails.Outcome;
 import org.cxsdk.core.journey.JourneyInstanceId;
+import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +67,57 @@ class AssistantStoryTest {
             assertThat(interval.low()).isBetween(0.2504, 0.2506);
             assertThat(interval.high()).isBetween(0.8417, 0.8419);
         });
+    }
+
+    /** The catalogue says of what kind a channel is and when it is there, so that one that sleeps is found. */
+    @Test
+    void anAssistant_isThereAroundTheClock_orTheReviewSaysSo() {
+        ChannelId assistant = ChannelId.of("assistant");
+        CxCatalogue catalogue = CxCatalogue.on(permits.context);
+        catalogue.publish(withAssistant("1.11", "hours: {monday: [\"08:00-16:00\"]}"), LocalDate.of(2026, 1, 1));
+        catalogue.publish(withAssistant("1.12", "always: true"), LocalDate.of(2026, 6, 1));
+        Instant night = Instant.parse("2026-11-02T23:00:00Z"); // 03:00 in Dubai
+
+        Channel asleep = catalogue
+                .inForce(LocalDate.of(2026, 2, 1))
+                .map(edition -> edition.channel(assistant))
+                .orElseThrow();
+        assertThat(asleep.kind()).isEqualTo(ChannelKind.CHATBOT);
+        assertThat(asleep.openingHours().orElseThrow().isOpen(night)).isFalse();
+        assertThat(codes(catalogue, LocalDate.of(2026, 2, 1), assistant)).contains("ASSISTANT_NOT_ALWAYS_OPEN");
+
+        Channel awake = catalogue
+                .inForce(LocalDate.of(2026, 11, 2))
+                .map(edition -> edition.channel(assistant))
+                .orElseThrow();
+        assertThat(awake.openingHours().orElseThrow().isOpen(night)).isTrue();
+        assertThat(codes(catalogue, LocalDate.of(2026, 11, 2), assistant)).doesNotContain("ASSISTANT_NOT_ALWAYS_OPEN");
+    }
+
+    private static List<String> codes(CxCatalogue catalogue, LocalDate day, ChannelId channel) {
+        return catalogue.review(day).stream()
+                .filter(finding -> finding.channel().filter(channel::equals).isPresent())
+                .map(finding -> finding.reason().code())
+                .toList();
+    }
+
+    private static CatalogueDocument withAssistant(String version, String opening) {
+        return CatalogueReader.read(Source.of(
+                "riverside.yaml",
+                Riverside.yaml()
+                        .replace("version: 1.10", "version: " + version)
+                        .replace("channels:\n  - id: town-desk", """
+                            channels:
+                              - id: assistant
+                                kind: chatbot
+                                name: {en: Assistant, ar: المساعد}
+                                owner: riverside
+                                assistance: assisted
+                                languages: [en, ar]
+                                opening: {zone: Asia/Dubai, %s}
+                                accessibility: {facts: [screen-reader], wcag: aa, checked: 2026-05-04}
+                              - id: town-desk\
+                            """.formatted(opening))));
     }
 
     @Test

@@ -51,7 +51,14 @@ class CommitmentStoryTest {
                 permits.at(journey, Permits.PROVE, Duration.ofHours(73)).build());
         permits.now = Instant.parse("2026-11-09T06:00:00Z");
         assertThat(state(journey)).isEqualTo(Commitment.State.RUNNING);
-        assertThat(standing(journey).dueAt()).contains(Instant.parse("2026-11-10T12:00:00Z"));
+        // region promise-standing
+        Commitment.Standing promise =
+                permits.improvement.promises(journey, OFFICE).get(0);
+
+        promise.dueAt(); // Tuesday 16:00: Friday is a holiday, the weekend does not count
+        promise.state(); // RUNNING
+        // endregion
+        assertThat(promise.dueAt()).contains(Instant.parse("2026-11-10T12:00:00Z"));
         assertThat(permits.improvement.breaches(Permits.PERMIT.version(), OFFICE))
                 .isEmpty();
 

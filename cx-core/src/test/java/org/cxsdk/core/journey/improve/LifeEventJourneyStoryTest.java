@@ -70,7 +70,13 @@ class LifeEventJourneyStoryTest {
         permits.improvement.join(BIRTH, VACCINATION, vaccination);
         done(registration, Duration.ofMinutes(5));
         permits.now = permits.now.plus(Duration.ofHours(1));
+        // region life-event-standing
         LifeEventJourney.Standing half = permits.improvement.standing(BIRTH);
+
+        half.done(); // [birth-registration]
+        half.open(); // [child-vaccination, parking-permit]
+        half.complete(); // false
+        // endregion
         assertThat(half.complete()).isFalse();
         assertThat(half.done()).containsExactly(REGISTRATION);
         assertThat(half.open()).containsExactly(VACCINATION, ServiceId.of("parking-permit"));

@@ -7,6 +7,7 @@ import org.cxsdk.core.insight.conform.ConformanceCheck;
 import org.cxsdk.core.insight.conform.LogConformance;
 import org.cxsdk.core.insight.json.ConformanceJson;
 import org.cxsdk.core.insight.pnml.PnmlNet;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import picocli.CommandLine;
@@ -41,10 +42,11 @@ final class ConformanceCommand implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--max-states (" + maxStates + ") must be at least 1");
         }
+        LogReading reading = log.read(spec.commandLine());
+        log.tellAssumptions(reading, spec.commandLine().getErr());
         Aligner aligner = Aligner.of(PnmlNet.read(Source.of(net)), maxStates);
-        LogConformance conformance = ConformanceCheck.check(
-                        log.read(spec.commandLine()).log(), aligner)
-                .orElseThrow();
+        LogConformance conformance =
+                ConformanceCheck.check(reading.log(), aligner).orElseThrow();
         output.write(
                 Map.of(
                         "conformance.json",

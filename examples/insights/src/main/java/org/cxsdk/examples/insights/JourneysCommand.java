@@ -67,6 +67,7 @@ final class JourneysCommand implements Runnable {
         LogReading reading = log.read(spec.commandLine());
         mustBeIn(reading.log(), "--success", success);
         mustBeIn(reading.log(), "--funnel", funnel);
+        log.tellAssumptions(reading, spec.commandLine().getErr());
         JourneyFigures figures =
                 JourneyFigures.of(reading.log(), designed, funnel, new TreeSet<>(success), Math.max(2, minimumN));
         String name = log.name();

@@ -1,5 +1,6 @@
 package org.cxsdk.examples.insights;
 
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -99,6 +100,12 @@ final class LogOptions {
                     "Give a log with at least one event.");
         }
         return reading;
+    }
+
+    /** Says on the side what was taken for granted; journeys.json lists it under {@code input}. */
+    void tellAssumptions(LogReading reading, PrintWriter err) {
+        reading.assumptions().forEach(assumption -> err.println(log + ": " + assumption));
+        err.flush();
     }
 
     private LogReading reading(CommandLine command) {

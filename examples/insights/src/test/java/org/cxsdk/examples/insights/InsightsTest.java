@@ -569,6 +569,42 @@ class InsightsTest {
     }
 
     @Test
+    void anOptionThatCannotBeMeant_isBadInput() throws IOException {
+        String[] log = journeys(sample("moving-house.csv"));
+        assertThat(run(with(log, "--success", "nope"))).satisfies(ran -> {
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("--success (nope) is no activity of this log; there are ");
+        });
+        assertThat(run(with(log, "--funnel", "nope")).code()).isEqualTo(2);
+        assertThat(run(with(log, "--minimum-n", "0")).err()).contains("--minimum-n (0) must be at least 1");
+        assertThat(run(with(log, "--time-format", "no pattern")).code()).isEqualTo(2);
+        String[] conformance = with(log, "--net", sample("moving-house.pnml"));
+        conformance[0] = "conformance";
+        assertThat(run(with(conformance, "--max-states", "0")).err()).contains("--max-states (0) must be at least 1");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void theFunnel_isOfTheStepsThatWereAskedFor_andThePageSaysWhereItsStepsComeFrom() throws IOException {
+        String[] log = journeys(sample("permits.csv"));
+        assertThat(run(log).code()).isZero();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("The steps are those of the most frequent path.");
+
+        assertThat(run(with(log, "--funnel", "apply", "--funnel", "issue permit"))
+                        .code())
+                .isZero();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("The steps are those that were asked for");
+        assertThat(json("journeys.json").at("/funnel/steps")).hasSize(2);
+        // 107 of 120 journeys of the sample have a row "issue permit", by grep and sort -u
+        assertThat(json("journeys.json").at("/funnel/steps/1/reached").asInt()).isEqualTo(107);
+    }
+
+    @Test
     void anEmptyLog_isBadInput() throws IOException {
         Path log = Files.writeString(out.resolve("empty.csv"), "case,activity,time\n");
 

@@ -2,6 +2,7 @@ package org.cxsdk.core.insight.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cxsdk.core.insight.EventLog;
 
 /**
@@ -53,6 +54,23 @@ public final class TemporalProfile {
         return pairs;
     }
 
+    /** How long it usually takes from one activity to another later in the same journey; nothing if that never happens. */
+    public Optional<Usual> usual(String from, String to) {
+        for (int a = 0; a < activities; a++) {
+            for (int b = 0; b < activities && log.activity(a).equals(from); b++) {
+                int pair = a * activities + b;
+                if (log.activity(b).equals(to) && count[pair] > 0) {
+                    return Optional.of(new Usual(count[pair], mean[pair] / 1e6, stdev(pair) / 1e6));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private double stdev(int pair) {
+        return count[pair] > 1 ? Math.sqrt(squares[pair] / (count[pair] - 1)) : 0;
+    }
+
     /**
      * The times of the log that are out of the ordinary.
      *
@@ -64,7 +82,7 @@ public final class TemporalProfile {
         }
         List<Deviation> deviations = new ArrayList<>();
         each((c, first, second, pair, micros) -> {
-            double stdev = count[pair] > 1 ? Math.sqrt(squares[pair] / (count[pair] - 1)) : 0;
+            double stdev = stdev(pair);
             if (Math.abs(micros - mean[pair]) > z * stdev + TOLERANCE_MICROS) {
                 deviations.add(new Deviation(
                         log.caseId(c),
@@ -95,6 +113,15 @@ public final class TemporalProfile {
     private interface Visitor {
         void pair(int c, int first, int second, int pair, long micros);
     }
+
+    /**
+     * How long it usually takes.
+     *
+     * @param times how often it happens
+     * @param mean how long it takes on average, in seconds
+     * @param stdev the standard deviation with n - 1, in seconds; 0 if it happens once
+     */
+    public record Usual(int times, double mean, double stdev) {}
 
     /**
      * A time out of the ordinary.

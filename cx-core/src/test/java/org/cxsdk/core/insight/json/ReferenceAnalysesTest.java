@@ -104,6 +104,12 @@ class ReferenceAnalysesTest {
         assertThat(t06.outOfOrder()).isGreaterThan(t06.never());
     }
 
+    @Test
+    void follow_equalsTheReference_ofTheTextbookLog() {
+        JsonNode expected = reference("running-example").get("funnel");
+        assertFunnel(example(), funnel(expected), expected);
+    }
+
     private static void assertFunnel(EventLog log, Funnel funnel, JsonNode expected) {
         FunnelResult result = FunnelAnalysis.follow(log, funnel);
         for (int s = 0; s < result.steps().size(); s++) {
@@ -255,17 +261,19 @@ class ReferenceAnalysesTest {
                 .forEach(entry -> assertSummary(times.serviceByActivity().get(entry.getKey()), entry.getValue()));
     }
 
-    @Test
-    void design_equalsTheReference() {
-        JsonNode expected = reference("receipt").get("designed_conformance");
+    @ParameterizedTest
+    @CsvSource({"receipt", "running-example"})
+    void design_equalsTheReference(String name) {
+        JsonNode expected = reference(name).get("designed_conformance");
         List<Step> steps = new ArrayList<>();
         for (String activity : texts(expected.get("designed"))) {
             steps.add(Step.builder("s" + steps.size()).activity(activity).build());
         }
         JourneyDefinition design =
-                JourneyDefinition.of(JourneyVersion.of("receipt", "1"), Stage.of("all", steps.toArray(Step[]::new)));
-        LogConformance found =
-                ConformanceCheck.check(receipt(), DesignNet.of(design)).orElseThrow();
+                JourneyDefinition.of(JourneyVersion.of("designed", "1"), Stage.of("all", steps.toArray(Step[]::new)));
+        LogConformance found = ConformanceCheck.check(
+                        name.equals("receipt") ? receipt() : example(), DesignNet.of(design))
+                .orElseThrow();
         assertThat(found.fittingCases()).isEqualTo(expected.get("fitting_cases").asInt());
         assertThat(found.totalCost()).isEqualTo(expected.get("total_cost").asLong());
         assertThat(found.totalWorst()).isEqualTo(expected.get("total_worst").asLong());

@@ -17,6 +17,7 @@ import org.cxsdk.core.insight.GraphDiscovery;
 import org.cxsdk.core.insight.LogAnalysis;
 import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.Variants;
+import org.cxsdk.core.insight.time.TemporalProfile;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.stat.Summary;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,22 @@ class ReferenceLogsTest {
         assertThat(insights.rework().share().toDouble())
                 .isCloseTo(expected.at("/rework/share").asDouble(), within(1e-15));
         assertThat(insights.rework().casesByActivity()).isEqualTo(counts(expected.at("/rework/cases_per_activity")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("logs")
+    void profile_equalsPm4py(String name, Source source, CsvLog format) {
+        JsonNode expected = reference(name + ".json").get("temporal_profile_top");
+        TemporalProfile profile = TemporalProfile.of(format.read(source));
+        assertThat(expected.size()).isPositive();
+        for (JsonNode row : expected) {
+            TemporalProfile.Usual usual =
+                    profile.usual(row.get(0).asString(), row.get(1).asString()).orElseThrow();
+            double mean = row.get(2).asDouble();
+            double stdev = row.get(3).asDouble();
+            assertThat(usual.mean()).as(row.toString()).isCloseTo(mean, within(1e-9 * Math.max(1, mean)));
+            assertThat(usual.stdev()).as(row.toString()).isCloseTo(stdev, within(1e-9 * Math.max(1, stdev)));
+        }
     }
 
     @ParameterizedTest

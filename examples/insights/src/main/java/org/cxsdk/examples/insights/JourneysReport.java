@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.LogAnalysis;
 import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
@@ -86,6 +87,7 @@ final class JourneysReport {
 
     private Report.Section steps() {
         PublishedJourneys published = figures.published();
+        DirectlyFollowsGraph graph = figures.insights().graph();
         List<Map.Entry<String, Integer>> counted = mostFirst(published.activities());
         List<Node> content = new ArrayList<>();
         if (!counted.isEmpty()) {
@@ -110,8 +112,12 @@ final class JourneysReport {
             rows.add(row(
                     step.getKey(),
                     page.count(step.getValue()),
-                    shown(published.starts().get(step.getKey())),
-                    shown(published.ends().get(step.getKey())),
+                    graph.startActivities().containsKey(step.getKey())
+                            ? shown(published.starts().get(step.getKey()))
+                            : page.count(0),
+                    graph.endActivities().containsKey(step.getKey())
+                            ? shown(published.ends().get(step.getKey()))
+                            : page.count(0),
                     never ? page.count(0) : shown(published.counts().get(LogAnalysis.countOfAgain(step.getKey())))));
         }
         content.add(new Table(

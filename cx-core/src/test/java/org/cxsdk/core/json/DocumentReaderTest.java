@@ -85,22 +85,22 @@ class DocumentReaderTest {
     @Test
     void read_bindsEveryKindOfComponent() {
         Doc doc = read("""
-            version: 1.10
-            open: true
-            count: 3
-            share: 2/3
-            since: 2026-11-22
-            title: {en: Parts, ar: أجزاء}
-            owner: clerk-7
-            value: 0.1
-            parts:
-              - {id: a, weight: 0.30, colour: dark-green}
-              - {id: b, weight: 1e2, colour: p-prime}
-            tags: [no, yes, on, ~, 007, 12:30, 1_000, 0x1F]
-            byName:
-              left: {id: c}
-            case:id: K1
-            """).checked();
+                        version: 1.10
+                        open: true
+                        count: 3
+                        share: 2/3
+                        since: 2026-11-22
+                        title: {en: Parts, ar: أجزاء}
+                        owner: clerk-7
+                        value: 0.1
+                        parts:
+                          - {id: a, weight: 0.30, colour: dark-green}
+                          - {id: b, weight: 1e2, colour: p-prime}
+                        tags: [no, yes, on, ~, 007, 12:30, 1_000, 0x1F]
+                        byName:
+                          left: {id: c}
+                        case:id: K1
+                        """).checked();
 
         // YAML 1.1 would make 1.1, false, true, true, null, 7, 750, 1000 and 31 of some of these
         assertThat(doc.version()).isEqualTo("1.10");
@@ -123,17 +123,17 @@ class DocumentReaderTest {
     @Test
     void check_tellsEverythingAtOnceWithPlaceValueAndRemedy() {
         Loaded<Doc> loaded = read("""
-            open: yes
-            cuont: 3
-            parts:
-              - id: " "
-                weight: -1
-                colour: dark-gren
-              - just text
-              - {id: c, weight: "7"}
-            tags: [a, ""]
-            since: 22.11.2026
-            """);
+                open: yes
+                cuont: 3
+                parts:
+                  - id: " "
+                    weight: -1
+                    colour: dark-gren
+                  - just text
+                  - {id: c, weight: "7"}
+                tags: [a, ""]
+                since: 22.11.2026
+                """);
         Part last = loaded.document().parts().get(1);
         loaded.violation(loaded.pathOf(last, "id"), "names no drawer", "Use a drawer");
 
@@ -185,14 +185,14 @@ class DocumentReaderTest {
     @Test
     void read_refusesWhatMakesYamlOtherThanItLooks() {
         assertThat(violations("""
-            version: &v "1"
-            parts: &p []
-            &k since: 2026-01-01
-            case:id: *v
-            version: "2"
-            <<: {open: true}
-            tags: [!!str 5, !x a]
-            """))
+                        version: &v "1"
+                        parts: &p []
+                        &k since: 2026-01-01
+                        case:id: *v
+                        version: "2"
+                        <<: {open: true}
+                        tags: [!!str 5, !x a]
+                        """))
                 .extracting(Violation::rule)
                 .containsExactly(
                         "anchors (&) are refused",
@@ -281,16 +281,16 @@ class DocumentReaderTest {
     @Test
     void sha256_isTheSame_whenContentIs() throws Exception {
         Loaded<Doc> yaml = read("""
-            # a comment
-            version: 1.10
-            open: true
-            parts:
-              - weight: 0.50
-                id: a
-            title: {en: Tea, ar: شاي}
-            value: 100
-            since:
-            """);
+                # a comment
+                version: 1.10
+                open: true
+                parts:
+                  - weight: 0.50
+                    id: a
+                title: {en: Tea, ar: شاي}
+                value: 100
+                since:
+                """);
         Loaded<Doc> json = READER.read(Source.of(
                 "doc.json",
                 "{\"value\":1e2,\"title\":{\"ar\":\"شاي\",\"en\":\"Tea\"},"

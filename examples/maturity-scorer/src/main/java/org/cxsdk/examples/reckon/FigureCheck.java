@@ -67,10 +67,8 @@ public final class FigureCheck {
             DocumentNode explanation) {
         Ledger ledger = new Ledger();
         FigureCheck check = new FigureCheck(model, assessments, day, ledger);
-        // scopes that are made of others come last
-        List<DocumentNode> told = list(explanation, "assessments");
-        told.stream().filter(check::answered).forEach(check::assessment);
-        told.stream().filter(one -> !check.answered(one)).forEach(check::assessment);
+        check.reckonAll();
+        list(explanation, "assessments").forEach(check::assessment);
         check.scores(list(scores, "results"));
         list(explanation, "nextLevel").forEach(check::nextLevel);
         list(explanation, "ranges").forEach(check::range);
@@ -83,18 +81,16 @@ public final class FigureCheck {
 
     // ---- assessments
 
-    private boolean answered(DocumentNode told) {
-        return given.containsKey(key(told));
-    }
-
     private void assessment(DocumentNode told) {
         String subject = String.valueOf(text(told, "subject"));
         String scope = String.valueOf(text(told, "scope"));
         Given answers = given.get(key(subject, scope));
-        Map<String, Reckoned> nodes = new LinkedHashMap<>();
+        Map<String, Reckoned> nodes = reported.get(key(subject, scope));
+        if (nodes == null) {
+            ledger.problem(told, "nobody answered for " + subject + " in " + scope);
+            return;
+        }
         if (answers == null) {
-            combine(subject, scope, nodes, told);
-            reported.put(key(subject, scope), nodes);
             List<DocumentNode> trees = list(told, "nodes");
             ledger.same(told, "number of nodes", nodes.size(), trees.size());
             trees.forEach(tree -> {
@@ -107,8 +103,6 @@ public final class FigureCheck {
         }
         Reckoner reckoner = new Reckoner(model, answers, day, Suppose.NOTHING);
         Reckoned whole = reckoner.whole();
-        report(whole, nodes);
-        reported.put(key(subject, scope), nodes);
         list(told, "nodes").forEach(tree -> node(tree, whole));
         limits(told, nodes);
         list(told, "checks").forEach(check -> check(check, reckoner));
@@ -128,16 +122,28 @@ public final class FigureCheck {
         }
     }
 
-    /** Scopes that the model makes of others. */
-    private void combine(String subject, String scope, Map<String, Reckoned> nodes, DocumentNode told) {
-        DocumentNode combined = model.scopes().stream()
-                .filter(one -> scope.equals(text(one, "id")))
-                .findFirst()
-                .orElse(null);
-        if (combined == null) {
-            ledger.problem(told, "nobody answered for " + subject + " in " + scope);
-            return;
+    /** Scores everything, whether the explanation tells it or not: rows of scores.json are judged by it. */
+    private void reckonAll() {
+        Set<String> subjects = new java.util.LinkedHashSet<>();
+        for (Given one : given.values()) {
+            Map<String, Reckoned> nodes = new LinkedHashMap<>();
+            report(new Reckoner(model, one, day, Suppose.NOTHING).whole(), nodes);
+            reported.put(key(one.subject(), one.scope()), nodes);
+            subjects.add(one.subject());
         }
+        for (String subject : subjects) {
+            for (DocumentNode combined : model.scopes()) {
+                boolean any = list(combined, "of").stream().anyMatch(of -> given.containsKey(key(subject, of.text())));
+                if (any) {
+                    reported.put(key(subject, String.valueOf(text(combined, "id"))), combined(subject, combined));
+                }
+            }
+        }
+    }
+
+    /** A scope that the model makes of others. */
+    private Map<String, Reckoned> combined(String subject, DocumentNode combined) {
+        Map<String, Reckoned> nodes = new LinkedHashMap<>();
         Set<String> names = new java.util.LinkedHashSet<>();
         List<String> scopes =
                 list(combined, "of").stream().map(DocumentNode::text).toList();
@@ -162,6 +168,7 @@ public final class FigureCheck {
             }
             nodes.put(name, Reckoner.overScopes(name, String.valueOf(text(combined, "aggregation")), parts));
         }
+        return nodes;
     }
 
     private void report(Reckoned found, Map<String, Reckoned> into) {

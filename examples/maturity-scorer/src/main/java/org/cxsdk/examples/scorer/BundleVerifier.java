@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.json.DocumentNode;
@@ -50,6 +51,9 @@ final class BundleVerifier {
     private static final String SCORES = "scores.json";
     private static final String EXPLANATION = "explanation.json";
     private static final String REPORT = "report.html";
+
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final Pattern NUMBER = Pattern.compile(": -?[0-9]");
 
     /** A bundle in which nothing fits has thousands. */
     private static final int PROBLEMS_SHOWN = 30;
@@ -152,14 +156,17 @@ final class BundleVerifier {
             Source modelDocument,
             List<Assessment> assessments,
             Map<String, byte[]> found) {
+        // what is too large to be held as a tree is made anew byte by byte, and its figures are told as left out here
+        byte[] explanation = file(found, EXPLANATION);
+        boolean large = explanation.length > DocumentReader.MAX_BYTES;
         FigureCheck.Found check = FigureCheck.of(
                 tree(modelDocument),
                 assessments.stream().map(BundleVerifier::given).toList(),
                 Scored.moment(assessments, moment(told.asOf())).map(Common::day).orElse(null),
                 tree(Source.of(SCORES, file(found, SCORES))),
-                tree(Source.of(EXPLANATION, file(found, EXPLANATION))));
+                tree(Source.of(EXPLANATION, large ? NOTHING : explanation)));
         figures = check.figures();
-        open = check.open().size();
+        open = check.open().size() + (large ? numbers(explanation) : 0);
         problems.addAll(check.problems()
                 .subList(0, Math.min(PROBLEMS_SHOWN, check.problems().size())));
         if (check.problems().size() > PROBLEMS_SHOWN) {
@@ -168,7 +175,13 @@ final class BundleVerifier {
     }
 
     private static byte[] file(Map<String, byte[]> found, String name) {
-        return Objects.requireNonNullElse(found.get(name), "{}".getBytes(StandardCharsets.UTF_8));
+        return Objects.requireNonNullElse(found.get(name), NOTHING);
+    }
+
+    private static int numbers(byte[] json) {
+        return (int) NUMBER.matcher(new String(json, StandardCharsets.UTF_8))
+                .results()
+                .count();
     }
 
     private static DocumentNode tree(Source source) {

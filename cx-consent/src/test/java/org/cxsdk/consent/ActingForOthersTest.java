@@ -12,9 +12,12 @@ import org.cxsdk.core.PurposeId;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.customer.Representation;
+import org.cxsdk.core.customer.RepresentationId;
 import org.cxsdk.core.customer.Representation.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -120,6 +123,53 @@ class ActingForOthersTest {
                                 Evidence.of("portal"))
                         .by(ACCOUNTANT)))
                 .matches(e -> e.is(ConsentError.NOT_MANDATED));
+    }
+
+    /** Whoever acts alone does so under his mandate, which the log names; the person keeps the last word. */
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPANION")
+    void whoMayActAlone_grantsAlone_underAMandateThatTheLogNames(Kind kind) {
+        mandates.set(List.of(Representation.of("m-1", CHILD, MOTHER, kind, START)));
+        Acknowledgement granted = consent.grant(grant("g-1").by(MOTHER));
+
+        assertThat(granted.fact().recordedBy()).contains(MOTHER);
+        assertThat(decide().isPermitted()).isTrue();
+        assertThat(consent.history(CHILD)
+                        .statement(StatementId.of("g-1"))
+                        .orElseThrow()
+                        .statement()
+                        .mandates())
+                .containsExactly(RepresentationId.of("m-1"));
+        consent.withdraw(Withdrawal.of(StatementId.of("w-1"), CHILD, StatementId.of("g-1")));
+        assertThat(decide().outcome().reasons()).containsExactly(ReuseReason.WITHDRAWN);
+    }
+
+    @Test
+    void whoOnlyAccompanies_saysNothingForHer() {
+        mandates.set(List.of(Representation.of("m-1", CHILD, MOTHER, Kind.COMPANION, START)));
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> consent.grant(grant("g-1").by(MOTHER)))
+                .matches(e -> e.is(ConsentError.NOT_MANDATED));
+    }
+
+    /** A mandate that may be passed on once was passed on twice: the second in the chain may act, the third may not. */
+    @Test
+    void aMandate_isPassedOnNoMoreOftenThanItSays() {
+        ActorId clerk = ActorId.of("clerk");
+        mandates.set(List.of(
+                Representation.of("m-1", COMPANY, ACCOUNTANT, Kind.DELEGATE, START)
+                        .passedOnAtMost(1),
+                Representation.of("m-2", COMPANY, clerk, Kind.DELEGATE, START).under(RepresentationId.of("m-1")),
+                Representation.of("m-3", COMPANY, FATHER, Kind.DELEGATE, START).under(RepresentationId.of("m-2"))));
+        Scope scope = Scope.of("deduction-check", "interest-paid", "tax-office");
+        Grant grant = Grant.of(StatementId.of("g-1"), COMPANY, scope, Evidence.of("portal"));
+
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> consent.grant(grant.by(FATHER)))
+                .matches(e -> e.is(ConsentError.NOT_MANDATED));
+        consent.grant(grant.by(clerk));
+        assertThat(consent.decide(new ReuseRequest(COMPANY, scope)).isPermitted())
+                .isTrue();
     }
 
     private static Representation parent(String id, ActorId parent) {

@@ -128,11 +128,11 @@ enum PlanPhrase {
     ALL("Every initiative on its own", "كل مبادرة على حدة"),
     ALL_TEXT(
             "Gain: what scoring again gives with the initiative and all it needs. Priority: gain, times the share of"
-                + " such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best"
-                + " set within a budget is another question than the best list.",
+                    + " such initiatives that deliver (low risk 9 of 10, medium 7, high 5), per thousand of cost. The best"
+                    + " set within a budget is another question than the best list.",
             "المكسب: ما تعطيه إعادة الاحتساب مع المبادرة وكل ما تحتاجه. الأولوية: المكسب مضروبا في نسبة ما ينجح من"
-                + " مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال"
-                + " غير أفضل قائمة."),
+                    + " مثلها (مخاطرة منخفضة 9 من 10، متوسطة 7، عالية 5) لكل ألف من التكلفة. وأفضل مجموعة ضمن ميزانية سؤال"
+                    + " غير أفضل قائمة."),
     GAIN("Gain", "المكسب"),
     LEVELS("Levels", "المستويات"),
     RISK("Risk", "المخاطرة"),

@@ -129,6 +129,11 @@ final class AnswerWorkbook {
             throw new InvalidDocumentException(List.of(
                     new Violation(file, 0, 0, "", null, "is damaged and cannot be read", "Save it again as .xlsx")));
         }
+        if (violations.stream().anyMatch(violation -> violation.path().equals("About"))) {
+            // cells of a sheet that is not there need no word of their own
+            checkAgainstModel();
+            throw new InvalidDocumentException(violations);
+        }
         String named = about.getOrDefault("model", "");
         if (!named.equals(model.ref().toString()) && !named.equals(model.id().value())) {
             note(

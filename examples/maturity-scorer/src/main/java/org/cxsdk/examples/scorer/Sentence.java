@@ -109,6 +109,10 @@ enum Sentence {
 
     // others
     WROTE_FILE("Wrote {0}", "كُتب {0}"),
+    CSV_NAMES_NOBODY(
+            "A CSV sheet has no place for organisation, period and assessor: it is about whom its file is named after."
+                    + " Take .xlsx or .yaml to keep them.",
+            "لا مكان في ورقة CSV للجهة والفترة والمقيِّم: فهي عمن سُمي الملف باسمه. استخدم ‎.xlsx‎ أو ‎.yaml‎ لحفظها."),
     EXISTS("{0} is there already; nothing was written.", "{0} موجود مسبقا؛ لم يُكتب شيء.");
 
     private final String english;

@@ -67,6 +67,9 @@ final class TemplateCommand implements Callable<Integer> {
         Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent());
         OutputFolder.writeBytes(folder, Map.of(out.getFileName().toString(), content));
         spec.commandLine().getOut().println(Sentence.WROTE_FILE.line(common.language(), out));
+        if (name.endsWith(".csv") && (organisation != null || period != null || assessor != null)) {
+            spec.commandLine().getErr().println(Sentence.CSV_NAMES_NOBODY.line(common.language()));
+        }
         return 0;
     }
 }

@@ -156,6 +156,7 @@ class WorkbookTest {
         assertThat(score(file)).isEqualTo(2);
         assertThat(error())
                 .contains("About", "is a sheet that is missing")
+                .doesNotContain("About!B")
                 .contains("Evidence")
                 .contains("lacks the columns [value, state, note, evidence]");
     }

@@ -751,7 +751,7 @@ class InsightsTest {
         Path wrong = Files.writeString(out.resolve("wrong.csv"), csv + "x,soon,satisfaction,4\n".repeat(422));
         assertThat(run("feedback", "--instrument", "csat-5", "--responses", wrong.toString())
                         .err())
-                .contains("422 problem(s) in the input");
+                .contains("422 problems in the input");
     }
 
     /** What the feedback command writes is what the board reads: forty answers a month, satisfied 10 of 40, then 35 of 40. */

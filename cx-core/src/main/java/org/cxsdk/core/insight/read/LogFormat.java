@@ -104,10 +104,7 @@ public final class LogFormat {
      * @throws IllegalArgumentException if it is no pattern
      */
     public LogFormat timesWritten(String pattern) {
-        Fields copy = new Fields(fields);
-        copy.notation = times -> times.written(pattern);
-        copy.notation.apply(EventTime.withOffset());
-        return new LogFormat(copy);
+        return noted(times -> times.written(pattern));
     }
 
     /**
@@ -116,9 +113,14 @@ public final class LogFormat {
      * @param unit seconds, milliseconds, microseconds or nanoseconds
      */
     public LogFormat timesSince1970(ChronoUnit unit) {
+        return noted(times -> times.since1970(unit));
+    }
+
+    /** A notation that is none is refused here, not at the first row. */
+    private LogFormat noted(UnaryOperator<EventTime> notation) {
+        Objects.requireNonNull(notation.apply(EventTime.withOffset()));
         Fields copy = new Fields(fields);
-        copy.notation = times -> times.since1970(unit);
-        copy.notation.apply(EventTime.withOffset());
+        copy.notation = notation;
         return new LogFormat(copy);
     }
 

@@ -224,8 +224,9 @@ public final class ReuseWorld {
             if (!present(line, "withdraws", line.withdraws(), "Name the seq of the statement that is withdrawn")) {
                 return;
             }
-            SubjectId subject = madeBy.get(line.withdraws());
-            if (subject == null && broken.contains(line.withdraws())) {
+            long named = Objects.requireNonNull(line.withdraws());
+            SubjectId subject = madeBy.get(named);
+            if (subject == null && broken.contains(named)) {
                 return; // what it names is told already
             }
             if (subject == null) {
@@ -236,10 +237,7 @@ public final class ReuseWorld {
                 wrong(line, "withdraws", "is a statement of somebody else", "Name a statement of the same subject");
                 return;
             }
-            add(
-                    subject,
-                    line,
-                    new ConsentFact.Withdrawn(id(line.seq()), revision, recorded(line), null, id(line.withdraws())));
+            add(subject, line, new ConsentFact.Withdrawn(id(line.seq()), revision, recorded(line), null, id(named)));
         }
 
         private void statement(WorldDocument.Statement line) {

@@ -176,7 +176,6 @@ class RatingQuestionsTest {
 
     // ---- what changed
 
-    /** 50 to 68.75 by answers (c none to half: 3 of 8 at 50), then 75 - 68.75 lost when evidence of c lapsed under a cap of 0. */
     /**
      * Evidence that was collected for new answers does not hide what lapsed. By hand: before (100 + 75 + 60 + 75) / 4 = 77.5, the second without
      * evidence and the fourth with evidence against it capped; then 90 of the third capped at 75 and the fourth with new evidence, +10; the
@@ -230,6 +229,7 @@ class RatingQuestionsTest {
         assertThat(whole.byCause().get(Comparison.Cause.EVIDENCE_LAPSED)).isEqualTo(Rational.parse("-45/2"));
     }
 
+    /** 50 to 68.75 by answers (c none to half: 3 of 8 at 50), then 75 - 68.75 lost when evidence of c lapsed under a cap of 0. */
     @Test
     void comparison_splitsTheDifferenceByCause_exactly() {
         MaturityModel capped = model("evidenceRule: {expired: cap 0}");

@@ -13,6 +13,7 @@ import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.metrics.ExclusionReason;
+import org.cxsdk.metrics.KpiDefinition;
 import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.TargetAssessment;
@@ -90,7 +91,14 @@ public final class KpisJson {
                         JsonObject.of()
                                 .put("id", ref.id())
                                 .put("version", ref.version())
-                                .put("sha256", ref.sha256()));
+                                .put("sha256", ref.sha256()))
+                .put("title", title(result.kpi()));
+    }
+
+    private static JsonObject title(KpiDefinition kpi) {
+        JsonObject title = JsonObject.of();
+        kpi.title().texts().forEach(title::put);
+        return title;
     }
 
     private static @Nullable JsonObject target(@Nullable TargetAssessment target) {

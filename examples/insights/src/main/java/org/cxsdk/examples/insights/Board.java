@@ -64,7 +64,7 @@ record Board(
             Map<String, String> action) {}
 
     /** A target that became harder. */
-    record Raised(String kpi, String since, double from, double to) {}
+    record Raised(String kpi, Map<String, String> titles, String since, double from, double to) {}
 
     /** Something that was promised; {@code done} is absent where nothing tells. */
     record Promise(

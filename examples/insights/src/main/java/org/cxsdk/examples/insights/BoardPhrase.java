@@ -7,8 +7,11 @@ import org.cxsdk.examples.report.Language;
 enum BoardPhrase {
     TITLE("The state of customer experience", "حالة تجربة المتعامل"),
     HEAD_LEVEL(
-            "Level {0}. {1} targets or criteria fall short.", "المستوى {0}. وعدد ما يقصر من المستهدفات والمعايير {1}."),
-    HEAD("{0} targets or criteria fall short.", "عدد ما يقصر من المستهدفات والمعايير {0}."),
+            "Level {0}. {1|# target or criterion falls|# targets or criteria fall} short.",
+            "المستوى {0}. وعدد ما يقصر من المستهدفات والمعايير {1}."),
+    HEAD(
+            "{0|# target or criterion falls|# targets or criteria fall} short.",
+            "عدد ما يقصر من المستهدفات والمعايير {0}."),
     LEVEL("Level", "المستوى"),
     LEVEL_LINE("Level {0}, score {1}.", "المستوى {0}، الدرجة {1}."),
     SCORE_LINE("Score {0}.", "الدرجة {0}."),
@@ -53,9 +56,10 @@ enum BoardPhrase {
     SIGN_CHANGE_REAL(
             "{0} (\"{1}\"): {2} to {3} from {4} to {5}, more than chance explains",
             "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وهو تغير أكبر مما تفسره الصدفة"),
-    SIGN_CHANGE_NOISE(
-            "{0} (\"{1}\"): {2} to {3} from {4} to {5}, which may be chance",
-            "{0} («{1}»): من {2} إلى {3} بين {4} و{5}، وقد يكون ذلك صدفة"),
+    SIGN_NOISE(
+            "{0|# further score|# further scores} changed by no more than chance explains",
+            "تغيرت {0|درجة أخرى واحدة|درجتان أخريان|# درجات أخرى|# درجة أخرى|# درجة أخرى} بما لا يتجاوز ما تفسره"
+                    + " الصدفة"),
     SIGN_JOURNEYS(
             "{0|# journey|# journeys}; half took at most {1|# day|# days}; in {2} % a step was done again",
             "{0|رحلة واحدة|رحلتان|# رحلات|# رحلة|# رحلة}؛ نصفها استغرق {1|يوما واحدا|يومين|# أيام|# يوما|# يوم} على"

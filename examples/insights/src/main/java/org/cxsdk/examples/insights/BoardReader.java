@@ -64,6 +64,7 @@ final class BoardReader {
         try {
             JsonNode root = JsonMapper.shared().readTree(file.toFile());
             if (root.isObject()) {
+                violations.addAll(BoardShape.violations(name, file, root));
                 read.put(name, root);
             } else {
                 violations.add(violation(file, 1, 1, "is not an object"));
@@ -173,14 +174,14 @@ final class BoardReader {
 
     // ---- KPIs
 
-    /** The last figure of each KPI over everything, where it misses its target. */
+    /** The last figure of each KPI over everything, final before provisional, where it misses its target. */
     private List<Board.Shortfall> missedTargets() {
         Map<String, JsonNode> last = new LinkedHashMap<>();
         for (JsonNode row : list("kpis.json", "results")) {
             if (isWhole(row)
                     && row.path("target").isObject()
                     && row.path("value").isNumber()) {
-                last.merge(row.path("kpi").asString(""), row, (a, b) -> later(b, a) ? b : a);
+                last.merge(row.path("kpi").asString(""), row, (a, b) -> counts(b, a) ? b : a);
             }
         }
         List<Board.Shortfall> missed = new ArrayList<>();
@@ -209,7 +210,7 @@ final class BoardReader {
         });
         return new Board.Shortfall(
                 kpi,
-                Map.of(),
+                texts(row.path("title")),
                 row.path("period").asString(""),
                 number(row.path("value")),
                 target,
@@ -269,6 +270,16 @@ final class BoardReader {
         return named(row).isEmpty();
     }
 
+    /** Whether a figure counts more than another: a final one more than one that may still change, then the later one. */
+    private static boolean counts(JsonNode a, JsonNode b) {
+        boolean provisional = isProvisional(a);
+        return provisional == isProvisional(b) ? later(a, b) : !provisional;
+    }
+
+    private static boolean isProvisional(JsonNode row) {
+        return row.path("state").asString("").equals("provisional");
+    }
+
     private static boolean later(JsonNode a, JsonNode b) {
         return a.path("period").asString("").compareTo(b.path("period").asString("")) > 0;
     }
@@ -276,10 +287,12 @@ final class BoardReader {
     /** Targets that are harder than in an earlier period of the same KPI. */
     private List<Board.Raised> raised() {
         Map<String, TreeMap<String, JsonNode>> byKpi = new TreeMap<>();
+        Map<String, Map<String, String>> titles = new TreeMap<>();
         for (JsonNode row : list("kpis.json", "results")) {
             if (isWhole(row) && row.path("target").isObject()) {
                 byKpi.computeIfAbsent(row.path("kpi").asString(""), kpi -> new TreeMap<>())
                         .put(row.path("period").asString(""), row.path("target"));
+                titles.putIfAbsent(row.path("kpi").asString(""), texts(row.path("title")));
             }
         }
         List<Board.Raised> raised = new ArrayList<>();
@@ -292,7 +305,8 @@ final class BoardReader {
                     boolean lower =
                             target.getValue().path("direction").asString("").startsWith("lower");
                     if (lower ? to < from : to > from) {
-                        raised.add(new Board.Raised(kpi, target.getKey(), from, to));
+                        raised.add(
+                                new Board.Raised(kpi, titles.getOrDefault(kpi, Map.of()), target.getKey(), from, to));
                     }
                 }
                 before = target.getValue();
@@ -348,19 +362,25 @@ final class BoardReader {
                                 score.path("used").asString("0"))));
             }
         }
-        changes()
-                .values()
-                .forEach(change -> signs.add(new Board.Sign(
-                        change.path("verdict").asString("").equals("real")
-                                ? BoardPhrase.SIGN_CHANGE_REAL
-                                : BoardPhrase.SIGN_CHANGE_NOISE,
+        int noise = 0;
+        for (JsonNode change : changes().values()) {
+            if (change.path("verdict").asString("").equals("real")) {
+                signs.add(new Board.Sign(
+                        BoardPhrase.SIGN_CHANGE_REAL,
                         title(change),
                         List.of(
                                 change.path("question").asString(""),
                                 shortest(change.path("before").asDouble(Double.NaN)),
                                 shortest(change.path("after").asDouble(Double.NaN)),
                                 change.path("from").asString(""),
-                                change.path("to").asString("")))));
+                                change.path("to").asString(""))));
+            } else {
+                noise++;
+            }
+        }
+        if (noise > 0) {
+            signs.add(new Board.Sign(BoardPhrase.SIGN_NOISE, List.of(Integer.toString(noise))));
+        }
         JsonNode journeys = read.get("journeys.json");
         if (journeys != null) {
             signs.add(new Board.Sign(

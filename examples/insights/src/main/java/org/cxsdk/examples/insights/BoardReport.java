@@ -72,13 +72,12 @@ final class BoardReport {
         List<List<Node>> rows = new ArrayList<>();
         for (Board.Shortfall one : board.shortfalls()) {
             String title = of(one.titles());
-            Node name = title.isEmpty()
-                    ? isolated(one.period().isEmpty() ? one.what() : one.what() + ", " + one.period())
-                    : text(title);
+            Node shown = title.isEmpty() ? isolated(one.what()) : text(title);
+            Node name = one.period().isEmpty() ? shown : group(shown, text(" "), isolated(one.period()));
             rows.add(List.of(
                     one.conclusive() ? name : group(name, text(" "), badge("calm", say(BoardPhrase.NOISE))),
-                    isolated(one.value() == null ? "–" : BoardReader.shortest(one.value()) + unit(one)),
-                    isolated(BoardReader.shortest(one.target()) + unit(one)),
+                    isolated(one.value() == null ? "–" : figure(one.value(), one.unit())),
+                    isolated(figure(one.target(), one.unit())),
                     one.cause().isEmpty()
                             ? text(say(BoardPhrase.CAUSE_NONE))
                             : text(
@@ -106,8 +105,13 @@ final class BoardReport {
                 : section("worst", BoardPhrase.WORST, table.belowHeading(), p(say(BoardPhrase.MORE, board.more())));
     }
 
-    private static String unit(Board.Shortfall one) {
-        return one.unit().isEmpty() || one.unit().equals("1") ? "" : " " + one.unit();
+    /** Lengths of time in the unit in which people read them, as the page of the KPIs has them. */
+    private String figure(double value, String unit) {
+        if (KpiCharts.TIME.contains(unit)) {
+            return new Page(language).duration(value);
+        }
+        String number = BoardReader.shortest(value);
+        return unit.isEmpty() || unit.equals("1") ? number : number + " " + unit;
     }
 
     private Report.Section raised() {
@@ -115,7 +119,7 @@ final class BoardReport {
         for (Board.Raised one : board.raised()) {
             items.add(text(say(
                     BoardPhrase.RAISED_LINE,
-                    one.kpi(),
+                    of(one.titles()).isEmpty() ? one.kpi() : of(one.titles()),
                     BoardReader.shortest(one.from()),
                     BoardReader.shortest(one.to()),
                     one.since())));

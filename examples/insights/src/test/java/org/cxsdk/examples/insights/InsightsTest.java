@@ -794,6 +794,49 @@ class InsightsTest {
         assertThat(out.resolve("board.html")).doesNotExist();
     }
 
+    @Test
+    void board_refusesFilesThatAreNotWhatTheirNameSays_allAtOnce() throws IOException {
+        Path in = Files.createDirectory(out.resolve("in"));
+        Files.writeString(in.resolve("kpis.json"), "{\"results\": 5}");
+        Files.writeString(in.resolve("scores.json"), "{}");
+        Files.writeString(in.resolve("feedback.json"), "{\"scores\": [7, {\"group\": {}, \"value\": 3}]}");
+
+        Ran ran = run("board", "--in", in.toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(
+                        "kpis.json: results: is no list",
+                        "scores.json: results: is no list",
+                        "scores[0]: is not an object",
+                        "scores[1].method: is no text",
+                        "scores[1].question: is no text",
+                        "5 problems in the input");
+        assertThat(out.resolve("board.html")).doesNotExist();
+    }
+
+    /** The page of the KPIs and the board speak of the same figure of the same period, in the same words. */
+    @Test
+    void board_takesTheLastFinalFigure_andSaysItAsThePageDoes() throws IOException {
+        Path in = Files.createDirectory(out.resolve("in"));
+        Files.writeString(in.resolve("kpis.json"), """
+            {"results": [
+              {"kpi": "wait", "title": {"en": "Waiting time", "ar": "وقت الانتظار"}, "period": "2026-01", "dimensions": {},
+               "value": 402, "unit": "s", "n": 9, "state": "ok",
+               "target": {"value": 300, "direction": "lower-is-better", "status": "missed", "gap": 102, "conclusive": true}},
+              {"kpi": "wait", "title": {"en": "Waiting time", "ar": "وقت الانتظار"}, "period": "2026-02", "dimensions": {},
+               "value": 200, "unit": "s", "n": 1, "state": "provisional",
+               "target": {"value": 300, "direction": "lower-is-better", "status": "met", "gap": 0, "conclusive": false}}]}
+            """);
+
+        assertThat(run("board", "--in", in.toString()).code()).isZero();
+
+        assertThat(json("board.json").at("/shortfalls/0/period").asString()).isEqualTo("2026-01");
+        // 402 s are 6.7 min, 300 s are 5
+        assertThat(read("board.html").replaceAll("<[^>]*>", ""))
+                .contains("1 target or criterion falls short", "Waiting time 2026-01", "6.7 min", "5 min");
+    }
+
     private String read(String name) throws IOException {
         return Files.readString(out.resolve(name)).replaceAll("</?bdi>", "");
     }

@@ -66,8 +66,8 @@ public final class OpenMetrics {
         label(out.append(','), "state", figure.state().code());
         result.segment()
                 .values()
-                .forEach((dimension, text) ->
-                        label(out.append(','), "by_" + dimension.replaceAll("[^a-zA-Z0-9_]", "_"), text.orElse("")));
+                .forEach((dimension, text) -> label(
+                        out.append(','), "by_" + dimension.replaceAll("[^a-zA-Z0-9_]", "_"), text.orElse("(missing)")));
         out.append("} ").append(value).append('\n');
     }
 

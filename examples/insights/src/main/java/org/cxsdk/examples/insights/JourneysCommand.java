@@ -80,7 +80,7 @@ final class JourneysCommand implements Runnable {
                         .put("switches", InsightJson.switches(figures.switches()))
                         .put("painPoints", InsightJson.painPoints(figures.painPoints()))
                         .put("survival", InsightJson.survival(figures.survival()))));
-        files.put("report.html", new JourneysReport(name, figures, output.language()).html());
+        files.put("report.html", new JourneysReport(name, figures, reading, output.language()).html());
         if (published) {
             files.put("published.json", JsonOutput.text(InsightJson.published(figures.published())));
         }

@@ -10,7 +10,9 @@ import org.cxsdk.core.insight.DirectlyFollowsGraph;
 import org.cxsdk.core.insight.LogAnalysis;
 import org.cxsdk.core.insight.LogInsights;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
+import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.examples.report.BarChart;
+import org.cxsdk.examples.report.Html;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.examples.report.Node;
 import org.cxsdk.examples.report.Numbers;
@@ -39,11 +41,13 @@ final class JourneysReport {
 
     private final String name;
     private final JourneyFigures figures;
+    private final LogReading reading;
     private final Page page;
 
-    JourneysReport(String name, JourneyFigures figures, Language language) {
+    JourneysReport(String name, JourneyFigures figures, LogReading reading, Language language) {
         this.name = name;
         this.figures = figures;
+        this.reading = reading;
         this.page = new Page(language);
     }
 
@@ -217,14 +221,19 @@ final class JourneysReport {
     }
 
     private Report.Section method() {
-        return new Report.Section(
-                "method",
-                page.say(Phrase.METHOD),
-                List.of(
-                        p(page.say(
-                                Phrase.JOURNEYS_METHOD,
-                                page.count(figures.insights().ties()))),
-                        p(page.say(Phrase.WITHHELD_NOTE, page.count(figures.minimumN())))));
+        List<Node> content = new ArrayList<>();
+        if (reading.leftOut() > 0) {
+            content.add(p(page.say(Phrase.LEFT_OUT, page.count(reading.leftOut()), page.count(reading.read()))));
+        }
+        if (!reading.assumptions().isEmpty()) {
+            content.add(p(page.say(Phrase.ASSUMED)));
+            content.add(Html.list(
+                    reading.assumptions().stream().<Node>map(Html::isolated).toList()));
+        }
+        content.add(
+                p(page.say(Phrase.JOURNEYS_METHOD, page.count(figures.insights().ties()))));
+        content.add(p(page.say(Phrase.WITHHELD_NOTE, page.count(figures.minimumN()))));
+        return new Report.Section("method", page.say(Phrase.METHOD), content);
     }
 
     private static List<Map.Entry<String, Integer>> mostFirst(Map<String, Integer> counts) {

@@ -102,9 +102,13 @@ final class LogOptions {
         return reading;
     }
 
-    /** Says on the side what was taken for granted; journeys.json lists it under {@code input}. */
+    /** Says on the side what was taken for granted and left out; journeys.json lists both under {@code input}. */
     void tellAssumptions(LogReading reading, PrintWriter err) {
         reading.assumptions().forEach(assumption -> err.println(log + ": " + assumption));
+        if (reading.leftOut() > 0) {
+            err.println(log + ": " + reading.leftOut() + " of " + reading.read()
+                    + " events were left out, as --lenient asks; journeys.json says why");
+        }
         err.flush();
     }
 

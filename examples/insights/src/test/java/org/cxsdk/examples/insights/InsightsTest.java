@@ -269,6 +269,31 @@ class InsightsTest {
         assertThat(Files.readString(out.resolve("kpis.csv"))).contains(",2026-09,Asia/Dubai,web,,0.875,1,9,2,2,");
     }
 
+    /** To Prometheus an empty label is no label: the part would pass for the whole. */
+    @Test
+    void kpis_openMetrics_namesThePartThatHasNoChannel() throws IOException {
+        Path events = Files.writeString(out.resolve("events.csv"), """
+            id,kind,at,channel,waitSeconds
+            e1,visit.served,2026-01-10T09:00:00+04:00,desk,240
+            e2,visit.served,2026-01-11T09:00:00+04:00,,120
+            """);
+
+        assertThat(run(
+                                "kpis",
+                                "--definitions",
+                                sample("kpis.yaml"),
+                                "--events",
+                                events.toString(),
+                                "--export",
+                                "openmetrics")
+                        .code())
+                .isZero();
+
+        assertThat(Files.readString(out.resolve("kpis.prom")))
+                .contains("by_channel=\"(missing)\"} 120.0")
+                .doesNotContain("by_channel=\"\"");
+    }
+
     @Test
     void series_saysWhetherItChanged() {
         Ran ran = run(
@@ -835,6 +860,23 @@ class InsightsTest {
         // 402 s are 6.7 min, 300 s are 5
         assertThat(read("board.html").replaceAll("<[^>]*>", ""))
                 .contains("1 target or criterion falls short", "Waiting time 2026-01", "6.7 min", "5 min");
+    }
+
+    @Test
+    void journeys_sayOnThePageToo_whatLenientReadingLeftOut() throws IOException {
+        StringBuilder csv = new StringBuilder("case,activity,time\n");
+        for (int i = 0; i < 12; i++) {
+            csv.append("c%d,a,2024-01-01T10:%02d:00Z\nc%d,b,%s\n"
+                    .formatted(i, i, i, i < 2 ? "yesterday" : "2024-01-02T10:00:00Z"));
+        }
+        Path log = Files.writeString(out.resolve("log.csv"), csv);
+
+        Ran ran = run(Stream.concat(Stream.of(journeys(log.toString())), Stream.of("--lenient"))
+                .toArray(String[]::new));
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("2 of 24 events were left out");
+        assertThat(read("report.html")).contains("2 of 24 events were left out");
     }
 
     private String read(String name) throws IOException {

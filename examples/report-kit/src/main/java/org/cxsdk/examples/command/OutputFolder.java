@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
@@ -45,6 +46,7 @@ public final class OutputFolder {
     public static void writeBytes(Path folder, Map<String, byte[]> files) {
         try {
             Files.createDirectories(folder);
+            requireNoFolders(folder, files.keySet());
             Path draft = Files.createTempDirectory(folder, ".draft-");
             try {
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -62,6 +64,18 @@ public final class OutputFolder {
                     "--out " + folder + " cannot be written: " + Source.reason(e),
                     "Name a folder that may be written, on a disk that has room.",
                     e);
+        }
+    }
+
+    /** A folder of the name of a file would stop the work when others are written already. */
+    private static void requireNoFolders(Path folder, Set<String> names) {
+        for (String name : names) {
+            if (Files.isDirectory(folder.resolve(name))) {
+                throw new CxException(
+                        CoreError.UNWRITABLE_TARGET,
+                        "--out " + folder + " cannot be written: " + folder.resolve(name) + " is a folder",
+                        "Remove it, or name another folder.");
+            }
         }
     }
 

@@ -30,6 +30,20 @@ class OutputFolderTest {
     }
 
     @Test
+    void write_changesNothing_whereAFolderStandsInTheWay() throws IOException {
+        OutputFolder.write(folder, Map.of("x.txt", "before"));
+        Files.createDirectory(folder.resolve("y.html"));
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("x.txt", "after");
+        files.put("y.html", "never");
+
+        assertThatThrownBy(() -> OutputFolder.write(folder, files)).hasMessageContaining("y.html is a folder");
+
+        assertThat(Files.readString(folder.resolve("x.txt"))).isEqualTo("before");
+        assertThat(names(folder)).containsExactlyInAnyOrder("x.txt", "y.html");
+    }
+
+    @Test
     void write_changesNothing_whenOneFileCannotBeWritten() throws IOException {
         OutputFolder.write(folder, Map.of("x.txt", "before"));
         Map<String, String> files = new LinkedHashMap<>();

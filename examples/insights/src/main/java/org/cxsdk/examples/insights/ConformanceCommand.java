@@ -2,6 +2,7 @@ package org.cxsdk.examples.insights;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.cxsdk.core.insight.conform.Aligner;
 import org.cxsdk.core.insight.conform.ConformanceCheck;
 import org.cxsdk.core.insight.conform.LogConformance;
@@ -42,11 +43,14 @@ final class ConformanceCommand implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--max-states (" + maxStates + ") must be at least 1");
         }
-        LogReading reading = log.read(spec.commandLine());
+        Inputs inputs = new Inputs();
+        Optional<LogReading> read = inputs.read(() -> log.read(spec.commandLine()));
+        Optional<Aligner> aligner = inputs.read(() -> Aligner.of(PnmlNet.read(Source.of(net)), maxStates));
+        inputs.requireSound();
+        LogReading reading = read.orElseThrow();
         log.tellAssumptions(reading, spec.commandLine().getErr());
-        Aligner aligner = Aligner.of(PnmlNet.read(Source.of(net)), maxStates);
         LogConformance conformance =
-                ConformanceCheck.check(reading.log(), aligner).orElseThrow();
+                ConformanceCheck.check(reading.log(), aligner.orElseThrow()).orElseThrow();
         output.write(
                 Map.of(
                         "conformance.json",

@@ -23,6 +23,15 @@ final class Inputs {
         }
     }
 
+    /** The same for a reading that hands on what it finds. */
+    void run(Runnable reading) {
+        try {
+            reading.run();
+        } catch (CxException e) {
+            problems.add(e);
+        }
+    }
+
     /**
      * Ends the reading.
      *

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.Violation;
@@ -65,20 +66,18 @@ final class KpisCommand implements Runnable {
 
     @Override
     public void run() {
-        KpiDefinitions kpis = KpiDefinitionsReader.read(Source.of(definitions));
-        List<Observation> observations = new ArrayList<>();
-        if (mappings.isEmpty()) {
-            events.forEach(file -> ObservationsCsv.read(Source.of(file), kpis, observations::add));
-        } else if (mappings.size() != events.size()) {
+        if (!mappings.isEmpty() && mappings.size() != events.size()) {
             throw new ParameterException(
                     spec.commandLine(), mappings.size() + " mappings for " + events.size() + " files of events");
-        }
-        for (int i = 0; i < mappings.size(); i++) {
-            EventMapping.read(Source.of(mappings.get(i))).observations(Source.of(events.get(i)), observations::add);
         }
         if (minimumN < 0) {
             throw new ParameterException(spec.commandLine(), "--minimum-n " + minimumN + ": must not be negative");
         }
+        Inputs inputs = new Inputs();
+        Optional<KpiDefinitions> defined = inputs.read(() -> KpiDefinitionsReader.read(Source.of(definitions)));
+        List<Observation> observations = observations(inputs, defined);
+        inputs.requireSound();
+        KpiDefinitions kpis = defined.orElseThrow();
         if (observations.isEmpty() && asOf == null) {
             throw new InvalidDocumentException(List.of(new Violation(
                     events.get(0).toString(), 0, 0, "", null, "has no event", "Add events, or say --as-of when")));
@@ -97,6 +96,25 @@ final class KpisCommand implements Runnable {
             files.put("open-data.csv", KpisCsv.text(report.withheldBelow(Math.max(2, minimumN))));
         }
         output.write(files, spec.commandLine().getOut());
+    }
+
+    /** The observations of all files; those without a mapping can be read only if it is known which columns count. */
+    private List<Observation> observations(Inputs inputs, Optional<KpiDefinitions> kpis) {
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            Source file = Source.of(events.get(i));
+            if (!mappings.isEmpty()) {
+                Optional<EventMapping> mapping = mapping(inputs, mappings.get(i));
+                mapping.ifPresent(known -> inputs.run(() -> known.observations(file, observations::add)));
+            } else {
+                kpis.ifPresent(known -> inputs.run(() -> ObservationsCsv.read(file, known, observations::add)));
+            }
+        }
+        return observations;
+    }
+
+    private static Optional<EventMapping> mapping(Inputs inputs, Path file) {
+        return inputs.read(() -> EventMapping.read(Source.of(file)));
     }
 
     /**

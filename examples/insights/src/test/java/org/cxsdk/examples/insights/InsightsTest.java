@@ -879,6 +879,40 @@ class InsightsTest {
         assertThat(read("report.html")).contains("2 of 24 events were left out");
     }
 
+    @Test
+    void problemsOfAllFiles_areToldAtOnce() throws IOException {
+        Path log = Files.writeString(out.resolve("log.csv"), "case,activity,time\nc1,a,yesterday\n");
+        Path net = Files.writeString(out.resolve("net.pnml"), "<pnml><net id='n'/>");
+
+        Ran conformance = run(
+                "conformance",
+                "--log",
+                log.toString(),
+                "--case",
+                "case",
+                "--activity",
+                "activity",
+                "--time",
+                "time",
+                "--net",
+                net.toString());
+        assertThat(conformance.code()).isEqualTo(2);
+        assertThat(conformance.err()).contains("log.csv:2", "net.pnml");
+
+        Path events = Files.writeString(out.resolve("events.csv"), "id,kind,at,channel,waitSeconds\n,x,soon,web,1\n");
+        Path more = out.resolve("more.csv");
+        Ran kpis = run(
+                "kpis",
+                "--definitions",
+                sample("kpis.yaml"),
+                "--events",
+                events.toString(),
+                "--events",
+                more.toString());
+        assertThat(kpis.code()).isEqualTo(2);
+        assertThat(kpis.err()).contains("events.csv:2", "more.csv cannot be read: it does not exist");
+    }
+
     private String read(String name) throws IOException {
         return Files.readString(out.resolve(name)).replaceAll("</?bdi>", "");
     }

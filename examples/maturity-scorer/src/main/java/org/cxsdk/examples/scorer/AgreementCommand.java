@@ -100,7 +100,8 @@ final class AgreementCommand implements Callable<Integer> {
                                         .put("fleiss", number(part.fleiss()))
                                         .put("icc2", number(part.icc()))
                                         .put("exact", number(part.exact()))
-                                        .put("withinOne", number(part.withinOne())))
+                                        .put("withinOne", number(part.withinOne()))
+                                        .put("state", state(part)))
                                 .toList())
                 .put(
                         "disputed",
@@ -110,6 +111,17 @@ final class AgreementCommand implements Callable<Integer> {
                                         .put("answers", dispute.answers())
                                         .put("spread", dispute.spread()))
                                 .toList());
+    }
+
+    /** Why figures are missing: nobody rated what another did, all gave one answer, or somebody left one out. */
+    private static String state(RaterAgreement.Part part) {
+        if (part.exact().isEmpty()) {
+            return "no-pairs";
+        }
+        if (part.alpha().isEmpty()) {
+            return "no-variation";
+        }
+        return part.fleiss().isEmpty() || part.icc().isEmpty() ? "gaps" : "ok";
     }
 
     private static @Nullable Double number(OptionalDouble value) {

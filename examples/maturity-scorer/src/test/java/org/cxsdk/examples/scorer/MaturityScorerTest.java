@@ -441,6 +441,25 @@ class MaturityScorerTest {
         assertThat(folder.resolve("o")).doesNotExist();
     }
 
+    @Test
+    void agreement_saysWhyAFigureIsMissing() throws IOException {
+        String out = folder.resolve("o").toString();
+        Path other = Files.copy(SAMPLE, folder.resolve("other.yaml"));
+
+        assertThat(run("agreement", "--model", "cx-government", "--out", out, SAMPLE.toString(), other.toString()))
+                .isZero();
+
+        JsonNode parts = new JsonMapper()
+                .readTree(folder.resolve("o").resolve("agreement.json").toFile())
+                .get("parts");
+        assertThat(parts.size()).isPositive();
+        for (JsonNode part : parts) {
+            boolean complete = part.properties().stream()
+                    .noneMatch(figure -> figure.getValue().isNull());
+            assertThat(part.get("state").asString().equals("ok")).as("%s", part).isEqualTo(complete);
+        }
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

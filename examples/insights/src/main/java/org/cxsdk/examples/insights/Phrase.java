@@ -68,10 +68,10 @@ enum Phrase {
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
     JOURNEYS_HEAD(
-            "{0} journeys with {1} events, from {2} to {3}. Half of them took at most {4}; one in ten took more than"
-                    + " {5}.",
-            "{0} رحلة تضم {1} حدثا، من {2} إلى {3}. نصفها استغرق {4} على الأكثر، وواحدة من كل عشر استغرقت أكثر من"
-                    + " {5}."),
+            "{0|# journey|# journeys} with {1|# event|# events}, from {2} to {3}. Half of them took at most {4}; one"
+                    + " in ten took more than {5}.",
+            "{0|رحلة واحدة|رحلتان|# رحلات|# رحلة|# رحلة} تضم {1|حدثا واحدا|حدثين|# أحداث|# حدثا|# حدث}، من {2} إلى"
+                    + " {3}. نصفها استغرق {4} على الأكثر، وواحدة من كل عشر استغرقت أكثر من {5}."),
     STEPS("Steps", "الخطوات"),
     STEP("Step", "الخطوة"),
     STEPS_CHART("In how many journeys each step was done", "عدد الرحلات التي نُفذت فيها كل خطوة"),
@@ -121,7 +121,7 @@ enum Phrase {
     LANE_FRONT_OFFICE("Front office", "الواجهة"),
     LANE_MIDDLE_OFFICE("Middle office", "المكتب الأوسط"),
     LANE_BACK_OFFICE("Back office", "المكتب الخلفي"),
-    MAP_CELL("{0} journeys", "{0} رحلة"),
+    MAP_CELL("{0|# journey|# journeys}", "{0|رحلة واحدة|رحلتان|# رحلات|# رحلة|# رحلة}"),
     MAP_MEDIAN("half within {0}", "نصفها خلال {0}"),
     MAP_LATE("{0} late", "{0} متأخرة"),
     MAP_SKIPPED("{0} skipped", "{0} تخطتها"),
@@ -137,7 +137,7 @@ enum Phrase {
             "عدد الرحلات التي تنتقل من خطوة إلى التالية وأقصى ما يستغرقه نصفها. الخطوط المتقطعة تعود إلى الوراء."),
     FUNNEL("Funnel", "القمع"),
     FUNNEL_CHART("Journeys that reached each step in order", "الرحلات التي بلغت كل خطوة بالترتيب"),
-    FUNNEL_TEXT("Of {0} journeys, {1} reached the last step.", "من أصل {0} رحلة بلغت {1} الخطوة الأخيرة."),
+    FUNNEL_TEXT("Of {0|# journey|# journeys}, {1} reached the last step.", "من أصل {0} رحلة بلغت {1} الخطوة الأخيرة."),
     FUNNEL_ASKED_FOR("The steps are those that were asked for, in this order.", "الخطوات هي التي طُلبت، بهذا الترتيب."),
     FUNNEL_OF_DESIGN(
             "The steps are those that the design requires, in its order.", "الخطوات هي التي يتطلبها التصميم، بترتيبه."),
@@ -199,8 +199,9 @@ enum Phrase {
     // series
     SERIES_TITLE("The series {0}", "السلسلة {0}"),
     SERIES_HEAD(
-            "{0} points around {1}. As long as nothing changes they lie between {2} and {3}. The last one: {4}.",
-            "{0} نقطة حول {1}. ما دام لا شيء يتغير تقع بين {2} و{3}. وآخرها: {4}."),
+            "{0|# point|# points} around {1}. As long as nothing changes they lie between {2} and {3}. The last one:"
+                    + " {4}.",
+            "{0|نقطة واحدة|نقطتان|# نقاط|# نقطة|# نقطة} حول {1}. ما دام لا شيء يتغير تقع بين {2} و{3}. وآخرها: {4}."),
     SERIES_ASSURANCE("Against the target of {0}: {1}.", "مقابل المستهدف {0}: {1}."),
     SERIES_CHART("Does it change, or only vary?", "هل تغيرت أم تتباين فقط؟"),
     SERIES_CHART_TEXT(
@@ -237,8 +238,10 @@ enum Phrase {
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
     KPIS_HEAD(
-            "{0} indicators as known at {1}. Targets in the last period that is over: {2} reached, {3} missed.",
-            "{0} مؤشرا وفق المعلوم حتى {1}. المستهدفات في آخر فترة منتهية: تحقق {2} ولم يتحقق {3}."),
+            "{0|# indicator|# indicators} as known at {1}. Targets in the last period that is over: {2} reached, {3}"
+                    + " missed.",
+            "{0|مؤشر واحد|مؤشران|# مؤشرات|# مؤشرا|# مؤشر} وفق المعلوم حتى {1}. المستهدفات في آخر فترة منتهية: تحقق {2}"
+                    + " ولم يتحقق {3}."),
     PERIOD("Period", "الفترة"),
     TARGET("Target", "المستهدف"),
     VERDICT("Verdict", "الحكم"),
@@ -248,7 +251,9 @@ enum Phrase {
     SEGMENT("Part", "الجزء"),
     BY_PERIOD("{0}: by period", "{0}: حسب الفترة"),
     ALL_PARTS("{0}: all parts and periods", "{0}: كل الأجزاء والفترات"),
-    SERIES_TEXT("{0} periods; the last figure is {1}.", "{0} فترة؛ آخر رقم {1}."),
+    SERIES_TEXT(
+            "{0|# period|# periods}; the last figure is {1}.",
+            "{0|فترة واحدة|فترتان|# فترات|# فترة|# فترة}؛ آخر رقم {1}."),
     NO_FIGURE("There is no figure in any period.", "لا يوجد رقم في أي فترة."),
     CAUSES("Where the gap in {0} comes from", "مصدر الفجوة في {0}"),
     EXCLUDED(
@@ -259,7 +264,9 @@ enum Phrase {
     KPIS_BETTER("better", "أفضل"),
     KPIS_WORSE("worse", "أسوأ"),
     KPIS_WITHIN_CHANCE("within chance", "ضمن الصدفة"),
-    KPIS_SPARKLINE("{0}: {1} periods, the last figure is {2}", "{0}: {1} فترة، آخر رقم {2}"),
+    KPIS_SPARKLINE(
+            "{0}: {1|# period|# periods}, the last figure is {2}",
+            "{0}: {1|فترة واحدة|فترتان|# فترات|# فترة|# فترة}، آخر رقم {2}"),
     KPIS_READS("Reading: {0}.", "القراءة: {0}."),
     KPIS_AHEAD(
             "If all goes on as before, the next period lies between {0} and {1} (95 %); {2}.",
@@ -315,7 +322,9 @@ enum Phrase {
             "Groups of fewer than {0} are hidden, and with them what would give them away by subtraction.",
             "تُحجب المجموعات التي تقل عن {0}، ومعها ما قد يكشفها بالطرح."),
     TREND("{0}: by period", "{0}: حسب الفترة"),
-    TREND_TEXT("{0} periods; the last figure is {1}.", "{0} فترة؛ آخر رقم {1}."),
+    TREND_TEXT(
+            "{0|# period|# periods}; the last figure is {1}.",
+            "{0|فترة واحدة|فترتان|# فترات|# فترة|# فترة}؛ آخر رقم {1}."),
     CHANGES_TABLE("{0}: from each period to the next", "{0}: من كل فترة إلى التي تليها"),
     DIFFERENCE("Difference", "الفرق"),
     LEAGUE(
@@ -332,7 +341,9 @@ enum Phrase {
     DRIVERS_REFUSED("Key drivers are not shown: {0}", "لا تُعرض المحركات الرئيسية: {0}"),
     QUESTION("Question", "السؤال"),
     WORDS("What people wrote", "ما كتبه الناس"),
-    SENTIMENT_TABLE("{0} comments; {1} of them were judged, by {2}", "{0} تعليقا؛ حُكم على {1} منها بواسطة {2}"),
+    SENTIMENT_TABLE(
+            "{0|# comment|# comments}; {1} of them were judged, by {2}",
+            "{0|تعليق واحد|تعليقان|# تعليقات|# تعليقا|# تعليق}؛ حُكم على {1} منها بواسطة {2}"),
     JUDGE_RATING("the rating given with them ({0})", "التقييم المرافق ({0})"),
     JUDGE_CLASSIFIER("a trained classifier ({0})", "مصنّف مدرّب ({0})"),
     JUDGE_LEXICON("the English lexicon ({0})", "المعجم الإنجليزي ({0})"),

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class StorageConsentStore implements ConsentStore {
 
     static final StreamKind<Said> FACTS = StreamKind.<Said>of("consent.facts")
-            .with("granted", GrantedForm.class, second(GrantedForm.class))
-            .with("refused", RefusedForm.class, second(RefusedForm.class))
-            .with("withdrawn", WithdrawnForm.class, second(WithdrawnForm.class))
+            .with("granted", GrantedForm.class, third(GrantedForm.class))
+            .with("refused", RefusedForm.class, third(RefusedForm.class))
+            .with("withdrawn", WithdrawnForm.class, third(WithdrawnForm.class))
             .with("restricted", RestrictedForm.class, plain(RestrictedForm.class))
             .with("lifted", LiftedForm.class, plain(LiftedForm.class));
 
@@ -91,11 +91,12 @@ final class StorageConsentStore implements ConsentStore {
     @Override
     public void append(CxSession session, SubjectId subject, ConsentFact fact, @Nullable Evidence evidence) {
         EvidenceForm shown = evidence == null ? null : sealed(session, subject, fact.id(), evidence);
+        String saidBy = saidBy(session, fact);
         Said said = fact.fold(
-                granted -> GrantedForm.of(granted, shown),
-                refused -> RefusedForm.of(refused, shown),
-                withdrawn ->
-                        new WithdrawnForm(withdrawn.withdraws().value(), MandatesForm.of(withdrawn.mandates()), shown),
+                granted -> GrantedForm.of(granted, shown, saidBy),
+                refused -> RefusedForm.of(refused, shown, saidBy),
+                withdrawn -> new WithdrawnForm(
+                        withdrawn.withdraws().value(), MandatesForm.of(withdrawn.mandates()), shown, saidBy),
                 order -> order instanceof ConsentFact.Restricted restricted
                         ? RestrictedForm.of(restricted, shown)
                         : new LiftedForm(((ConsentFact.Lifted) order).lifts().value(), shown));
@@ -208,10 +209,22 @@ final class StorageConsentStore implements ConsentStore {
                         entry.envelope().map(Envelope::actor).orElse(null));
     }
 
-    /** A form that is stored as it is; the first one lacked what is null there. */
-    private static <F> FormCodec<F> second(Class<F> form) {
-        return FormCodec.<F, F>of(2, form, Function.identity(), Function.identity())
-                .reading(1, form, Function.identity());
+    /** A form that is stored as it is; the first two lacked what is null there. */
+    private static <F> FormCodec<F> third(Class<F> form) {
+        return FormCodec.<F, F>of(3, form, Function.identity(), Function.identity())
+                .reading(1, form, Function.identity())
+                .reading(2, form, Function.identity());
+    }
+
+    /** Who said it, where no envelope names who recorded it. */
+    private static @Nullable String saidBy(CxSession session, ConsentFact fact) {
+        return session.envelope().isPresent()
+                ? null
+                : fact.recordedBy().map(ActorId::value).orElse(null);
+    }
+
+    private static @Nullable ActorId actor(@Nullable ActorId recordedBy, @Nullable String saidBy) {
+        return recordedBy != null || saidBy == null ? recordedBy : ActorId.of(saidBy);
     }
 
     /** A form that is stored as it is. */
@@ -247,9 +260,10 @@ final class StorageConsentStore implements ConsentStore {
             RefForm vocabulary,
             @Nullable TermsForm terms,
             @Nullable List<String> mandates,
-            @Nullable EvidenceForm evidence)
+            @Nullable EvidenceForm evidence,
+            @Nullable String saidBy)
             implements Said {
-        static GrantedForm of(ConsentFact.Granted granted, @Nullable EvidenceForm evidence) {
+        static GrantedForm of(ConsentFact.Granted granted, @Nullable EvidenceForm evidence, @Nullable String saidBy) {
             Scope scope = granted.scope();
             return new GrantedForm(
                     scope.purpose().value(),
@@ -261,7 +275,8 @@ final class StorageConsentStore implements ConsentStore {
                     RefForm.of(granted.vocabulary()),
                     TermsForm.of(granted.terms()),
                     MandatesForm.of(granted.mandates()),
-                    evidence);
+                    evidence,
+                    saidBy);
         }
 
         @Override
@@ -271,7 +286,7 @@ final class StorageConsentStore implements ConsentStore {
                     id,
                     revision,
                     recorded,
-                    by,
+                    actor(by, saidBy),
                     said.scope(),
                     new Validity(from, to),
                     basis,
@@ -287,9 +302,10 @@ final class StorageConsentStore implements ConsentStore {
             String recipient,
             RefForm vocabulary,
             @Nullable List<String> mandates,
-            @Nullable EvidenceForm evidence)
+            @Nullable EvidenceForm evidence,
+            @Nullable String saidBy)
             implements Said {
-        static RefusedForm of(ConsentFact.Refused refused, @Nullable EvidenceForm evidence) {
+        static RefusedForm of(ConsentFact.Refused refused, @Nullable EvidenceForm evidence, @Nullable String saidBy) {
             Scope scope = refused.scope();
             return new RefusedForm(
                     scope.purpose().value(),
@@ -297,25 +313,33 @@ final class StorageConsentStore implements ConsentStore {
                     scope.recipient().value(),
                     RefForm.of(refused.vocabulary()),
                     MandatesForm.of(refused.mandates()),
-                    evidence);
+                    evidence,
+                    saidBy);
         }
 
         @Override
         public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
             Words said = Words.of(purpose, category, recipient, vocabulary);
             return new ConsentFact.Refused(
-                    id, revision, recorded, by, said.scope(), said.vocabulary(), MandatesForm.toIds(mandates));
+                    id,
+                    revision,
+                    recorded,
+                    actor(by, saidBy),
+                    said.scope(),
+                    said.vocabulary(),
+                    MandatesForm.toIds(mandates));
         }
     }
 
     record WithdrawnForm(
             String withdraws,
             @Nullable List<String> mandates,
-            @Nullable EvidenceForm evidence) implements Said {
+            @Nullable EvidenceForm evidence,
+            @Nullable String saidBy) implements Said {
         @Override
         public ConsentFact fact(StatementId id, long revision, Instant recorded, @Nullable ActorId by) {
             return new ConsentFact.Withdrawn(
-                    id, revision, recorded, by, StatementId.of(withdraws), MandatesForm.toIds(mandates));
+                    id, revision, recorded, actor(by, saidBy), StatementId.of(withdraws), MandatesForm.toIds(mandates));
         }
     }
 

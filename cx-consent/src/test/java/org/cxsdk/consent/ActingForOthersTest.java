@@ -37,7 +37,8 @@ class ActingForOthersTest {
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(START);
     private final AtomicReference<List<Representation>> mandates = new AtomicReference<>(List.of());
-    private final CxConsent consent = CxConsent.on(CxContext.inMemory(clock::get))
+    private final CxContext context = CxContext.inMemory(clock::get);
+    private final CxConsent consent = CxConsent.on(context)
             .representing((session, subject) -> mandates.get().stream()
                     .filter(mandate -> mandate.represented().equals(subject))
                     .toList());
@@ -140,6 +141,9 @@ class ActingForOthersTest {
                         .statement()
                         .mandates())
                 .containsExactly(RepresentationId.of("m-1"));
+        // as read back by somebody else, not from what this service remembers
+        assertThat(CxConsent.on(context).history(CHILD).facts())
+                .allSatisfy(fact -> assertThat(fact.recordedBy()).contains(MOTHER));
         consent.withdraw(Withdrawal.of(StatementId.of("w-1"), CHILD, StatementId.of("g-1")));
         assertThat(decide().outcome().reasons()).containsExactly(ReuseReason.WITHDRAWN);
     }

@@ -7,6 +7,7 @@ import org.cxsdk.core.Bytes;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
+import org.cxsdk.core.customer.Representation;
 import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.Entry;
 import org.cxsdk.core.storage.Recorded;
@@ -44,7 +45,7 @@ class ConsentFormsTest {
     private final CxConsent consent = CxConsent.on(context);
 
     @Test
-    void facts_areWrittenInForm2() {
+    void facts_areWrittenInForm3() {
         consent.publish(WORDS);
         CxConsent.on(context.as(ActorId.of("clerk-7"), "at the counter"))
                 .grant(Grant.of(
@@ -66,7 +67,7 @@ class ConsentFormsTest {
         assertThat(entries).extracting(Entry::type).containsExactly("granted", "refused", "withdrawn");
         assertThat(entries)
                 .extracting(entry -> entry.body().toUtf8())
-                .containsExactly(inForm2(GRANTED), inForm2(REFUSED), inForm2(WITHDRAWN));
+                .containsExactly(inForm3(GRANTED), inForm3(REFUSED), inForm3(WITHDRAWN));
     }
 
     @Test
@@ -82,12 +83,47 @@ class ConsentFormsTest {
                         new RefForm("words", "1", SHA256),
                         null,
                         null,
-                        new StorageConsentStore.EvidenceForm("counter", null)));
+                        new StorageConsentStore.EvidenceForm("counter", null),
+                        null));
         assertThat(read("r-1", "refused", REFUSED))
                 .isEqualTo(new StorageConsentStore.RefusedForm(
-                        "taxation", "email", "tax-office", new RefForm("words", "1", SHA256), null, null));
+                        "taxation", "email", "tax-office", new RefForm("words", "1", SHA256), null, null, null));
         assertThat(read("w-1", "withdrawn", WITHDRAWN))
-                .isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null, null));
+                .isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", null, null, null));
+    }
+
+    @Test
+    void facts_ofForm2_areRead() {
+        assertThat(read("w-1", "withdrawn", "{\"form\":2,\"body\":{\"withdraws\":\"g-1\",\"mandates\":[\"m-1\"]}}"))
+                .isEqualTo(new StorageConsentStore.WithdrawnForm("g-1", List.of("m-1"), null, null));
+        assertThat(read("r-1", "refused", REFUSED.replace("{\"form\":1,", "{\"form\":2,")))
+                .isEqualTo(read("r-1", "refused", REFUSED));
+        assertThat(read("g-1", "granted", GRANTED.replace("{\"form\":1,", "{\"form\":2,")))
+                .isEqualTo(read("g-1", "granted", GRANTED));
+    }
+
+    /** Where no envelope names an actor, the form does. */
+    @Test
+    void whoSaidIt_isWritten_whereNobodyElseIsNamed() {
+        ActorId mother = ActorId.of("mother");
+        consent.publish(WORDS);
+        CxConsent acting = consent.representing((session, subject) ->
+                List.of(Representation.of("m-1", MARYAM, mother, Representation.Kind.GUARDIAN, Log.T0)));
+        acting.refuse(Refusal.of(StatementId.of("r-1"), MARYAM, Scope.of("taxation", "email", "tax-office"))
+                .by(mother));
+
+        String body = context.storage()
+                .execute(
+                        TxMode.READ,
+                        session -> session.readStream(stream(), 0, 1)
+                                .items()
+                                .get(0)
+                                .entry()
+                                .body()
+                                .toUtf8());
+        assertThat(body).endsWith("\"mandates\":[\"m-1\"],\"saidBy\":\"mother\"}}");
+        assertThat(CxConsent.on(context).history(MARYAM).facts().get(0).recordedBy())
+                .contains(mother);
     }
 
     @Test
@@ -117,14 +153,14 @@ class ConsentFormsTest {
         consent.publish(WORDS);
         assertThat(document("consent.vocabulary", "words@1"))
                 .isEqualTo("{\"form\":1,\"body\":{\"id\":\"words\",\"version\":\"1\","
-                        + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
-                        + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
+                               + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
+                               + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
         assertThat(document("consent.current", "vocabulary")).isEqualTo("{\"form\":1,\"body\":" + REF + "}");
     }
 
-    /** The second form differs from the first by what may be added: terms and mandates. */
-    private static String inForm2(String form1) {
-        return form1.replace("{\"form\":1,", "{\"form\":2,");
+    /** The later forms differ from the first by what may be added: terms and mandates, and who said it where no envelope does. */
+    private static String inForm3(String form1) {
+        return form1.replace("{\"form\":1,", "{\"form\":3,");
     }
 
     private static Object read(String id, String type, String body) {

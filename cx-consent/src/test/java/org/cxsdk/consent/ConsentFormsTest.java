@@ -153,8 +153,8 @@ class ConsentFormsTest {
         consent.publish(WORDS);
         assertThat(document("consent.vocabulary", "words@1"))
                 .isEqualTo("{\"form\":1,\"body\":{\"id\":\"words\",\"version\":\"1\","
-                               + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
-                               + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
+                        + "\"purposes\":[{\"id\":\"taxation\",\"parents\":[]},{\"id\":\"assessment\",\"parents\":[\"taxation\"]}],"
+                        + "\"categories\":[{\"id\":\"email\",\"parents\":[]}],\"recipients\":[]}}");
         assertThat(document("consent.current", "vocabulary")).isEqualTo("{\"form\":1,\"body\":" + REF + "}");
     }
 

@@ -112,8 +112,8 @@ class NewerFormsTest {
         assertThat(document("consent.uses", QuotaStore.id(MARYAM, StatementId.of("g-1"))))
                 .isEqualTo(
                         "{\"form\":1,\"by\":\"dr-salem\",\"why\":\"shift\",\"body\":{\"statement\":\"g-1\",\"uses\":["
-                            + "{\"key\":\"held\",\"at\":\"2026-06-01T12:00:00Z\",\"until\":\"2026-06-01T12:01:00Z\"},"
-                            + "{\"key\":\"made\",\"at\":\"2026-06-01T12:00:00Z\"}]}}");
+                                + "{\"key\":\"held\",\"at\":\"2026-06-01T12:00:00Z\",\"until\":\"2026-06-01T12:01:00Z\"},"
+                                + "{\"key\":\"made\",\"at\":\"2026-06-01T12:00:00Z\"}]}}");
     }
 
     @Test
@@ -123,9 +123,9 @@ class NewerFormsTest {
         assertThat(document("consent.transfer", "d-1"))
                 .isEqualTo(
                         "{\"form\":1,\"by\":\"dr-salem\",\"why\":\"shift\",\"body\":{\"id\":\"d-1\",\"subject\":\"maryam\","
-                            + "\"purpose\":\"taxation\",\"category\":\"email\",\"recipient\":\"tax-office\","
-                            + "\"provider\":\"first-bank\",\"statement\":\"g-1\",\"excluded\":[],"
-                            + "\"permitted\":\"2026-06-01T12:00:00Z\",\"useBefore\":\"2026-06-01T12:05:00Z\"}}");
+                                + "\"purpose\":\"taxation\",\"category\":\"email\",\"recipient\":\"tax-office\","
+                                + "\"provider\":\"first-bank\",\"statement\":\"g-1\",\"excluded\":[],"
+                                + "\"permitted\":\"2026-06-01T12:00:00Z\",\"useBefore\":\"2026-06-01T12:05:00Z\"}}");
 
         Transfer.Report report = new Transfer.Report(
                 DisclosureId.of("d-9"),

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class CommandReaderTest {
@@ -198,5 +199,18 @@ class CommandReaderTest {
         assertThat(consent.history(MARYAM).revision()).isEqualTo(5);
         assertThat(consent.decide(new ReuseRequest(MARYAM, INTEREST)).outcome().reasons())
                 .containsExactly(ReuseReason.REFUSED);
+    }
+
+    /** A key that is there without a value is as good as not there, and is told as such. */
+    @Test
+    void whatIsNull_isMissing() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> CommandReader.read(Source.of(
+                        "commands.yaml",
+                        "commands: [{kind: restrict, id: o-1, subject: maryam, purpose: null, category: ~, recipient:"
+                                + " office, evidence: {act: order}}]")))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(violation -> violation.path() + " " + violation.rule())
+                        .containsExactly("commands[0].purpose is missing", "commands[0].category is missing"));
     }
 }

@@ -57,9 +57,10 @@ public final class Loaded<D extends Record> {
         return violations.isEmpty();
     }
 
-    /** Whether the document has anything at this path, as {@link DocumentPath#of} writes it, be it of use or not. */
+    /** Whether the document has anything but {@code null} at this path, as {@link DocumentPath#of} writes it, be it of use or not. */
     public boolean has(String path) {
-        return nodes().containsKey(path);
+        DocumentNode node = nodes().get(path);
+        return node != null && node.kind() != DocumentNode.Kind.NULL;
     }
 
     /**

@@ -207,7 +207,7 @@ class CommandReaderTest {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> CommandReader.read(Source.of(
                         "commands.yaml",
-                        "commands: [{kind: restrict, id: o-1, subject: maryam, purpose: null, category: ~, recipient:"
+                        "commands: [{kind: restrict, id: o-1, subject: maryam, purpose: null, category: null, recipient:"
                                 + " office, evidence: {act: order}}]")))
                 .satisfies(e -> assertThat(e.violations())
                         .extracting(violation -> violation.path() + " " + violation.rule())

@@ -52,7 +52,7 @@ public sealed interface Condition {
      * An attribute has one of some values.
      *
      * @param attribute which
-     * @param category which kind of data it is
+     * @param dataCategory which kind of data it is
      * @param values the values
      */
     record AttributeIs(AttributeName attribute, DataCategoryId dataCategory, Set<String> values) implements Condition {

@@ -3,7 +3,7 @@ package org.cxsdk.core.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Hands out the connection on which the caller's transaction runs at present, for {@link JdbcStorage#joined}. */
+/** Hands out the connection on which the caller's transaction runs at present, for {@link JdbcStorage#joinedTo}. */
 @FunctionalInterface
 public interface ConnectionProvider {
 

@@ -99,7 +99,7 @@ final class BoardReader {
                 Math.max(0, all.size() - WORST),
                 raised(),
                 promises(),
-                signs());
+                new BoardSigns(this::list, read.get("journeys.json")).all());
     }
 
     // ---- maturity
@@ -343,91 +343,6 @@ final class BoardReader {
             }
         }
         return Optional.empty();
-    }
-
-    // ---- what people experience
-
-    private List<Board.Sign> signs() {
-        List<Board.Sign> signs = new ArrayList<>();
-        for (JsonNode score : list("feedback.json", "scores")) {
-            if (score.path("group").isEmpty() && score.path("value").isNumber()) {
-                signs.add(new Board.Sign(
-                        BoardPhrase.SIGN_SCORE,
-                        title(score),
-                        List.of(
-                                score.path("question").asString(""),
-                                shortest(score.path("value").asDouble()),
-                                shortest(score.path("low").asDouble(Double.NaN)),
-                                shortest(score.path("high").asDouble(Double.NaN)),
-                                score.path("used").asString("0"))));
-            }
-        }
-        int noise = 0;
-        for (JsonNode change : changes().values()) {
-            if (change.path("verdict").asString("").equals("real")) {
-                signs.add(new Board.Sign(
-                        BoardPhrase.SIGN_CHANGE_REAL,
-                        title(change),
-                        List.of(
-                                change.path("question").asString(""),
-                                shortest(change.path("before").asDouble(Double.NaN)),
-                                shortest(change.path("after").asDouble(Double.NaN)),
-                                change.path("from").asString(""),
-                                change.path("to").asString(""))));
-            } else {
-                noise++;
-            }
-        }
-        if (noise > 0) {
-            signs.add(new Board.Sign(BoardPhrase.SIGN_NOISE, List.of(Integer.toString(noise))));
-        }
-        JsonNode journeys = read.get("journeys.json");
-        if (journeys != null) {
-            signs.add(new Board.Sign(
-                    BoardPhrase.SIGN_JOURNEYS,
-                    List.of(
-                            journeys.path("cases").asString("0"),
-                            shortest(journeys.path("caseDurationSeconds")
-                                            .path("median")
-                                            .asDouble(0)
-                                    / 86_400),
-                            shortest(100 * journeys.path("rework").path("share").asDouble(0)))));
-        }
-        JsonNode decisions = list("reuse.json", "decisions");
-        if (!decisions.isEmpty()) {
-            int permitted = 0;
-            for (JsonNode decision : decisions) {
-                permitted += decision.path("outcome").asString("").equals("PERMIT") ? 1 : 0;
-            }
-            signs.add(new Board.Sign(
-                    BoardPhrase.SIGN_REUSE, List.of(Integer.toString(permitted), Integer.toString(decisions.size()))));
-        }
-        return signs;
-    }
-
-    private static Map<String, String> title(JsonNode score) {
-        Map<String, String> title = texts(score.path("title"));
-        return title.isEmpty() ? Map.of("en", score.path("method").asString("")) : title;
-    }
-
-    /** The last change of each score over everything that has two figures, by its identifier. */
-    private Map<String, JsonNode> changes() {
-        Map<String, JsonNode> last = new LinkedHashMap<>();
-        for (JsonNode change : list("feedback.json", "changes")) {
-            if (change.path("group").isEmpty()
-                    && change.path("before").isNumber()
-                    && change.path("after").isNumber()) {
-                String score = change.path("id").asString("") + "\n"
-                        + change.path("method").asString("") + "\n"
-                        + change.path("question").asString("");
-                last.merge(
-                        score,
-                        change,
-                        (a, b) ->
-                                b.path("to").asString("").compareTo(a.path("to").asString("")) >= 0 ? b : a);
-            }
-        }
-        return last;
     }
 
     /** A number for reading; a small one with more decimals, so that 0.75 and 0.8 are told apart. */

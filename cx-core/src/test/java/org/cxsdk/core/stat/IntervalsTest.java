@@ -33,6 +33,17 @@ class IntervalsTest {
         assertLimits(Intervals.jeffreys(x, n, 0.95), jLow, jHigh);
     }
 
+    // R 4.2.2: prop.test(81, 263, correct = FALSE), prop.test(45, 50, correct = FALSE), binom.test(45, 50)
+    @Test
+    void proportion_hasAllDigits() {
+        assertThat(Intervals.wilson(81, 263, 0.95).low()).isCloseTo(.255288520, within(5e-10));
+        assertThat(Intervals.wilson(81, 263, 0.95).high()).isCloseTo(.366209577, within(5e-10));
+        assertThat(Intervals.wilson(45, 50, 0.95).low()).isCloseTo(.786397686, within(5e-10));
+        assertThat(Intervals.wilson(45, 50, 0.95).high()).isCloseTo(.956524235, within(5e-10));
+        assertThat(Intervals.clopperPearson(45, 50, 0.95).low()).isCloseTo(.781864634, within(5e-10));
+        assertThat(Intervals.clopperPearson(45, 50, 0.95).high()).isCloseTo(.966724906, within(5e-10));
+    }
+
     // MeasuringU, "Confidence intervals for Net Promoter Scores": adjusted Wald, in points
     @ParameterizedTest
     @CsvSource({

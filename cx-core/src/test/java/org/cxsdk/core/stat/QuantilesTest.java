@@ -1,6 +1,9 @@
 package org.cxsdk.core.stat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,6 +26,35 @@ class QuantilesTest {
     void type7_equalsNumpysDocumentation() {
         // numpy.percentile, first example: percentile([10, 7, 4, 3, 2, 1], 50) = 3.5
         assertThat(Quantiles.type7(new double[] {1, 2, 3, 4, 7, 10}, 0.5)).isEqualTo(3.5);
+    }
+
+    // R: quantile(c(3, 7, 8, 5, 12, 14, 21, 13, 18), p, type = …)
+    @ParameterizedTest
+    @CsvSource({
+        "0.25, 7, 6, 6.33333333333333, 7",
+        "0.5, 12, 12, 12, 12",
+        "0.9, 18.6, 21, 20.2, 21",
+        "0.95, 19.8, 21, 21, 21",
+        "0, 3, 3, 3, 3",
+        "1, 21, 21, 21, 21"
+    })
+    void types_equalRs(double p, double seven, double six, double eight, double one) {
+        double[] sorted = {3, 5, 7, 8, 12, 13, 14, 18, 21};
+
+        assertThat(Quantiles.type7(sorted, p)).isCloseTo(seven, within(1e-14));
+        assertThat(Quantiles.type6(sorted, p)).isCloseTo(six, within(1e-14));
+        assertThat(Quantiles.type8(sorted, p)).isCloseTo(eight, within(1e-14));
+        assertThat(Quantiles.type1(sorted, p)).isEqualTo(one);
+    }
+
+    @Test
+    void type1_isNotMovedByRounding() {
+        // seven of a hundred are a share of 0.07; 0.07 · 100 is 7.000000000000001 for a computer, and R 4.2.2 says 8
+        double[] sorted = IntStream.rangeClosed(1, 100).asDoubleStream().toArray();
+        assertThat(Quantiles.type1(sorted, 0.07)).isEqualTo(7);
+        assertThat(Quantiles.type1(new double[] {42}, 0.9)).isEqualTo(42);
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantiles.type6(new double[0], 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantiles.type8(new double[] {1}, 2));
     }
 
     @Test

@@ -71,9 +71,8 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
                 best[end] = sums.cost(0, end);
             }
             int at = end;
-            // a start that is already worse than the best by more than nothing can never become the best; it is kept
-            // while
-            // segments from it are still too short to have been tried
+            // a start that is already worse than the best can never become the best; it is kept while segments from it
+            // are still too short to have been tried
             candidates.removeIf(start -> at - start >= shortest && best[start] + sums.cost(start, at) > best[at]);
             candidates.add(end);
         }
@@ -114,7 +113,7 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
     }
 
     /** Sums of squares around the mean of any stretch, in constant time; values are taken around their mean first. */
-    private static final class Sums {
+    static final class Sums {
 
         private final double[] sum;
         private final double[] squares;

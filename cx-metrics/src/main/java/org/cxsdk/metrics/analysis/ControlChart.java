@@ -104,11 +104,20 @@ public final class ControlChart {
     }
 
     /**
-     * The chart of individual values.
+     * The chart of individual values; moving ranges above their own limit are left out.
      *
      * @param values at least two, all finite, in order of time
      */
     public static ControlChart xmr(double[] values) {
+        return xmr(values, SCREEN_FACTOR);
+    }
+
+    /** The same with all moving ranges, as textbooks and other tools have it: one jump widens the limits. */
+    public static ControlChart xmrUnscreened(double[] values) {
+        return xmr(values, Double.POSITIVE_INFINITY);
+    }
+
+    private static ControlChart xmr(double[] values, double screen) {
         requireValues(values, 2);
         double center = Arrays.stream(values).average().orElseThrow();
         double[] ranges = IntStream.range(1, values.length)
@@ -116,7 +125,7 @@ public final class ControlChart {
                 .toArray();
         double first = Arrays.stream(ranges).average().orElseThrow();
         double[] kept = Arrays.stream(ranges)
-                .filter(range -> range < SCREEN_FACTOR * first || range == 0)
+                .filter(range -> range == 0 || range < screen * first)
                 .toArray();
         double mean = Arrays.stream(kept).average().orElse(first);
         double[] half = new double[values.length];

@@ -35,8 +35,7 @@ public record LevelShift(double pettitt, int after, double pettittP, double cusu
             throw new IllegalArgumentException("a shift of level needs two or more values, all of them finite");
         }
         int n = values.length;
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double[] rankOf = Ranks.of(values);
         double mean = Arrays.stream(values).average().orElseThrow();
         double ranks = 0;
         double most = 0;
@@ -45,7 +44,7 @@ public record LevelShift(double pettitt, int after, double pettittP, double cusu
         double largest = 0;
         double squares = 0;
         for (int t = 1; t <= n; t++) {
-            ranks += rank(sorted, values[t - 1]);
+            ranks += rankOf[t - 1];
             double u = Math.abs(2 * ranks - t * (n + 1.0));
             if (u > most) {
                 most = u;
@@ -58,30 +57,9 @@ public record LevelShift(double pettitt, int after, double pettittP, double cusu
             largest = t == n ? largest : Math.max(largest, Math.abs(sum));
         }
         double p = Math.min(1, 2 * Math.exp(-6 * most * most / (Math.pow(n, 3) + Math.pow(n, 2))));
-        double cusum = sorted[0] == sorted[n - 1] ? 0 : largest / Math.sqrt(squares / (n - 1) * n);
+        boolean alike = Arrays.stream(values).allMatch(value -> value == values[0]);
+        double cusum = alike ? 0 : largest / Math.sqrt(squares / (n - 1) * n);
         return new LevelShift(most, after, p, cusum, bridge(cusum));
-    }
-
-    /** Mean of the places that equal values share. */
-    private static double rank(double[] sorted, double value) {
-        int below = lower(sorted, value, false);
-        int upTo = lower(sorted, value, true);
-        return (below + 1 + upTo) / 2.0;
-    }
-
-    /** How many are below a value, or also equal to it. */
-    private static int lower(double[] sorted, double value, boolean orEqual) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double bridge(double x) {

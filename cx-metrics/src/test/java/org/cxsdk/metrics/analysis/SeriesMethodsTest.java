@@ -57,6 +57,26 @@ class SeriesMethodsTest {
     }
 
     @Test
+    void xmr_withoutScreening_isTheTextbooks() {
+        double[] breaches = attendances("RQM", 4);
+        ControlChart all = ControlChart.xmrUnscreened(breaches);
+        ControlChart screened = ControlChart.xmr(breaches);
+
+        // R: mean(abs(diff(x))), mean(x) ∓ 2.66 of it
+        assertThat(all.averageMovingRange().orElseThrow()).isCloseTo(297.514286, within(5e-7));
+        assertThat(all.lower().get(0)).isCloseTo(668.612, within(5e-4));
+        assertThat(all.upper().get(0)).isCloseTo(2251.388, within(5e-4));
+        assertThat(all.screenedMovingRanges()).isZero();
+        assertThat(flags(ChartReading.of(all, Direction.LOWER_IS_BETTER, OptionalDouble.empty())))
+                .isEqualTo(Map.of(
+                        "outside-limits above", List.of(9, 10), "shift-7 below", List.of(25, 26, 27, 28, 29, 30, 31)));
+        // two thirds of the way to the screened limits
+        double third = (screened.upper().get(0) - 1460) * 2 / 3;
+        assertThat(1460 - third).isCloseTo(979.4267, within(5e-5));
+        assertThat(1460 + third).isCloseTo(1940.5733, within(5e-5));
+    }
+
+    @Test
     void shares_withLargeNumbers_areReadAsLaneyDoes() {
         double[] breaches = attendances("RQM", 4);
         double[] attended = attendances("RQM", 3);

@@ -1,5 +1,6 @@
 package org.cxsdk.core.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cxsdk.core.Observation;
+import org.cxsdk.core.ObservationId;
 
 /**
  * On which channels which services can be done from end to end. A service is covered on a channel from end to end if every
@@ -68,6 +71,30 @@ public record CoverageMatrix(
         return cells.getOrDefault(service, List.of()).stream()
                 .filter(cell -> cell.coverage() == Coverage.END_TO_END)
                 .map(Cell::channel)
+                .toList();
+    }
+
+    /**
+     * What KPI engines see of the matrix: {@code service.offered} for each service on each channel on which anything of it can
+     * be done, with the dimensions {@code service}, {@code channel} and {@code coverage}. Asked again for the same day it gives
+     * the same identifiers, so nothing counts twice; ask once in each period that a KPI looks at.
+     *
+     * @param at when it is looked at
+     */
+    public List<Observation> observations(Instant at) {
+        return cells.values().stream()
+                .flatMap(List::stream)
+                .filter(cell -> cell.coverage() != Coverage.NONE)
+                .map(cell -> Observation.builder(
+                                ObservationId.of(
+                                        "service.offered:" + day + "/" + cell.service() + "/" + cell.channel()),
+                                "service.offered",
+                                at)
+                        .source("catalogue")
+                        .dimension("service", cell.service().value())
+                        .dimension("channel", cell.channel().value())
+                        .dimension("coverage", cell.coverage().name())
+                        .build())
                 .toList();
     }
 

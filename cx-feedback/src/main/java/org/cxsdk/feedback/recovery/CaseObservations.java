@@ -16,6 +16,7 @@ import org.cxsdk.core.catalog.WorkingCalendar;
  * <caption>Observations</caption>
  * <tr><th>kind</th><th>dimensions besides issue and place</th><th>values</th></tr>
  * <tr><td>{@code case.opened}</td><td>{@code cause}, {@code rule}</td><td>none</td></tr>
+ * <tr><td>{@code case.acknowledged}</td><td>none</td><td>none</td></tr>
  * <tr><td>{@code case.granted}, {@code case.referred}</td><td>{@code remedy}, {@code role}, {@code currency}</td>
  *     <td>{@code amount}</td></tr>
  * <tr><td>{@code case.escalated}</td><td>{@code reason}, {@code to}, {@code clock}</td><td>none</td></tr>
@@ -39,6 +40,9 @@ public final class CaseObservations {
                     .dimension("cause", code(opened.cause().kind()))
                     .dimension("rule", opened.cause().rule().value())
                     .build());
+        }
+        if (fact instanceof CaseFact.Acknowledged) {
+            return Optional.of(start(until, "case.acknowledged").build());
         }
         if (fact instanceof CaseFact.RemedyGranted granted) {
             return Optional.of(remedy(

@@ -124,7 +124,10 @@ class BuiltInKpisTest {
 
     @Test
     void complaintRate_isPerThousandCompleted() {
-        see(3, "complaint.opened");
+        see(1, "complaint.opened");
+        see(2, "case.opened", "cause", "complaint");
+        // a case that a low score opened: nobody complained
+        see(9, "case.opened", "cause", "score");
         see(400, "journey.completed");
 
         assertThat(result("complaint-rate").measurement().value()).isEqualTo(Rational.parse("7.5"));

@@ -64,6 +64,24 @@ class CatalogueVectorsTest {
                     "10 journey.completed -360",
                     "1 cost.booked 5 cost:80",
                     "10 journey.completed 5"),
+            // told after 1, 2 and 4 days what became of it, one not yet; being told before it is solved closes no loop
+            new Vector(
+                    "loop-closure-time",
+                    "259200",
+                    "1 case.opened 1 #a",
+                    "1 case.told 2 #a loopSeconds:86400",
+                    "1 case.opened 1 #b",
+                    "1 case.told 1 #b",
+                    "1 case.told 3 #b loopSeconds:172800",
+                    "1 case.opened 1 #c",
+                    "1 case.told 5 #c loopSeconds:345600",
+                    "1 case.opened 1 #d"),
+            new Vector(
+                    "solved-at-first-contact",
+                    "3/4",
+                    "3 case.solved 1 firstContact:1",
+                    "1 case.solved 1 firstContact:0",
+                    "5 case.opened 1"),
             // closed after 1, 2 and 4 days, one open for more than a year: half are done after 2 to 4 days, in the
             // middle 3
             new Vector(
@@ -265,6 +283,13 @@ class CatalogueVectorsTest {
                     "1 feedback.answered 1 question=trust code:4",
                     "1 feedback.answered 1 question=trust code:3",
                     "1 feedback.answered 1 question=ease code:5"),
+            // A-11 v2 asks with thumbs, codes 1 and 0: two of three; what is asked on five steps is another figure
+            new Vector(
+                    "trust-thumbs",
+                    "2/3",
+                    "2 feedback.answered 1 question=trust instrument=a11-v2 code:1",
+                    "1 feedback.answered 1 question=trust instrument=a11-v2 code:0",
+                    "4 feedback.answered 1 question=trust instrument=a11-v1 code:5"),
             // (4 - 1) / 4
             new Vector("staff-satisfaction", "3/4", "10 feedback.answered 1 instrument=staff-satisfaction code:4"),
             new Vector(
@@ -300,7 +325,41 @@ class CatalogueVectorsTest {
                     "10 feedback.answered 1 instrument=govuk-satisfaction code:3",
                     "2 journey.started 1",
                     "1 journey.completed 1 failures:0",
-                    "1 journey.completed 1 failures:1"));
+                    "1 journey.completed 1 failures:1"),
+            // (3 x .5 + 2 x .75) / 5; three of four that began were completed
+            new Vector(
+                    "quality-by-channel",
+                    "3/5",
+                    "10 feedback.answered 1 instrument=govuk-satisfaction code:3",
+                    "1 journey.started 1 #a",
+                    "1 journey.completed 2 #a",
+                    "1 journey.started 1 #b",
+                    "1 journey.completed 2 #b",
+                    "1 journey.started 1 #c",
+                    "1 journey.completed 2 #c",
+                    "1 journey.started 1 #d"),
+            new Vector(
+                    "services-end-to-end",
+                    "1/4",
+                    "1 service.offered 1 coverage=END_TO_END",
+                    "2 service.offered 1 coverage=PARTIAL",
+                    "1 service.offered 1 coverage=INFORMATION"),
+            // (2 x 1/4 + 1 x 1/2) / 3
+            new Vector(
+                    "readiness-index",
+                    "1/3",
+                    "1 service.offered 1 coverage=END_TO_END",
+                    "3 service.offered 1 coverage=PARTIAL",
+                    "1 step.completed 1 data=REUSED",
+                    "1 step.completed 1 data=ASKED"),
+            // (3 x 2/4 + 1 x 1/4) / 4
+            new Vector(
+                    "adoption-index",
+                    "7/16",
+                    "1 journey.completed 1 channel=app assistedDigital=false",
+                    "1 journey.completed 1 channel=web assistedDigital=false",
+                    "2 journey.completed 1 channel=counter assistedDigital=false"),
+            new Vector("commitments-kept", "3/4", "3 commitment.kept 1", "1 commitment.breached 1"));
 
     static List<Vector> vectors() {
         return VECTORS;

@@ -1,11 +1,18 @@
 package org.cxsdk.core.catalog.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.cxsdk.core.Observation;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.Coverage;
 import org.cxsdk.core.catalog.CoverageMatrix;
+import org.cxsdk.core.catalog.Riverside;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.catalog.TransactionKind;
+import org.cxsdk.core.catalog.json.CatalogueReader;
+import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("S10")
 class CoverageStoryTest {
 
-    private final CoverageMatrix matrix = new PublishedRiverside().service.coverage(PublishedRiverside.DAY);
+    private final PublishedRiverside riverside = new PublishedRiverside();
+    private final CoverageMatrix matrix = riverside.service.coverage(PublishedRiverside.DAY);
 
     @Test
     void theMatrix_hasEveryServiceAndChannel() {
@@ -47,6 +55,62 @@ class CoverageStoryTest {
                 .containsExactly(TransactionKind.RECEIVE);
         assertThat(matrix.endToEnd(ServiceId.of("birth-registration")))
                 .containsExactly(ChannelId.of("town-desk"), ChannelId.of("portal"));
+    }
+
+    /** By phone an appointment can be asked for, changed and received, or the matrix says which of the three cannot. */
+    @Test
+    void aServiceIsDoneByPhoneFromEndToEnd_onlyIfAskingChangingAndReceivingAllAre() {
+        String asked = Riverside.yaml()
+                .replace("version: 1.10", "version: 1.11")
+                .replace("transactions: [apply, receive]\n", "transactions: [apply, modify, receive]\n");
+        ChannelId hotline = ChannelId.of("hotline");
+        ServiceId vaccination = ServiceId.of("child-vaccination");
+
+        assertThat(coverageFrom(PublishedRiverside.DAY, asked)
+                        .cell(vaccination, hotline)
+                        .orElseThrow())
+                .isEqualTo(new CoverageMatrix.Cell(
+                        vaccination, hotline, Coverage.PARTIAL, Set.of(TransactionKind.RECEIVE)));
+        String whole = asked.replace("version: 1.11", "version: 1.12")
+                .replace("[apply, modify]}", "[apply, modify, receive]}");
+        assertThat(coverageFrom(PublishedRiverside.DAY.plusDays(1), whole).endToEnd(vaccination))
+                .containsExactly(hotline);
+        String cannotChange = whole.replace("version: 1.12", "version: 1.13")
+                .replace("[apply, modify, receive]}", "[apply, receive]}");
+        assertThat(coverageFrom(PublishedRiverside.DAY.plusDays(2), cannotChange)
+                        .cell(vaccination, hotline)
+                        .orElseThrow()
+                        .missing())
+                .containsExactly(TransactionKind.MODIFY);
+    }
+
+    /** What is on offer is told to the KPI engine, which follows it over the months. */
+    @Test
+    void whatIsOnOffer_isToldToKpis() {
+        List<Observation> told = matrix.observations(Instant.parse("2026-11-22T06:00:00Z"));
+
+        // six cells of the matrix above are not empty
+        assertThat(told)
+                .extracting(observation -> observation.dimensions().get("service") + " "
+                        + observation.dimensions().get("channel") + " "
+                        + observation.dimensions().get("coverage"))
+                .containsExactly(
+                        "birth-registration town-desk END_TO_END",
+                        "birth-registration portal END_TO_END",
+                        "birth-registration hotline INFORMATION",
+                        "child-vaccination portal PARTIAL",
+                        "child-vaccination hotline PARTIAL",
+                        "parking-permit parking-app END_TO_END");
+        assertThat(told).extracting(Observation::kind).containsOnly("service.offered");
+        assertThat(matrix.observations(Instant.parse("2026-11-22T18:00:00Z")))
+                .as("looked at twice on a day, it is one and the same")
+                .extracting(Observation::id)
+                .isEqualTo(told.stream().map(Observation::id).toList());
+    }
+
+    private CoverageMatrix coverageFrom(LocalDate day, String yaml) {
+        riverside.service.publish(CatalogueReader.read(Source.of("next.yaml", yaml)), day);
+        return riverside.service.coverage(day);
     }
 
     private List<Coverage> row(String service) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.cxsdk.core.ConfidenceInterval;
@@ -139,14 +140,19 @@ public final class SurvivalCurve {
 
     /** The share of cases that take longer than {@code time}. */
     public double at(double time) {
-        double share = 1;
+        return lastStep(time).map(Step::survival).orElse(1.0);
+    }
+
+    /** The last fall of the curve up to {@code time}, whose share and limits hold there; empty before the first. */
+    public Optional<Step> lastStep(double time) {
+        Step last = null;
         for (Step step : steps) {
             if (step.time() > time) {
                 break;
             }
-            share = step.survival();
+            last = step;
         }
-        return share;
+        return Optional.ofNullable(last);
     }
 
     /**

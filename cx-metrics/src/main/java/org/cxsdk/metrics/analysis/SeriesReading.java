@@ -1,6 +1,7 @@
 package org.cxsdk.metrics.analysis;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.cxsdk.metrics.Direction;
  * How a series of one KPI is to be read: does it change or only vary ({@link ControlChart}, {@link ChartReading}), does it
  * rise or fall over the whole time ({@link Trend}), and what comes next if all goes on ({@link Forecast}).
  *
- * <p>The chart follows from the numbers: shares get p, events per unit u, both with Laney's correction where chance alone
- * does not explain the spread; everything else XmR. Forecasts of shares are made on the scale of log odds and those of rates
+ * <p>The chart follows from the numbers, unless one is asked for: shares get p, events per unit u, both with Laney's
+ * correction where chance alone does not explain the spread; everything else XmR. Forecasts of shares are made on the scale of log odds and those of rates
  * on the scale of logarithms, so that no limit leaves what is possible.
  *
  * @param data what was read
@@ -46,40 +47,54 @@ public record SeriesReading(
      * @param target what is to be reached, in the unit of the plotted values, if there is one
      * @param season points in a season, 1 for none
      * @param horizon steps to forecast, at least 1
+     * @param chart which chart; empty if it is to follow from the numbers
      */
-    public record Question(Direction direction, OptionalDouble target, int season, int horizon) {
+    public record Question(
+            Direction direction, OptionalDouble target, int season, int horizon, Optional<ControlChart.Kind> chart) {
 
         public Question {
             Objects.requireNonNull(direction, "direction");
             Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(chart, "chart");
             if (season < 1 || horizon < 1) {
                 throw new IllegalArgumentException(
                         "season (" + season + ") and horizon (" + horizon + ") must be at least 1");
             }
         }
 
-        /** No target, no season, ten steps ahead. */
+        /** The chart that follows from the numbers. */
+        public Question(Direction direction, OptionalDouble target, int season, int horizon) {
+            this(direction, target, season, horizon, Optional.empty());
+        }
+
+        /** No target, no season, ten steps ahead, the chart that follows from the numbers. */
         public static Question of(Direction direction) {
             return new Question(direction, OptionalDouble.empty(), 1, 10);
         }
 
         /** The same with a target. */
         public Question target(double value) {
-            return new Question(direction, OptionalDouble.of(value), season, horizon);
+            return new Question(direction, OptionalDouble.of(value), season, horizon, chart);
+        }
+
+        /** The same with a chart of this kind. */
+        public Question chart(ControlChart.Kind kind) {
+            return new Question(direction, target, season, horizon, Optional.of(kind));
         }
     }
 
     /**
      * Reads a series.
      *
-     * @param data at least {@value #LEAST} points
+     * @param data at least {@value #LEAST} points; for a chart that is asked for, the counts and sizes that it is of
      */
     public static SeriesReading of(SeriesData data, Question question) {
         if (data.size() < LEAST) {
             throw new IllegalArgumentException("a series needs at least " + LEAST + " points, not " + data.size());
         }
         double[] plotted = data.plotted();
-        ControlChart chart = chart(data, plotted);
+        ControlChart chart =
+                question.chart().map(kind -> asked(kind, data, plotted)).orElseGet(() -> chart(data, plotted));
         int season = data.size() > question.season() ? question.season() : 1;
         boolean trendable = data.size() >= LEAST_FOR_TREND && data.size() <= Trend.MOST;
         return new SeriesReading(
@@ -96,6 +111,21 @@ public record SeriesReading(
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
+    }
+
+    private static ControlChart asked(ControlChart.Kind kind, SeriesData data, double[] plotted) {
+        if (kind == ControlChart.Kind.XMR) {
+            return ControlChart.xmr(plotted);
+        }
+        if (kind == ControlChart.Kind.C && data.denominators().isEmpty()) {
+            return ControlChart.counts(plotted);
+        }
+        if (kind == ControlChart.Kind.C || data.denominators().isEmpty()) {
+            throw new IllegalArgumentException("a chart of kind " + kind.code()
+                    + (kind == ControlChart.Kind.C ? " takes no denominators" : " needs denominators"));
+        }
+        return ControlChart.ratio(
+                kind, array(data.values()), array(data.denominators().get()));
     }
 
     private static ControlChart chart(SeriesData data, double[] plotted) {
@@ -116,11 +146,19 @@ public record SeriesReading(
     }
 
     private static Forecast forecast(SeriesData data, double[] plotted, Question question) {
-        return switch (data.kind()) {
+        return switch (question.chart().map(SeriesReading::kind).orElse(data.kind())) {
             case MEASURED, RATIO -> Forecast.theta(plotted, question.season(), question.horizon(), LEVEL);
             case SHARE -> onScale(data, question, SeriesReading::logOdds, value -> 1 / (1 + Math.exp(-value)));
             case RATE ->
                 onScale(data, question, (count, size) -> Math.log((count == 0 ? 0.5 : count) / size), Math::exp);
+        };
+    }
+
+    private static SeriesData.Kind kind(ControlChart.Kind asked) {
+        return switch (asked) {
+            case XMR -> SeriesData.Kind.MEASURED;
+            case P, P_PRIME -> SeriesData.Kind.SHARE;
+            case U, U_PRIME, C -> SeriesData.Kind.RATE;
         };
     }
 
@@ -131,7 +169,7 @@ public record SeriesReading(
     }
 
     private static Forecast onScale(SeriesData data, Question question, Scale scale, DoubleUnaryOperator back) {
-        List<Double> sizes = data.denominators().orElseThrow();
+        List<Double> sizes = data.denominators().orElseGet(() -> Collections.nCopies(data.size(), 1.0));
         double[] scaled = new double[data.size()];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = scale.of(data.values().get(i), sizes.get(i));

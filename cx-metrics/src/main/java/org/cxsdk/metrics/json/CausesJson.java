@@ -21,6 +21,7 @@ public final class CausesJson {
         return JsonOutput.text(JsonObject.of()
                 .put("period", reading.period())
                 .put("periodsBefore", reading.periodsBefore())
+                .put("contradictions", reading.contradictions())
                 .put("dimensions", incident.dimensions())
                 .put("observed", incident.observed())
                 .put("expected", incident.expected())

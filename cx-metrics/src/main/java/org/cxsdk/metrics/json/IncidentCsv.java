@@ -39,8 +39,11 @@ public final class IncidentCsv {
      *
      * @param period that was looked into, as written in the file
      * @param periodsBefore how many came before it, from which was learnt what is to be expected
+     * @param contradictions rows in which more were unwanted than there were in all; they are counted as they stand
+     * @param firstContradiction line of the first of them; 0 if there is none
      */
-    public record Reading(Incident incident, String period, int periodsBefore) {}
+    public record Reading(
+            Incident incident, String period, int periodsBefore, int contradictions, int firstContradiction) {}
 
     private IncidentCsv() {}
 
@@ -72,6 +75,8 @@ public final class IncidentCsv {
         private List<String> dimensions;
         private Optional<PeriodCounts<Time>> counts = Optional.empty();
         private final Map<List<String>, Segment> segments = new HashMap<>();
+        private int contradictions;
+        private int firstContradiction;
 
         Rows(Columns columns) {
             this.columns = columns;
@@ -91,6 +96,9 @@ public final class IncidentCsv {
             if (time.isEmpty()) {
                 row.violation(columns.time(), "is empty", "Say in which period it was counted");
             } else if (bad.isPresent() && volume.isPresent()) {
+                if (bad.get() > volume.get()) {
+                    firstContradiction = contradictions++ == 0 ? row.line() : firstContradiction;
+                }
                 List<String> values =
                         dimensions.stream().map(name -> row.text(name).strip()).toList();
                 counts.get()
@@ -124,7 +132,8 @@ public final class IncidentCsv {
             }
             int before = counts.map(one -> one.before(time.get())).orElse(0);
             return counts.flatMap(one -> one.incident(time.get()))
-                    .map(incident -> new Reading(incident, time.get().written(), before))
+                    .map(incident ->
+                            new Reading(incident, time.get().written(), before, contradictions, firstContradiction))
                     .orElseThrow(() -> wrong(
                             source,
                             at,

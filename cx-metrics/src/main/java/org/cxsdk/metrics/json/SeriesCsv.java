@@ -9,6 +9,7 @@ import org.cxsdk.core.Violation;
 import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.CsvRow;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.metrics.analysis.SeriesData;
 import org.cxsdk.metrics.analysis.SeriesReading;
 
@@ -30,6 +31,19 @@ public final class SeriesCsv {
      *     than {@value SeriesReading#LEAST} rows
      */
     public static SeriesData read(Source source, String value, Optional<String> denominator) {
+        return read(source, value, denominator, Optional.empty());
+    }
+
+    /**
+     * Reads a file for a chart of one kind.
+     *
+     * @param kind which chart; every row must fit it: whole numbers, not negative, for all but XmR; shares not above their
+     *     denominator
+     * @throws InvalidDocumentException also if a row does not fit, or a denominator is missing or too much
+     */
+    public static SeriesData read(
+            Source source, String value, Optional<String> denominator, Optional<ControlChart.Kind> kind) {
+        kind.ifPresent(chart -> requireColumns(source, value, denominator, chart));
         List<String> labels = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<Double> denominators = new ArrayList<>();
@@ -38,8 +52,11 @@ public final class SeriesCsv {
             reader = reader.required(denominator.get());
         }
         reader.read(row -> {
-            number(row, value).ifPresent(values::add);
-            denominator.flatMap(column -> positive(row, column)).ifPresent(denominators::add);
+            Optional<Double> above = number(row, value);
+            Optional<Double> below = denominator.flatMap(column -> positive(row, column));
+            above.ifPresent(one -> kind.ifPresent(chart -> requireFit(row, value, one, denominator, below, chart)));
+            above.ifPresent(values::add);
+            below.ifPresent(denominators::add);
             labels.add(label(row, value, denominator.orElse(value), labels.size() + 1));
         });
         if (values.size() < SeriesReading.LEAST) {
@@ -53,6 +70,54 @@ public final class SeriesCsv {
                     "Add the periods before or after")));
         }
         return new SeriesData(labels, values, denominator.isPresent() ? Optional.of(denominators) : Optional.empty());
+    }
+
+    private static void requireColumns(
+            Source source, String value, Optional<String> denominator, ControlChart.Kind chart) {
+        boolean of = chart != ControlChart.Kind.XMR && chart != ControlChart.Kind.C;
+        if (of && denominator.isEmpty()) {
+            throw new InvalidDocumentException(List.of(new Violation(
+                    source.name(),
+                    0,
+                    0,
+                    value,
+                    null,
+                    "a chart of kind " + chart.code() + " needs a denominator",
+                    "Name its column, or ask for c or XmR")));
+        }
+        if (chart == ControlChart.Kind.C && denominator.isPresent()) {
+            throw new InvalidDocumentException(List.of(new Violation(
+                    source.name(),
+                    0,
+                    0,
+                    denominator.get(),
+                    null,
+                    "a chart of kind c takes no denominator: there is the same opportunity in each period",
+                    "Leave it out, or ask for u")));
+        }
+    }
+
+    private static void requireFit(
+            CsvRow row,
+            String value,
+            double above,
+            Optional<String> denominator,
+            Optional<Double> below,
+            ControlChart.Kind chart) {
+        if (chart == ControlChart.Kind.XMR) {
+            return;
+        }
+        if (above < 0 || above != Math.rint(above)) {
+            row.violation(value, "is no count, as a chart of kind " + chart.code() + " has it", "Ask for XmR");
+        }
+        boolean share = chart == ControlChart.Kind.P || chart == ControlChart.Kind.P_PRIME;
+        if (share && below.isPresent() && above > below.get()) {
+            row.violation(
+                    value,
+                    "is more than its denominator ("
+                            + row.text(denominator.orElse(value)).strip() + ")",
+                    "A share has a part above the line; for events per unit ask for u");
+        }
     }
 
     private static Optional<Double> number(CsvRow row, String column) {

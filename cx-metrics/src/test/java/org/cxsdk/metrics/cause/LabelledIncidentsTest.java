@@ -1,6 +1,8 @@
 package org.cxsdk.metrics.cause;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ class LabelledIncidentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("cx.data", "../shared/data"), "metrics", "rca");
     private static final IncidentCsv.Columns COLUMNS = new IncidentCsv.Columns("min", "value", "cnt", List.of());
+    private static final Pattern LABEL =
+            Pattern.compile("- data: (.+?)\\s*\\n\\s*timestamp: (\\d+)\\s*\\n\\s*cause: (.+)");
     private static final int ENOUGH_TO_JUDGE = 100;
 
     static boolean dataIsThere() {
@@ -67,11 +71,43 @@ class LabelledIncidentsTest {
         }
     }
 
+    /** The time of the search itself, in time of the processor, so that other work on the machine does not count. */
+    @Test
+    void search_takesAtMostTwentyMillisecondsACase() throws IOException {
+        List<Incident> incidents = new ArrayList<>();
+        for (Case one : cases()) {
+            incidents.add(
+                    IncidentCsv.read(Source.of(DATA.resolve(one.file() + ".csv")), COLUMNS, Optional.of(one.at())));
+        }
+        for (int warmUp = 0; warmUp < 20; warmUp++) {
+            CauseSearch.standard().search(incidents.get(warmUp % incidents.size()));
+        }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        incidents.forEach(incident -> CauseSearch.standard().search(incident));
+        double milliseconds = (threads.getCurrentThreadCpuTime() - before) / 1e6 / incidents.size();
+
+        System.out.printf("%.1f ms for each of %d incidents%n", milliseconds, incidents.size());
+        assertThat(milliseconds).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void labels_areAllRead() throws IOException {
+        // 135 incidents; eight of them with two causes; values in any script
+        Matcher matcher = LABEL.matcher(Files.readString(DATA.resolve("anomaly.yaml")));
+        List<Set<Segment>> labels = new ArrayList<>();
+        while (matcher.find()) {
+            labels.add(causes(matcher.group(3)));
+        }
+        assertThat(labels).hasSize(135).noneMatch(Set::isEmpty);
+        assertThat(labels.stream().filter(causes -> causes.size() == 2)).hasSize(8);
+        assertThat(labels).contains(Set.of(Segment.of("isp", "移动")));
+    }
+
     /** The cases of which both label and file are there. */
     private static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        Pattern entry = Pattern.compile("- data: (.+?)\\s*\\n\\s*timestamp: (\\d+)\\s*\\n\\s*cause: (.+)");
-        Matcher matcher = entry.matcher(Files.readString(DATA.resolve("anomaly.yaml")));
+        Matcher matcher = LABEL.matcher(Files.readString(DATA.resolve("anomaly.yaml")));
         while (matcher.find()) {
             if (Files.isRegularFile(DATA.resolve(matcher.group(1) + ".csv"))) {
                 cases.add(new Case(matcher.group(1), matcher.group(2), causes(matcher.group(3))));
@@ -81,11 +117,11 @@ class LabelledIncidentsTest {
     }
 
     private static Set<Segment> causes(String text) {
-        Pattern pair = Pattern.compile("'(\\w+)':\\s*'?(-?\\w+)'?");
-        return Pattern.compile("\\{([^}]*)}")
+        Pattern pair = Pattern.compile("'(\\w+)':\\s*'?([^',}]+?)'?\\s*(?=[,}])");
+        return Pattern.compile("\\{[^}]*}")
                 .matcher(text)
                 .results()
-                .map(cause -> pair.matcher(cause.group(1))
+                .map(cause -> pair.matcher(cause.group())
                         .results()
                         .collect(Collectors.toMap(
                                 one -> one.group(1), one -> Optional.of(one.group(2)), (a, b) -> b, TreeMap::new)))

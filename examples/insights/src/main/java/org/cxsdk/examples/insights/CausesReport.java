@@ -53,6 +53,16 @@ final class CausesReport {
     }
 
     private String head() {
+        return reading.contradictions() == 0
+                ? says()
+                : says() + " "
+                        + page.say(
+                                Phrase.CAUSES_CONTRADICTIONS,
+                                page.count(reading.contradictions()),
+                                page.count(reading.firstContradiction()));
+    }
+
+    private String says() {
         String whole = page.say(
                 Phrase.CAUSES_HEAD,
                 Numbers.fixed(reading.incident().observed(), 0),

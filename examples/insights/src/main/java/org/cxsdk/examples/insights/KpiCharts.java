@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.examples.report.LineChart;
@@ -29,6 +30,7 @@ record KpiCharts(Page page) {
     static final Set<String> TIME = Set.of("seconds", "s");
 
     private static final int DECIMALS = 3;
+    private static final String MAY_CHANGE = " *";
 
     LineChart line(KpiDefinition kpi, String title, List<KpiResult> wholes) {
         return chart(
@@ -108,7 +110,7 @@ record KpiCharts(Page page) {
                         Phrase.SERIES_TEXT,
                         wholes.size(),
                         figure(kpi, last.measurement().value())),
-                wholes.stream().map(result -> result.period().label()).toList(),
+                wholes.stream().map(KpiCharts::label).toList(),
                 new Series(name, inUnits(values(wholes), unit)),
                 inUnits(center, unit),
                 lower.map(series -> new Series(series.name(), inUnits(series.values(), unit))),
@@ -117,6 +119,12 @@ record KpiCharts(Page page) {
                 signals,
                 Scale.around(shown[0] / unit, shown[shown.length - 1] / unit),
                 DECIMALS);
+    }
+
+    /** The period; one whose figure may still change bears a mark. */
+    private static String label(KpiResult result) {
+        String label = result.period().label();
+        return result.measurement().state() == Measurement.State.PROVISIONAL ? label + MAY_CHANGE : label;
     }
 
     private static List<OptionalDouble> inUnits(List<OptionalDouble> values, double unit) {

@@ -223,6 +223,9 @@ final class KpisReport {
         } else {
             content.add(p(page.say(Phrase.NO_FIGURE)));
         }
+        if (wholes.stream().anyMatch(result -> result.measurement().state() == Measurement.State.PROVISIONAL)) {
+            content.add(p(page.say(Phrase.KPIS_PROVISIONAL)));
+        }
         last(kpi)
                 .flatMap(whole -> ShortfallAnalysis.of(report, kpi.id(), whole.period()))
                 .ifPresent(shortfall -> causes(shortfall, content));

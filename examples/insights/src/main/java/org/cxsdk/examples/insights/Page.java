@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What the pages of all commands have in common: texts, numbers and durations as a reader of one language sees them. */
 record Page(Language language) {
 
+    /** Smaller probabilities are told as smaller than this. */
+    private static final double LEAST_P = 0.001;
+
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;
     private static final double DAY = 86_400;
@@ -50,6 +53,11 @@ record Page(Language language) {
         return interval == null
                 ? "–"
                 : Numbers.shortest(interval.low(), decimals) + " – " + Numbers.shortest(interval.high(), decimals);
+    }
+
+    /** A probability with its sign, as one value in either direction; one below a thousandth is told as that. */
+    String p(double value) {
+        return value < LEAST_P ? "p < " + LEAST_P : "p " + Numbers.shortest(value, 4);
     }
 
     /** A duration in the unit in which it has few digits. */

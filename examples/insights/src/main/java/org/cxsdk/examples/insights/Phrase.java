@@ -24,8 +24,8 @@ enum Phrase {
     METHOD("How to read this", "كيف تُقرأ هذه الصفحة"),
 
     SERIES_NOTES("What else it says", "ماذا تقول أيضا"),
-    SERIES_SINCE("The level is what it is since {0}: {1}.", "المستوى الحالي قائم منذ {0}: {1}."),
-    SERIES_NO_CHANGE("The level never changed.", "لم يتغير المستوى."),
+    SERIES_SINCE("Since {0} the level has been {1}.", "المستوى منذ {0} هو {1}."),
+    SERIES_NO_CHANGE("No change of level is found.", "لا يظهر تغير في المستوى."),
     SERIES_APART("These stand apart: {0}.", "هذه شاذة عن غيرها: {0}."),
     SERIES_SEASON("The season shows.", "الموسم ظاهر."),
     SERIES_NO_SEASON("No season shows.", "لا يظهر موسم."),
@@ -50,6 +50,10 @@ enum Phrase {
     CAUSES_CHANCE(
             "No part stands out beyond chance (p {0}): there is nothing to act on.",
             "لا جزء يبرز أكثر مما تفعله المصادفة (p {0}): لا شيء يستدعي إجراء."),
+    CAUSES_CONTRADICTIONS(
+            "{0|# row counts|# rows count} more unwanted than there were in all (first in line {1}): check the"
+                    + " columns.",
+            "عدد الصفوف التي يتجاوز فيها غير المرغوب المجموع كله {0} (أولها في السطر {1}): تحقق من الأعمدة."),
     CAUSES_SUSPECTS("Suspects, the most likely cause first", "المشتبه بها، الأرجح سببا أولا"),
     CAUSES_PART("Part", "الجزء"),
     CAUSES_OBSERVED("Counted", "المسجل"),
@@ -62,8 +66,8 @@ enum Phrase {
                     + " here in which more was counted than expected; p says how often the most conspicuous part of {1}"
                     + " random incidents was at least as conspicuous. It says where to look, not why.",
             "المتوقع هو ما تشير إليه الفترات السابقة لحجم هذه الفترة. من بين {0} جزءا تظهر هنا الأجزاء التي سُجل فيها"
-                    + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
-                    + " يبين أين نبحث لا لماذا."),
+                + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
+                + " يبين أين نبحث لا لماذا."),
 
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
@@ -191,6 +195,48 @@ enum Phrase {
     SURVIVAL_TABLE("By when journeys come to the end", "متى تصل الرحلات إلى نهايتها"),
     SURVIVAL_SHARE("Share of journeys", "نسبة الرحلات"),
     SURVIVAL_WITHIN("Within", "خلال"),
+
+    // how long cases take
+    DURATIONS_TITLE("How long it takes: {0}", "كم يستغرق: {0}"),
+    DURATIONS_HEAD(
+            "{0|# case|# cases}, {1} of which ended. Those still open count as taking longer than they have been"
+                    + " watched.",
+            "عدد الحالات {0}، انتهى منها {1}. وتُحتسب المفتوحة على أنها تستغرق أطول من مدة متابعتها."),
+    DURATIONS_HEAD_ENDED("{0|# case, which|# cases, all of which} ended.", "عدد الحالات {0}، ولا مفتوح بينها."),
+    DURATIONS_MEDIAN(
+            "Half of them end within {0} (95 % limits: {1} to {2}).",
+            "نصفها ينتهي خلال {0} (حدا 95٪: من {1} إلى {2})."),
+    DURATIONS_NO_MEDIAN(
+            "Too few are known to have ended to say how long half of them take.",
+            "ما عُرف انتهاؤه أقل من أن يُقال كم يستغرق نصفها."),
+    DURATIONS_NOT_KNOWN("not known yet", "غير معروف بعد"),
+    DURATIONS_CURVE("How many are still open after so long", "كم يبقى مفتوحا بعد كل مدة"),
+    DURATIONS_CHART_TEXT("After {0}, {1} % are still open.", "بعد {0} يبقى {1}٪ مفتوحا."),
+    DURATIONS_OPEN("Still open, %", "ما زال مفتوحا، ٪"),
+    DURATIONS_TABLE("By when cases have ended", "متى تنتهي الحالات"),
+    DURATIONS_SHARE("Share of cases", "نسبة الحالات"),
+    DURATIONS_GROUPS("Do the groups differ?", "هل تختلف المجموعات؟"),
+    DURATIONS_GROUP("Group", "المجموعة"),
+    DURATIONS_CASES("Cases", "الحالات"),
+    DURATIONS_ENDED("Ended", "المنتهية"),
+    DURATIONS_HALF("Half within", "النصف خلال"),
+    DURATIONS_MEAN("Mean up to {0}", "المتوسط حتى {0}"),
+    DURATIONS_DIFFER(
+            "They differ by more than chance explains (log-rank {0}).",
+            "تختلف بأكثر مما تفسره المصادفة (اختبار رتب اللوغاريتم، {0})."),
+    DURATIONS_ALIKE(
+            "Chance alone may explain how they differ (log-rank {0}).",
+            "قد تفسر المصادفة وحدها ما بينها من اختلاف (اختبار رتب اللوغاريتم، {0})."),
+    DURATIONS_NO_TEST(
+            "There are no two groups of which enough ended to be compared.",
+            "لا توجد مجموعتان انتهى منهما ما يكفي للمقارنة."),
+    DURATIONS_METHOD(
+            "Kaplan and Meier: an open case counts for as long as it has been watched. An average over ended cases"
+                    + " alone would leave out exactly the slow ones. Means are cut at {0}, since the mean itself is"
+                    + " not known while cases are open. A question mark stands for what cannot be known yet.",
+            "كابلان وماير: تُحتسب الحالة المفتوحة بقدر مدة متابعتها، فمتوسط المنتهية وحدها يُسقط أبطأ الحالات بالذات."
+                    + " وتُقطع المتوسطات عند {0} لأن المتوسط نفسه لا يُعرف ما دامت حالات مفتوحة. وعلامة"
+                    + " الاستفهام تعني ما لا يُعرف بعد."),
     SECONDS("{0} s", "{0} ثانية"),
     MINUTES("{0} min", "{0} دقيقة"),
     HOURS("{0} h", "{0} ساعة"),
@@ -215,25 +261,28 @@ enum Phrase {
     SERIES_RULE("Why it is marked", "سبب تعليمها"),
     SERIES_TREND("Does it rise or fall?", "هل ترتفع أم تنخفض؟"),
     SERIES_TREND_UP(
-            "It rises by {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}).",
-            "ترتفع بمقدار {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3})."),
+            "It rises by {0} with each point (95 % limits {1} to {2}; Mann-Kendall {3}).",
+            "ترتفع بمقدار {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال {3})."),
     SERIES_TREND_DOWN(
-            "It falls: {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}).",
-            "تنخفض: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3})."),
+            "It falls: {0} with each point (95 % limits {1} to {2}; Mann-Kendall {3}).",
+            "تنخفض: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال {3})."),
     SERIES_TREND_NONE(
-            "Neither is shown: {0} with each point (95 % limits {1} to {2}; Mann-Kendall p {3}) may be chance.",
-            "لم يثبت أي منهما: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال p {3}) قد يكون مصادفة."),
+            "Neither is shown: {0} with each point (95 % limits {1} to {2}; Mann-Kendall {3}) may be chance.",
+            "لم يثبت أي منهما: {0} مع كل نقطة (حدا 95٪: {1} إلى {2}؛ مان-كندال {3}) قد يكون مصادفة."),
+    SERIES_FOLLOWS(
+            "But neighbouring points follow each other; allowing for that, it may be chance (Hamed-Rao {0}).",
+            "لكن النقاط المتجاورة يتبع بعضها بعضا؛ وباحتساب ذلك قد يكون مصادفة (Hamed-Rao {0})."),
     SERIES_FORECAST("What comes next if all goes on as before", "ما يأتي إن استمر كل شيء كما كان"),
     SERIES_FORECAST_TEXT(
             "The method is {0}. 95 % of single values are expected between the limits.",
             "الطريقة {0}. يُتوقع أن تقع 95٪ من القيم المفردة بين الحدين."),
     SERIES_METHOD(
             "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the"
-                    + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
-                    + " centre. Single points between the limits are no news: do not explain them.",
+                + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
+                + " centre. Single points between the limits are no news: do not explain them.",
             "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم"
-                    + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
-                    + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
+                + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
+                + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
 
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),
@@ -268,6 +317,9 @@ enum Phrase {
             "{0}: {1|# period|# periods}, the last figure is {2}",
             "{0}: {1|فترة واحدة|فترتان|# فترات|# فترة|# فترة}، آخر رقم {2}"),
     KPIS_READS("Reading: {0}.", "القراءة: {0}."),
+    KPIS_PROVISIONAL(
+            "Figures of periods with * may still change; limits and signals leave them out.",
+            "أرقام الفترات المعلَّمة بـ * قد تتغير بعد، ولا تدخل في الحدود والإشارات."),
     KPIS_AHEAD(
             "If all goes on as before, the next period lies between {0} and {1} (95 %); {2}.",
             "إن استمر كل شيء كما كان، تقع الفترة التالية بين {0} و{1} (95 %)؛ {2}."),

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.metrics.Direction;
+import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.json.SeriesCsv;
 import org.cxsdk.metrics.json.SeriesJson;
@@ -48,6 +51,9 @@ final class SeriesCommand implements Runnable {
     @Option(names = "--denominator", paramLabel = "COL")
     private @Nullable String denominator;
 
+    @Option(names = "--kind", paramLabel = "KIND")
+    private @Nullable String kind;
+
     @Option(names = "--target", paramLabel = "N")
     private @Nullable Double target;
 
@@ -70,14 +76,33 @@ final class SeriesCommand implements Runnable {
         if (target != null && !Double.isFinite(target)) {
             throw new ParameterException(spec.commandLine(), "--target " + target + ": must be a finite number");
         }
+        Optional<ControlChart.Kind> chart = Optional.ofNullable(kind).map(this::kind);
         SeriesReading.Question question = new SeriesReading.Question(
-                better.direction, target == null ? OptionalDouble.empty() : OptionalDouble.of(target), season, horizon);
-        SeriesReading reading =
-                SeriesReading.of(SeriesCsv.read(Source.of(file), value, Optional.ofNullable(denominator)), question);
+                better.direction,
+                target == null ? OptionalDouble.empty() : OptionalDouble.of(target),
+                season,
+                horizon,
+                chart);
+        SeriesReading reading = SeriesReading.of(
+                SeriesCsv.read(Source.of(file), value, Optional.ofNullable(denominator), chart), question);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("series.json", SeriesJson.text(reading));
         files.put("report.html", new SeriesReport(value, question, reading, output.language()).html());
         output.write(files, spec.commandLine().getOut());
+    }
+
+    private ControlChart.Kind kind(String code) {
+        for (ControlChart.Kind one : ControlChart.Kind.values()) {
+            if (one.code().equalsIgnoreCase(code)) {
+                return one;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--kind " + code + ": must be one of "
+                        + Stream.of(ControlChart.Kind.values())
+                                .map(ControlChart.Kind::code)
+                                .collect(Collectors.joining(", ")));
     }
 
     private void requireWithin(String option, int given) {

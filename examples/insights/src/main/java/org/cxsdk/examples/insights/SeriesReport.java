@@ -32,8 +32,8 @@ final class SeriesReport {
 
     private static final double ALPHA = 0.05;
 
-    /** Smaller probabilities are told as smaller than this. */
-    private static final double LEAST_P = 0.001;
+    /** How far values may follow each other. */
+    private static final int LAGS = 3;
 
     private final String name;
     private final SeriesReading.Question question;
@@ -184,11 +184,24 @@ final class SeriesReport {
         // with a season the slope is that from one season to the next
         int points = reading.data().size() > question.season() ? question.season() : 1;
         return page.say(
-                phrase,
-                Numbers.shortest(trend.senSlope() / points, decimals + 2),
-                Numbers.shortest(trend.senLow() / points, decimals + 2),
-                Numbers.shortest(trend.senHigh() / points, decimals + 2),
-                trend.p() < LEAST_P ? "< " + LEAST_P : Numbers.shortest(trend.p(), 4));
+                        phrase,
+                        Numbers.shortest(trend.senSlope() / points, decimals + 2),
+                        Numbers.shortest(trend.senLow() / points, decimals + 2),
+                        Numbers.shortest(trend.senHigh() / points, decimals + 2),
+                        page.p(trend.p()))
+                + follows(trend);
+    }
+
+    /** A trend that goes away when values that follow each other are allowed for is told as that. */
+    private String follows(Trend trend) {
+        double[] values = reading.chart().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        if (!trend.significant(ALPHA) || question.season() > 1) {
+            return "";
+        }
+        Trend allowed = Trend.autocorrelated(values, LAGS, 1 - ALPHA);
+        return allowed.significant(ALPHA) ? "" : " " + page.say(Phrase.SERIES_FOLLOWS, page.p(allowed.p()));
     }
 
     private LineChart forecastChart(Forecast forecast) {

@@ -1,6 +1,7 @@
 package org.cxsdk.examples.insights;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.json.Source;
@@ -53,8 +54,9 @@ final class SurvivalCommand implements Runnable {
                 new SurvivalCsv.Columns(duration, event, Optional.ofNullable(group), Optional.ofNullable(entry));
         SurvivalReading reading = SurvivalReading.of(
                 SurvivalCsv.read(Source.of(file), columns), group != null, Optional.ofNullable(restrictedTo));
-        output.write(
-                Map.of("survival.json", SurvivalJson.text(reading)),
-                spec.commandLine().getOut());
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("survival.json", SurvivalJson.text(reading));
+        files.put("report.html", new SurvivalReport(duration, reading, output.language()).html());
+        output.write(files, spec.commandLine().getOut());
     }
 }

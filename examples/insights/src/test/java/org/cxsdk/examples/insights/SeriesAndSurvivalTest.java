@@ -1,0 +1,176 @@
+package org.cxsdk.examples.insights;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What {@code series}, {@code survival} and {@code causes} say on their pages, and when they refuse. */
+class SeriesAndSurvivalTest {
+
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("basedir", ".")).resolve("sample");
+
+    @TempDir
+    Path out;
+
+    private record Ran(int code, String err) {}
+
+    private Ran run(String... args) {
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        int code = Insights.run(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(complaints, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of(args), Stream.of("--out", out.toString()))
+                        .toArray(String[]::new));
+        return new Ran(code, complaints.toString(StandardCharsets.UTF_8));
+    }
+
+    private String file(String name, String text) throws IOException {
+        Path file = out.resolve(name);
+        Files.writeString(file, text);
+        return file.toString();
+    }
+
+    private JsonNode json(String name) {
+        return new JsonMapper().readTree(out.resolve(name).toFile());
+    }
+
+    /** The page's words without the marks that keep numbers in their direction. */
+    private String page() throws IOException {
+        return Files.readString(out.resolve("report.html"))
+                .replaceAll("[\u2066-\u2069]", "")
+                .replaceAll("</?bdi[^>]*>", "");
+    }
+
+    private Ran gehan(String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "survival",
+                                "--file",
+                                SAMPLE.resolve("durations.csv").toString(),
+                                "--duration",
+                                "weeks",
+                                "--event",
+                                "ended"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void survival_hasAPage_withCurveAndGroups() throws IOException {
+        assertThat(gehan("--group", "arm").code()).isZero();
+
+        // Gehan 1965; R: survfit(Surv(weeks, ended) ~ 1), print(rmean = 35), survdiff
+        assertThat(page())
+                .contains(
+                        "42 cases, 30 of which ended.",
+                        "Half of them end within 12 (95 % limits: 8 to 22).",
+                        "They differ by more than chance explains (log-rank p &lt; 0.001).",
+                        "Mean up to 35",
+                        "<td class=\"number\">23.3</td>",
+                        "<td class=\"number\">16 – ?</td>");
+        assertThat(page()).contains("lang=\"en\"").contains("<svg").contains("<details");
+        assertThat(gehan("--group", "arm", "--lang", "ar").code()).isZero();
+        assertThat(page()).contains("dir=\"rtl\"", "عدد الحالات 42، انتهى منها 30.", "هل تختلف المجموعات؟");
+    }
+
+    @Test
+    void survival_saysWhatCannotBeKnown() throws IOException {
+        String open = file("open.csv", "days,ended,office\n3,0,a\n5,0,b\n9,0,b\n");
+        assertThat(run("survival", "--file", open, "--duration", "days", "--event", "ended", "--group", "office")
+                        .code())
+                .isZero();
+        assertThat(page())
+                .contains(
+                        "3 cases, 0 of which ended.",
+                        "Too few are known to have ended to say how long half of them take.",
+                        "There are no two groups of which enough ended to be compared.");
+
+        String at0 = file("zero.csv", "days,ended\n0,1\n");
+        assertThat(run("survival", "--file", at0, "--duration", "days", "--event", "ended")
+                        .code())
+                .isZero();
+        assertThat(page()).contains("1 case, which ended.", "Half of them end within 0");
+    }
+
+    // c̄ = 5, 3 √5 = 6.7082; p̄ = 25/50, 3 √(.25/10) = .4743; ū = .5, 3 √(.5/10) = .6708; x̄ 5, mean moving range 2.75
+    // · 2.66
+    @ParameterizedTest
+    @CsvSource({
+        "c, '', 5, 0, 11.7082",
+        "P, n, .5, .0257, .9743",
+        "u, n, .5, 0, 1.1708",
+        "xmr, '', 5, -.985, 10.985",
+        "XmR, n, .5, -.0985, 1.0985"
+    })
+    void series_drawsTheChartThatIsAskedFor(String kind, String of, double center, double low, double high)
+            throws IOException {
+        String series = file("few.csv", "day,v,n\n1,4,10\n2,6,10\n3,5,10\n4,7,10\n5,3,10\n");
+        Stream<String> denominator = of.isEmpty() ? Stream.empty() : Stream.of("--denominator", of);
+        Ran ran = run(Stream.concat(Stream.of("series", "--file", series, "--value", "v", "--kind", kind), denominator)
+                .toArray(String[]::new));
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode chart = json("series.json").get("chart");
+        assertThat(chart.get("kind").asString()).isEqualToIgnoringCase(kind);
+        assertThat(chart.get("center").asDouble()).isCloseTo(center, within(1e-12));
+        assertThat(chart.get("lower").get(0).asDouble()).isCloseTo(low, within(5e-5));
+        assertThat(chart.get("upper").get(0).asDouble()).isCloseTo(high, within(5e-5));
+    }
+
+    @Test
+    void series_refusesWhatDoesNotFitTheChart() throws IOException {
+        String series = file("odd.csv", "day,v,n\n1,5,4\n2,3.5,6\n3,-1,6\n4,2,6\n");
+        Ran shares = run("series", "--file", series, "--value", "v", "--denominator", "n", "--kind", "p");
+        assertThat(shares.code()).isEqualTo(2);
+        assertThat(shares.err())
+                .contains("odd.csv:2:", "more than its denominator (4)", "odd.csv:3:", "is no count", "odd.csv:4:");
+        assertThat(run("series", "--file", series, "--value", "v", "--kind", "u")
+                        .err())
+                .contains("a chart of kind u needs a denominator");
+        assertThat(run("series", "--file", series, "--value", "v", "--denominator", "n", "--kind", "c")
+                        .err())
+                .contains("takes no denominator");
+        assertThat(run("series", "--file", series, "--value", "v", "--kind", "pie")
+                        .err())
+                .contains("--kind pie: must be one of XmR, p, p-prime, u, u-prime, c");
+    }
+
+    @Test
+    void series_saysThatATrendMayBeOnlyNeighboursThatFollowEachOther() throws IOException {
+        // a wave: twelve points rise after twelve that fall
+        StringBuilder wave = new StringBuilder("day,v\n");
+        double[] steps = {9, 8, 6, 5, 3, 2, 3, 5, 8, 10, 12, 13, 14, 14, 13, 11, 9, 8, 10, 12, 13, 14};
+        for (int i = 0; i < steps.length; i++) {
+            wave.append(i + 1).append(',').append(steps[i]).append('\n');
+        }
+        assertThat(run("series", "--file", file("wave.csv", wave.toString()), "--value", "v")
+                        .code())
+                .isZero();
+        assertThat(json("series.json").at("/trend/p").asDouble()).isLessThan(.05);
+        assertThat(page()).contains("neighbouring points follow each other; allowing for that, it may be chance");
+    }
+
+    @Test
+    void causes_tellsRowsThatContradictThemselves() throws IOException {
+        String counts = file("counts.csv", "bad,all,week,channel\n3,10,1,web\n4,10,1,desk\n12,10,2,web\n4,10,2,desk\n");
+        assertThat(run("causes", "--file", counts, "--period", "week", "--bad", "bad", "--volume", "all")
+                        .code())
+                .isZero();
+        assertThat(json("causes.json").get("contradictions").asInt()).isEqualTo(1);
+        assertThat(page()).contains("1 row counts more unwanted than there were in all (first in line 4)");
+    }
+}

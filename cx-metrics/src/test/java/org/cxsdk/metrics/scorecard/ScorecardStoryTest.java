@@ -2,6 +2,7 @@ package org.cxsdk.metrics.scorecard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Ratio;
@@ -129,6 +130,62 @@ class ScorecardStoryTest {
                 .isEqualTo(new Improvement.Counts(Rational.of(9, 40)));
     }
 
+    /** Faster, yet whom does it shut out? Access, security and inclusion each stop the gain, alone and together. */
+    @Test
+    @Tag("S55")
+    void speed_isNotBoughtWithAccess_security_orInclusion() {
+        KpiDefinitions kpis = KpiDefinitionsReader.read(Source.of("guards.yaml", """
+            source: {dimensions: [quick, reader, checked, group]}
+            kpis:
+              - id: quick
+                title: {en: Served quickly, ar: خدمة سريعة}
+                measure: {kind: share, numerator: {where: {kind: visit, dimension: quick, is: "true"}}, denominator: {where: {kind: visit}}}
+                guards: [{kpi: accessible, tolerance: 0.02}, {kpi: secure, tolerance: 0}, {kpi: included, tolerance: 0.02}]
+              - id: accessible
+                title: {en: Completed with a screen reader, ar: أُنجزت بقارئ الشاشة}
+                measure: {kind: share, numerator: {where: {kind: reader, dimension: reader, is: "true"}}, denominator: {where: {kind: reader}}}
+              - id: secure
+                title: {en: Identity checked, ar: جرى التحقق من الهوية}
+                measure: {kind: share, numerator: {where: {kind: identity, dimension: checked, is: "true"}}, denominator: {where: {kind: identity}}}
+              - id: included
+                title: {en: Completed by customers over 70, ar: أنجزها متعاملون فوق السبعين}
+                measure: {kind: share, numerator: {where: {kind: older, dimension: group, is: "true"}}, denominator: {where: {kind: older}}}
+            """));
+
+        assertThat(faster(kpis, 90, 100, 80)).isEqualTo("counts 1/5");
+        assertThat(faster(kpis, 85, 100, 80)).isEqualTo("bought with [accessible]");
+        // of security not a single point may be lost
+        assertThat(faster(kpis, 90, 99, 80)).isEqualTo("bought with [secure]");
+        assertThat(faster(kpis, 90, 100, 60)).isEqualTo("bought with [included]");
+        assertThat(faster(kpis, 50, 50, 50)).isEqualTo("bought with [accessible, secure, included]");
+    }
+
+    /** 50 of 100 quickly in September and 70 in October; guards at 90, 100 and 80 of 100 before. */
+    private static String faster(KpiDefinitions kpis, int accessible, int secure, int included) {
+        Feed feed = new Feed("2026-11-02T00:00:00Z");
+        of100(feed, "2026-09", "visit", "quick", 50);
+        of100(feed, "2026-10", "visit", "quick", 70);
+        of100(feed, "2026-09", "reader", "reader", 90);
+        of100(feed, "2026-10", "reader", "reader", accessible);
+        of100(feed, "2026-09", "identity", "checked", 100);
+        of100(feed, "2026-10", "identity", "checked", secure);
+        of100(feed, "2026-09", "older", "group", 80);
+        of100(feed, "2026-10", "older", "group", included);
+        return Improvement.of(feed.recorded().measure(kpis), kpis.kpis().get(0), OCTOBER)
+                .fold(
+                        counts -> "counts " + counts.by(),
+                        bought -> "bought with "
+                                + bought.broken().stream()
+                                        .map(broken -> broken.guard().kpi().value())
+                                        .toList(),
+                        none -> "not better",
+                        unknown -> "no figures");
+    }
+
+    private static void of100(Feed feed, String month, String kind, String dimension, int of100) {
+        feed.many(of100, kind, month, dimension, "true").many(100 - of100, kind, month, dimension, "false");
+    }
+
     @Test
     @Tag("S52")
     void whatIsMeasured_andHowFresh_isAFigureItself() {
@@ -174,6 +231,71 @@ class ScorecardStoryTest {
                         .reduce(Rational.ZERO, Rational::plus))
                 .isEqualTo(quality.whole().measurement().value())
                 .isEqualTo(Rational.of(127, 160));
+    }
+
+    /** The composites that come with the library: how ready services are, how good on each channel, how far they are used. */
+    @Test
+    @Tag("S60")
+    void readiness_qualityOnEachChannel_andAdoption_showWhatTheyAreMadeOf() {
+        Feed feed = new Feed("2026-12-02T00:00:00Z");
+        // ready: three of four service and channel pairs from end to end, two of five data fetched
+        feed.many(3, "service.offered", "2026-10", "coverage", "END_TO_END");
+        feed.many(1, "service.offered", "2026-10", "coverage", "PARTIAL");
+        feed.many(2, "step.completed", "2026-10", "data", "REUSED");
+        feed.many(3, "step.completed", "2026-10", "data", "ASKED");
+        // good: everybody is served at the counter, four of five on the web; the app pleases and half give up
+        channel(feed, "counter", 10, 10, 4);
+        channel(feed, "web", 10, 8, 4);
+        channel(feed, "app", 10, 5, 5);
+        KpiReport report = feed.recorded().measure(KpiDefinitionsReader.builtIn());
+
+        // (2 · 3/4 + 2/5) / 3
+        assertThat(parts(report, "readiness-index", Segment.WHOLE))
+                .containsExactly("services-end-to-end 2/3 x 3/4", "data-reuse 1/3 x 2/5", "= 19/30");
+        // 13 of 23 completed digitally, 5 of 23 in the app
+        assertThat(parts(report, "adoption-index", Segment.WHOLE))
+                .containsExactly("digital-take-up 3/4 x 13/23", "mobile-share 1/4 x 5/23", "= 11/23");
+        assertThat(parts(report, "quality-by-channel", Segment.of("channel", "counter")))
+                .containsExactly("user-satisfaction 3/5 x 3/4", "completion-by-start-channel 2/5 x 1", "= 17/20");
+        assertThat(parts(report, "quality-by-channel", Segment.of("channel", "web")))
+                .containsExactly("user-satisfaction 3/5 x 3/4", "completion-by-start-channel 2/5 x 4/5", "= 77/100");
+        assertThat(parts(report, "quality-by-channel", Segment.of("channel", "app")))
+                .containsExactly("user-satisfaction 3/5 x 1", "completion-by-start-channel 2/5 x 1/2", "= 4/5");
+        assertThat(SegmentGap.of(report, KpiId.of("quality-by-channel"), OCTOBER)
+                        .get(0)
+                        .worst()
+                        .segment())
+                .isEqualTo(Segment.of("channel", "web"));
+    }
+
+    /** So many begin on a channel, so many of them complete, and ten say so many steps of satisfaction. */
+    private static void channel(Feed feed, String channel, int begun, int completed, int satisfaction) {
+        for (int i = 0; i < begun; i++) {
+            feed.add(feed.event("journey.started", "2026-10-10T09:00:00Z")
+                    .reference(channel + i)
+                    .dimension("channel", channel));
+            if (i < completed) {
+                feed.add(feed.event("journey.completed", "2026-10-10T10:00:00Z")
+                        .reference(channel + i)
+                        .dimension("channel", channel)
+                        .dimension("assistedDigital", "false"));
+            }
+            feed.add(feed.event("feedback.answered", "2026-10-10T11:00:00Z")
+                    .dimension("instrument", "govuk-satisfaction")
+                    .dimension("channel", channel)
+                    .value("code", satisfaction));
+        }
+    }
+
+    private static List<String> parts(KpiReport report, String kpi, Segment segment) {
+        KpiDefinition definition =
+                KpiDefinitionsReader.builtIn().find(KpiId.of(kpi)).orElseThrow();
+        CompositeIndex index =
+                CompositeIndex.of(report, definition, OCTOBER, segment).orElseThrow();
+        List<String> told = new ArrayList<>();
+        index.parts().forEach(part -> told.add(part.result().kpi().id() + " " + part.share() + " x " + part.scaled()));
+        told.add("= " + index.whole().measurement().value());
+        return told;
     }
 
     @Test

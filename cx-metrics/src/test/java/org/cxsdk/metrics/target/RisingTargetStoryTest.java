@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
 import org.cxsdk.core.ReportingPeriod;
+import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.RecordedFact;
 import org.cxsdk.core.json.Source;
@@ -20,17 +23,23 @@ import org.cxsdk.metrics.CxMetrics;
 import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.KpiDefinitions;
 import org.cxsdk.metrics.KpiId;
+import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.MetricsError;
 import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.analysis.SeriesData;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
+import org.cxsdk.metrics.peer.PeerFigure;
+import org.cxsdk.metrics.peer.PeerStanding;
+import org.cxsdk.metrics.scorecard.KpiSeries;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 /** An invented office promises service within ten minutes; the board raises the target when it was earned, and only then. */
 class RisingTargetStoryTest {
@@ -149,6 +158,104 @@ class RisingTargetStoryTest {
                 .isLessThan(0.001);
     }
 
+    /** Realistic but challenging: what the office itself reached, what the best of five other cities reaches, how much is asked. */
+    @Tag("S50")
+    @Test
+    void aTarget_isHeldAgainstTheOwnPeriods_andAgainstTheBestPeer() {
+        int[] served = {290, 302, 288, 300, 294, 306, 292, 298, 304, 296, 300, 290};
+        for (int i = 0; i < served.length; i++) {
+            month(i + 1, served[i], 400);
+        }
+        KpiReport report = metrics.measure(definitions("0.80"));
+        ReportingPeriod december = ReportingPeriod.ofMonth(YearMonth.of(2026, 12), ZONE);
+        List<PeerFigure> cities = new ArrayList<>();
+        for (int quick : new int[] {280, 300, 310, 320, 336}) {
+            cities.add(city("city-" + quick, quick, december));
+        }
+        PeerStanding.Placed peers = PeerStanding.of(
+                        figure("own", report, december),
+                        cities,
+                        Direction.HIGHER_IS_BETTER,
+                        PeerStanding.LEAST_PEERS,
+                        30)
+                .placed()
+                .orElseThrow();
+
+        // region ambition
+        SeriesReading history = KpiSeries.of(report, definitions("0.80").kpis().get(0))
+                .orElseThrow()
+                .reading();
+        Ambition asked = Ambition.of(history, Direction.HIGHER_IS_BETTER, 0.75, OptionalDouble.of(peers.best()));
+        // endregion
+
+        // sorted: 288 290 290 292 294 296 298 300 300 302 304 306 of 400; median 297, type 7 quartile 300 + .25 · 2
+        assertThat(asked.baseline()).isCloseTo(0.7425, within(1e-12));
+        assertThat(asked.betterQuartile()).isCloseTo(300.5 / 400, within(1e-12));
+        assertThat(asked.best()).isCloseTo(0.765, within(1e-12));
+        assertThat(asked.bestPeer()).hasValue(0.84);
+        // (300 - 297) / (300.5 - 297)
+        assertThat(asked.stretch().orElseThrow()).isCloseTo(6 / 7.0, within(1e-9));
+        assertThat(asked.verdict()).isEqualTo(Ambition.Verdict.REACHED_BEFORE);
+        assertThat(verdict(history, 0.74, peers)).isEqualTo(Ambition.Verdict.USUAL);
+        assertThat(verdict(history, 0.80, peers)).isEqualTo(Ambition.Verdict.REACHED_BY_A_PEER);
+        assertThat(verdict(history, 0.90, peers)).isEqualTo(Ambition.Verdict.REACHED_BY_NOBODY);
+        // and the way there: the gap to the best peer halves in six months, .84 - .115 · 2^(-6/6)
+        GapHalfLife way = new GapHalfLife(0.725, peers.best(), 6, Direction.HIGHER_IS_BETTER);
+        assertThat(way.targetAfter(6)).isCloseTo(0.7825, within(1e-12));
+    }
+
+    @Test
+    void whereLessIsBetter_theAmbitionIsTurnedRound() {
+        SeriesReading waits = SeriesReading.of(
+                new SeriesData(List.of("1", "2", "3", "4", "5"), List.of(20d, 18d, 22d, 16d, 24d), Optional.empty()),
+                SeriesReading.Question.of(Direction.LOWER_IS_BETTER));
+
+        Ambition asked = Ambition.of(waits, Direction.LOWER_IS_BETTER, 17, OptionalDouble.empty());
+
+        // 16 18 20 22 24: median 20, better quartile 18; (17 - 20) / (18 - 20)
+        assertThat(asked.stretch()).hasValue(1.5);
+        assertThat(asked.verdict()).isEqualTo(Ambition.Verdict.REACHED_BEFORE);
+        assertThat(Ambition.of(waits, Direction.LOWER_IS_BETTER, 20, OptionalDouble.empty())
+                        .verdict())
+                .isEqualTo(Ambition.Verdict.USUAL);
+        assertThat(Ambition.of(waits, Direction.LOWER_IS_BETTER, 15, OptionalDouble.empty())
+                        .verdict())
+                .isEqualTo(Ambition.Verdict.REACHED_BY_NOBODY);
+        SeriesReading flat = SeriesReading.of(
+                new SeriesData(List.of("1", "2", "3", "4"), List.of(5d, 5d, 5d, 5d), Optional.empty()),
+                SeriesReading.Question.of(Direction.LOWER_IS_BETTER));
+        assertThat(Ambition.of(flat, Direction.LOWER_IS_BETTER, 4, OptionalDouble.empty())
+                        .stretch())
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ambition.of(
+                        SeriesReading.of(
+                                new SeriesData(List.of("1", "2"), List.of(5d, 6d), Optional.empty()),
+                                SeriesReading.Question.of(Direction.LOWER_IS_BETTER)),
+                        Direction.LOWER_IS_BETTER,
+                        4,
+                        OptionalDouble.empty()))
+                .withMessageContaining("at least 4 periods, not 2");
+    }
+
+    private static Ambition.Verdict verdict(SeriesReading history, double target, PeerStanding.Placed peers) {
+        return Ambition.of(history, Direction.HIGHER_IS_BETTER, target, OptionalDouble.of(peers.best()))
+                .verdict();
+    }
+
+    /** Another city measures the same KPI in a storage of its own. */
+    private PeerFigure city(String name, int quick, ReportingPeriod period) {
+        CxMetrics there = CxMetrics.on(context.forTenant(TenantId.of(name)));
+        there.record(visits(period.start().plusSeconds(60), quick, 400));
+        return figure(name, there.measure(definitions("0.80")), period);
+    }
+
+    private static PeerFigure figure(String name, KpiReport report, ReportingPeriod period) {
+        Measurement measured =
+                report.find(WITHIN, period, Segment.WHOLE).orElseThrow().measurement();
+        return new PeerFigure(name, measured.value(), measured.n());
+    }
+
     private RaiseProposal propose() {
         return RaiseProposal.of(results(), List.of(), RaisePolicy.standard());
     }
@@ -161,30 +268,33 @@ class RisingTargetStoryTest {
 
     private static KpiDefinitions definitions(String target) {
         return KpiDefinitionsReader.read(Source.of("kpis.yaml", """
-                source: {dimensions: [quick]}
-                kpis:
-                  - id: served-in-ten-minutes
-                    title: {en: Served in ten minutes, ar: خُدموا خلال عشر دقائق}
-                    measure:
-                      kind: share
-                      numerator: {where: {all: [{kind: visit.served}, {dimension: quick, is: 'yes'}]}}
-                      denominator: {where: {kind: visit.served}}
-                    period: month
-                    zone: UTC
-                    direction: higher-is-better
-                    target: TARGET
-                """.replace("TARGET", target)));
+            source: {dimensions: [quick]}
+            kpis:
+              - id: served-in-ten-minutes
+                title: {en: Served in ten minutes, ar: خُدموا خلال عشر دقائق}
+                measure:
+                  kind: share
+                  numerator: {where: {all: [{kind: visit.served}, {dimension: quick, is: 'yes'}]}}
+                  denominator: {where: {kind: visit.served}}
+                period: month
+                zone: UTC
+                direction: higher-is-better
+                target: TARGET
+            """.replace("TARGET", target)));
     }
 
     private void month(int month, int quick, int all) {
-        Instant at =
-                ReportingPeriod.ofMonth(YearMonth.of(2026, month), ZONE).start().plusSeconds(3600);
+        metrics.record(visits(
+                ReportingPeriod.ofMonth(YearMonth.of(2026, month), ZONE).start().plusSeconds(3600), quick, all));
+    }
+
+    private List<Observation> visits(Instant at, int quick, int all) {
         List<Observation> seen = new ArrayList<>();
         for (int i = 0; i < all; i++) {
             seen.add(Observation.builder(ObservationId.of("v" + count++), "visit.served", at)
                     .dimension("quick", i < quick ? "yes" : "no")
                     .build());
         }
-        metrics.record(seen);
+        return seen;
     }
 }

@@ -214,6 +214,8 @@ public final class CxRecovery {
     /**
      * Grants a remedy if the matrix lets the role do so; otherwise keeps the request and says who may. The same request
      * grants once, however often it is made.
+     *
+     * @throws IllegalArgumentException if the identifier stands for a request of another role, remedy or amount
      */
     public AuthorityDecision grant(CaseId id, GrantId grant, RoleId role, RemedyId remedy, Money amount) {
         return granting(id, grant, role, remedy, amount);
@@ -223,11 +225,9 @@ public final class CxRecovery {
         ActorId by = actor();
         return context.write(OnConflict.RETRY, session -> {
             Case before = known(session, id);
-            Optional<CaseFact> known = before.request(grant);
+            Optional<AuthorityDecision> known = before.decided(grant, role, remedy, amount);
             if (known.isPresent()) {
-                return known.get() instanceof CaseFact.RemedyReferred referred
-                        ? new AuthorityDecision.Referred(referred.needs(), referred.reasons())
-                        : new AuthorityDecision.Granted(((CaseFact.RemedyGranted) known.get()).rule());
+                return known.get();
             }
             Instant at = before.next(session.now());
             List<PastGrant> past = cases.grants(session, before.customer());

@@ -390,6 +390,48 @@ class CxRecoveryStoryTest {
     }
 
     @Test
+    void recoverySurvey_countsOnce_howeverOftenItIsSent() {
+        closeAtOnce();
+        assertThat(kiosk.surveyed(KIOSK_CASE, ResponseId.of("survey-1"), false).isDone())
+                .isTrue();
+        assertThat(refusal(kiosk.surveyed(KIOSK_CASE, ResponseId.of("survey-1"), false)))
+                .containsExactly(CaseReason.ALREADY_DONE);
+        counter.solve(KIOSK_CASE, RootCauseId.of("printer-queue"), ActionId.of("printed-at-desk"));
+
+        // the device sends it once more: what was solved since stays solved
+        assertThat(refusal(kiosk.surveyed(KIOSK_CASE, ResponseId.of("survey-1"), false)))
+                .containsExactly(CaseReason.ALREADY_DONE);
+        assertThat(kiosk.surveyed(KIOSK_CASE, ResponseId.of("survey-2"), true).isDone())
+                .isTrue();
+        assertThat(kiosk.find(KIOSK_CASE).orElseThrow().all(CaseFact.Surveyed.class))
+                .extracting(CaseFact.Surveyed::satisfied)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void grantIdentifier_standsForOneRequest() {
+        kiosk.submit(meter, face("face-1", 1, "Three visits."));
+        assertThat(grant(counter, "g-1", "60").isGranted()).isTrue();
+
+        assertThat(grant(counter, "g-1", "60.00").isGranted()).isTrue();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> grant(counter, "g-1", "600"))
+                .withMessageContaining("g-1");
+        assertThat(counter.find(KIOSK_CASE).orElseThrow().all(CaseFact.RemedyGranted.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void wordInBetween_isNoFirstContact() {
+        kiosk.submit(meter, face("face-1", 1, "Three visits."));
+        counter.update(KIOSK_CASE);
+        counter.solve(KIOSK_CASE, RootCauseId.of("printer-queue"), ActionId.of("printed-at-desk"));
+
+        assertThat(counter.find(KIOSK_CASE).orElseThrow().isSolvedAtFirstContact())
+                .isFalse();
+    }
+
+    @Test
     void observations_giveTheRates_andAReplayGivesTheSame() {
         closeAtOnce();
         kiosk.surveyed(KIOSK_CASE, ResponseId.of("survey-1"), true);

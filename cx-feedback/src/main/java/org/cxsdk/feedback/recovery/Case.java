@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxsdk.core.ActorId;
+import org.cxsdk.core.Money;
 import org.cxsdk.core.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case of service recovery: what happened, in order, and nothing else. Everything that can be asked of a case is computed
@@ -159,8 +161,38 @@ public record Case(CaseId id, List<CaseFact> facts) {
     }
 
     /**
-     * Whether it was solved at the first contact: by one person, without a pause, an escalation or a second round. What a
-     * machine did by opening it does not count as contact.
+     * What was decided about a request that was made before; empty if nobody made it.
+     *
+     * @param amount how much was asked for; null for a remedy without money
+     * @throws IllegalArgumentException if the identifier stands for a request of another role, remedy or amount
+     */
+    public Optional<AuthorityDecision> decided(GrantId grant, RoleId role, RemedyId remedy, @Nullable Money amount) {
+        return request(grant).map(made -> {
+            AuthorityDecision decision;
+            boolean same;
+            if (made instanceof CaseFact.RemedyReferred referred) {
+                decision = new AuthorityDecision.Referred(referred.needs(), referred.reasons());
+                same = referred.role().equals(role)
+                        && referred.remedy().equals(remedy)
+                        && Objects.equals(referred.amount(), amount);
+            } else {
+                CaseFact.RemedyGranted granted = (CaseFact.RemedyGranted) made;
+                decision = new AuthorityDecision.Granted(granted.rule());
+                same = granted.role().equals(role)
+                        && granted.remedy().equals(remedy)
+                        && Objects.equals(granted.amount(), amount);
+            }
+            if (!same) {
+                throw new IllegalArgumentException("grant " + grant + " of case " + id
+                        + " stands for another role, remedy or amount: give each request an identifier of its own");
+            }
+            return decision;
+        });
+    }
+
+    /**
+     * Whether it was solved at the first contact: by one person, without a pause, a word in between on how things stand, an
+     * escalation or a second round. Opening it, by a rule, an import or whoever took the complaint, does not count as contact.
      */
     public boolean isSolvedAtFirstContact() {
         Set<ActorId> people = facts.stream()
@@ -171,6 +203,7 @@ public record Case(CaseId id, List<CaseFact> facts) {
         return isSolved()
                 && people.size() == 1
                 && all(CaseFact.Paused.class).isEmpty()
+                && all(CaseFact.Updated.class).isEmpty()
                 && all(CaseFact.Escalated.class).isEmpty()
                 && all(CaseFact.Reopened.class).isEmpty();
     }

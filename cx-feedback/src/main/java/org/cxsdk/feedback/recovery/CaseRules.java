@@ -17,6 +17,9 @@ public final class CaseRules {
         if (next instanceof CaseFact.Closed) {
             return closing(of);
         }
+        if (next instanceof CaseFact.Surveyed surveyed && isKnown(of, surveyed)) {
+            return List.of(CaseReason.ALREADY_DONE);
+        }
         if (next instanceof CaseFact.Reopened || next instanceof CaseFact.Surveyed) {
             return of.isSolved() ? List.of() : List.of(CaseReason.NOT_SOLVED);
         }
@@ -29,6 +32,13 @@ public final class CaseRules {
         return of.isSolved()
                 ? List.of(CaseReason.ALREADY_SOLVED)
                 : working(of, next).map(List::of).orElse(List.of());
+    }
+
+    /** The same answer, sent again: it counts once, and does not reopen what was solved since. */
+    private static boolean isKnown(Case of, CaseFact.Surveyed surveyed) {
+        return surveyed.response() != null
+                && of.all(CaseFact.Surveyed.class).stream()
+                        .anyMatch(before -> surveyed.response().equals(before.response()));
     }
 
     private static List<CaseReason> closing(Case of) {

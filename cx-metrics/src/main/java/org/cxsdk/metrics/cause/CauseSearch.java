@@ -1,6 +1,7 @@
 package org.cxsdk.metrics.cause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -154,13 +155,15 @@ public final class CauseSearch {
     /** The largest statistic in each random incident. */
     private double[] replicas(Incident incident, CubeParts parts, double[] expected) {
         RandomCounts random = new RandomCounts(new SplittableRandom(seed), incident.dispersion());
+        RandomCounts.Source[] cells =
+                Arrays.stream(parts.expected()).mapToObj(random::with).toArray(RandomCounts.Source[]::new);
         double[] largest = new double[replicas];
         double[] counts = new double[incident.cells().size()];
         double[] sums = new double[parts.size()];
         for (int replica = 0; replica < replicas; replica++) {
             double all = 0;
             for (int cell = 0; cell < counts.length; cell++) {
-                counts[cell] = random.next(parts.expected()[cell]);
+                counts[cell] = cells[cell].next();
                 all += counts[cell];
             }
             parts.sums(counts, sums);

@@ -145,6 +145,30 @@ class CauseSearchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.3, 4, 20, 21})
+    void randomCounts_fromATable_haveMeanAndVariance_andTails(double mean) {
+        for (double dispersion : new double[] {1, 3, 60}) {
+            RandomCounts.Source source = new RandomCounts(new SplittableRandom(43), dispersion).with(mean);
+            int n = 400_000;
+            double sum = 0;
+            double squares = 0;
+            int none = 0;
+            for (int i = 0; i < n; i++) {
+                double x = source.next();
+                sum += x;
+                squares += (x - mean) * (x - mean);
+                none += x == 0 ? 1 : 0;
+            }
+            double zero = dispersion == 1 ? Math.exp(-mean) : Math.pow(dispersion, -mean / (dispersion - 1));
+            // five standard errors; the spread of spreads grows with the tail
+            assertThat(sum / n).isCloseTo(mean, within(5 * Math.sqrt(mean * dispersion / n)));
+            assertThat((double) none / n).isCloseTo(zero, within(5 * Math.sqrt(zero * (1 - zero) / n) + 1e-9));
+            double kurtosis = 3 + 6 * (dispersion - 1) / mean + 1 / (mean * dispersion);
+            assertThat(squares / n / mean).isCloseTo(dispersion, within(5 * dispersion * Math.sqrt(kurtosis / n)));
+        }
+    }
+
     @Test
     void periodCounts_expectWhatThePastLetsExpect_andLoseNothing() {
         PeriodCounts<Integer> counts = PeriodCounts.by(List.of("channel"));

@@ -34,7 +34,7 @@ public record ChartReading(List<ChartSignal> signals, Variation variation, Optio
 
     /** What the last point says. */
     public enum Variation implements Named {
-        COMMON_CAUSE("common-cause", "varies by chance: nothing has changed", "تباين بالمصادفة: لم يتغير شيء"),
+        COMMON_CAUSE("common-cause", "no change, only chance", "لا تغير، مصادفة فقط"),
         IMPROVEMENT("special-cause-improvement", "a change for the better", "تغير نحو الأفضل"),
         CONCERN("special-cause-concern", "a change for the worse", "تغير نحو الأسوأ");
 

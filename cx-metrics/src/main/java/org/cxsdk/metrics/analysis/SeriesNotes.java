@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param window a season, or three points without one
  * @param seasonal whether the season shows (autocorrelation at its lag, one-sided 95 %)
  * @param changes when the level changed, and the levels
- * @param outliers points that stand apart from the level of their time, from 1 (generalised ESD at 5 %, at most a tenth of the
- *     points; with fewer than 15 points Hampel's rule)
+ * @param steady whether a straight line tells the course better (by BIC) than levels that change: then the changes are only
+ *     stairs along the line
+ * @param outliers points that stand apart from the level of their time, or from the line, from 1 (generalised ESD at 5 %, at
+ *     most a tenth of the points; with 7 to 14 points Hampel's rule; with fewer none)
  * @param runs runs and crossings of the median
  */
 public record SeriesNotes(
@@ -24,10 +26,12 @@ public record SeriesNotes(
         int window,
         boolean seasonal,
         ChangePoints changes,
+        boolean steady,
         List<Integer> outliers,
         RunChart runs) {
 
     private static final int SHORT_WINDOW = 3;
+    private static final int LEAST_FOR_HAMPEL = 7;
     private static final int LEAST_FOR_ESD = 15;
     private static final double ALPHA = 0.05;
     private static final double HAMPEL = 3;
@@ -57,20 +61,23 @@ public record SeriesNotes(
         for (int i = 0; i < adjusted.length; i++) {
             adjusted[i] /= seasons.factor(i);
         }
-        ChangePoints changes = ChangePoints.of(tamed(adjusted));
+        double[] tamed = tamed(adjusted);
+        ChangePoints changes = ChangePoints.of(tamed);
+        boolean steady = steady(tamed, changes);
         int window = seasons.present() ? season : SHORT_WINDOW;
         return new SeriesNotes(
                 averages(values, window),
                 window,
                 seasons.present(),
                 changes,
-                apart(adjusted, changes),
+                steady,
+                apart(steady ? aroundLine(adjusted) : aroundLevels(adjusted, changes)),
                 RunChart.of(values));
     }
 
-    /** Since which point, from 1, the level is what it is now; empty if it never changed. */
+    /** Since which point, from 1, the level is what it is now; empty if it never changed, or not in steps. */
     public Optional<Integer> since() {
-        return changes.after().isEmpty()
+        return changes.after().isEmpty() || steady
                 ? Optional.empty()
                 : Optional.of(changes.after().get(changes.after().size() - 1) + 1);
     }
@@ -99,8 +106,33 @@ public record SeriesNotes(
         return tamed;
     }
 
-    /** Outliers among the remainders around the level of each segment. */
-    private static List<Integer> apart(double[] values, ChangePoints changes) {
+    /** n ln(squares/n) + ln n · parameters: two for a line, a level and a time for each segment. */
+    private static boolean steady(double[] values, ChangePoints changes) {
+        int n = values.length;
+        int segments = changes.means().size();
+        if (segments == 1) {
+            return false;
+        }
+        double line = squares(aroundLine(values));
+        double levels = squares(aroundLevels(values, changes));
+        return levels > 0 && n * Math.log(line / levels) + Math.log(n) * (2 - (2 * segments - 1)) < 0;
+    }
+
+    private static double squares(double[] values) {
+        return Arrays.stream(values).map(value -> value * value).sum();
+    }
+
+    private static double[] aroundLine(double[] values) {
+        double slope = Smoothing.slope(values);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double[] rest = new double[values.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = values[i] - mean - slope * (i - (values.length - 1) / 2.0);
+        }
+        return rest;
+    }
+
+    private static double[] aroundLevels(double[] values, ChangePoints changes) {
         double[] rest = values.clone();
         int segment = 0;
         for (int i = 0; i < rest.length; i++) {
@@ -109,8 +141,13 @@ public record SeriesNotes(
             }
             rest[i] -= changes.means().get(segment);
         }
+        return rest;
+    }
+
+    /** Outliers among the remainders. */
+    private static List<Integer> apart(double[] rest) {
         if (rest.length < LEAST_FOR_ESD) {
-            return Outliers.hampel(rest, HAMPEL);
+            return rest.length < LEAST_FOR_HAMPEL ? List.of() : Outliers.hampel(rest, HAMPEL);
         }
         List<Integer> found = new ArrayList<>(
                 Outliers.esd(rest, Math.max(1, rest.length / 10), ALPHA).outliers());

@@ -83,7 +83,9 @@ class TrendStoryTest {
         assertThat(notes.since()).isEmpty();
         assertThat(read(report, 2).trend().orElseThrow().significant(0.05)).isFalse();
         assertThat(SeriesNotes.of(rising.data(), 12).seasonal()).isFalse();
-        assertThat(SeriesNotes.of(rising.data(), 12).since()).isPresent();
+        // half a minute a month is a line, not a staircase
+        assertThat(SeriesNotes.of(rising.data(), 12).steady()).isTrue();
+        assertThat(SeriesNotes.of(rising.data(), 12).since()).isEmpty();
         assertThat(SeriesNotes.of(rising.data(), 12).runs().signal()).isTrue();
     }
 
@@ -102,6 +104,7 @@ class TrendStoryTest {
                 1);
 
         assertThat(notes.since()).contains(19);
+        assertThat(notes.steady()).isFalse();
         assertThat(notes.outliers()).contains(8);
         assertThat(OptionalDouble.of(notes.changes().means().get(1)).getAsDouble())
                 .isCloseTo(20, within(0.5));

@@ -25,18 +25,25 @@ enum Phrase {
 
     SERIES_NOTES("What else it says", "ماذا تقول أيضا"),
     SERIES_SINCE("Since {0} the level has been {1}.", "المستوى منذ {0} هو {1}."),
+    SERIES_STEADY("The level changes steadily rather than in steps.", "يتغير المستوى باطراد لا على درجات."),
+    SERIES_FEW("With so few points the limits are a first guess.", "ومع هذا العدد القليل من النقاط فالحدود تقدير أول."),
+    SERIES_RUNS_FEW(
+            "Too few points differ from the median to say whether it varies at random.",
+            "ما يختلف عن الوسيط من نقاط أقل من أن يُقال هل يتذبذب عشوائيا."),
     SERIES_NO_CHANGE("No change of level is found.", "لا يظهر تغير في المستوى."),
     SERIES_APART("These stand apart: {0}.", "هذه شاذة عن غيرها: {0}."),
     SERIES_SEASON("The season shows.", "الموسم ظاهر."),
     SERIES_NO_SEASON("No season shows.", "لا يظهر موسم."),
     SERIES_RANDOM(
             "Around its median it varies at random: the longest run is {0} (at most {1}), and it crosses the median"
-                    + " {2} times (at least {3}).",
-            "يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2} مرة (على الأقل {3})."),
+                    + " {2|# time|# times} (at least {3}).",
+            "يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2|مرة واحدة|مرتين|# مرات|# مرة|#"
+                    + " مرة} (على الأقل {3})."),
     SERIES_NOT_RANDOM(
             "Around its median it does not vary at random: the longest run is {0} (at most {1}), and it crosses the"
-                    + " median {2} times (at least {3}).",
-            "لا يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2} مرة (على الأقل {3})."),
+                    + " median {2|# time|# times} (at least {3}).",
+            "لا يتذبذب حول وسيطه عشوائيا: أطول تتابع {0} (على الأكثر {1}) ويعبر الوسيط {2|مرة واحدة|مرتين|# مرات|#"
+                    + " مرة|# مرة} (على الأقل {3})."),
 
     // causes
     CAUSES_TITLE("Where {0} rose", "أين ارتفع {0}"),
@@ -245,9 +252,14 @@ enum Phrase {
     // series
     SERIES_TITLE("The series {0}", "السلسلة {0}"),
     SERIES_HEAD(
-            "{0|# point|# points} around {1}. As long as nothing changes they lie between {2} and {3}. The last one:"
-                    + " {4}.",
+            "{0|# point|# points} around {1}. As long as nothing changes they lie between {2} and {3}. The last one"
+                    + " shows {4}.",
             "{0|نقطة واحدة|نقطتان|# نقاط|# نقطة|# نقطة} حول {1}. ما دام لا شيء يتغير تقع بين {2} و{3}. وآخرها: {4}."),
+    SERIES_NO_LIMITS(
+            "{0|# point|# points} around {1}. Almost all repeat the one before, so that a chart of this kind has no"
+                    + " limits to show: look at the points that do not.",
+            "{0|نقطة واحدة|نقطتان|# نقاط|# نقطة|# نقطة} حول {1}. كلها تقريبا تكرر ما قبلها، فلا حدود يبينها مخطط من هذا"
+                    + " النوع: انظر إلى النقاط التي لا تكرر."),
     SERIES_ASSURANCE("Against the target of {0}: {1}.", "مقابل المستهدف {0}: {1}."),
     SERIES_CHART("Does it change, or only vary?", "هل تغيرت أم تتباين فقط؟"),
     SERIES_CHART_TEXT(

@@ -32,6 +32,14 @@ final class SeriesReport {
 
     private static final double ALPHA = 0.05;
 
+    /** NHS England asks for twelve points or more. */
+    private static final int ENOUGH_FOR_LIMITS = 12;
+
+    /** Fewer useful points say nothing of runs (Anhøj). */
+    private static final int ENOUGH_FOR_RUNS = 10;
+
+    private static final int MOST_DECIMALS = 12;
+
     /** How far values may follow each other. */
     private static final int LAGS = 3;
 
@@ -52,7 +60,7 @@ final class SeriesReport {
     /** Enough to tell the limits apart: two digits of half their distance. */
     private static int decimals(ControlChart chart) {
         double half = (chart.upper().get(0) - chart.lower().get(0)) / 2;
-        return half > 0 ? (int) Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(half)))) : 2;
+        return half > 0 ? (int) Math.max(0, Math.min(MOST_DECIMALS, 2 - Math.floor(Math.log10(half)))) : 2;
     }
 
     String html() {
@@ -83,6 +91,12 @@ final class SeriesReport {
     }
 
     private String head() {
+        if (withoutLimits()) {
+            return page.say(
+                    Phrase.SERIES_NO_LIMITS,
+                    page.count(reading.data().size()),
+                    number(reading.chart().center()));
+        }
         String says = page.say(
                 Phrase.SERIES_HEAD,
                 page.count(reading.data().size()),
@@ -90,6 +104,20 @@ final class SeriesReport {
                 number(last(reading.chart().lower())),
                 number(last(reading.chart().upper())),
                 page.of(reading.reading().variation().text()));
+        if (reading.data().size() < ENOUGH_FOR_LIMITS) {
+            says += " " + page.say(Phrase.SERIES_FEW);
+        }
+        return withTarget(says);
+    }
+
+    /** All moving ranges but those of zero were left out as too large, as happens where few values differ. */
+    private boolean withoutLimits() {
+        ControlChart chart = reading.chart();
+        return chart.upper().equals(chart.lower())
+                && chart.values().stream().distinct().count() > 1;
+    }
+
+    private String withTarget(String says) {
         return reading.reading()
                 .assurance()
                 .map(assurance -> says + " "
@@ -110,7 +138,7 @@ final class SeriesReport {
                         number(notes.changes()
                                 .means()
                                 .get(notes.changes().means().size() - 1))))
-                .orElseGet(() -> page.say(Phrase.SERIES_NO_CHANGE)));
+                .orElseGet(() -> page.say(notes.steady() ? Phrase.SERIES_STEADY : Phrase.SERIES_NO_CHANGE)));
         if (!notes.outliers().isEmpty()) {
             sentences.add(page.say(
                     Phrase.SERIES_APART,
@@ -120,6 +148,10 @@ final class SeriesReport {
         }
         if (question.season() > 1) {
             sentences.add(page.say(notes.seasonal() ? Phrase.SERIES_SEASON : Phrase.SERIES_NO_SEASON));
+        }
+        if (notes.runs().useful() < ENOUGH_FOR_RUNS) {
+            sentences.add(page.say(Phrase.SERIES_RUNS_FEW));
+            return String.join(" ", sentences);
         }
         sentences.add(page.say(
                 notes.runs().signal() ? Phrase.SERIES_NOT_RANDOM : Phrase.SERIES_RANDOM,

@@ -165,6 +165,38 @@ class SeriesAndSurvivalTest {
     }
 
     @Test
+    void series_saysNoMoreThanItsPointsCarry() throws IOException {
+        // three points: nothing of runs, of outliers, and limits are a guess
+        assertThat(run("series", "--file", file("three.csv", "m,v\n1,10\n2,60\n3,11\n"), "--value", "v")
+                        .code())
+                .isZero();
+        assertThat(page())
+                .contains("The last one shows no change, only chance. With so few points the limits are a first guess.")
+                .contains("Too few points differ from the median")
+                .doesNotContain("stand apart");
+
+        // one step up and down among zeros: screening leaves no moving range but 0
+        String zeros = "m,v\n" + "1,0\n".repeat(14) + "2,5\n" + "3,0\n".repeat(14);
+        assertThat(run("series", "--file", file("zeros.csv", zeros), "--value", "v", "--target", "1")
+                        .code())
+                .isZero();
+        assertThat(page()).contains("Almost all repeat the one before").doesNotContain("As long as nothing changes");
+
+        // a straight line with noise is no staircase
+        StringBuilder line = new StringBuilder("m,v\n");
+        int[] noise = {3, -2, 4, 0, -3, 1, 2, -4, 3, -1};
+        for (int i = 0; i < 40; i++) {
+            line.append(i).append(',').append(10 * i + noise[i % 10]).append('\n');
+        }
+        assertThat(run("series", "--file", file("line.csv", line.toString()), "--value", "v")
+                        .code())
+                .isZero();
+        assertThat(page())
+                .contains("The level changes steadily rather than in steps.")
+                .doesNotContain("the level has been", "stand apart");
+    }
+
+    @Test
     void causes_tellsRowsThatContradictThemselves() throws IOException {
         String counts = file("counts.csv", "bad,all,week,channel\n3,10,1,web\n4,10,1,desk\n12,10,2,web\n4,10,2,desk\n");
         assertThat(run("causes", "--file", counts, "--period", "week", "--bad", "bad", "--volume", "all")

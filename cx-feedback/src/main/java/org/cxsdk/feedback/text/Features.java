@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Question: what of a comment can a classifier weigh? Words, pairs of neighbours, words that a negation reaches, pieces of
  * three and four letters (so that a misspelt or unseen form of a word still counts), how many words of praise and
- * complaint the lexicon finds, the length, the words of the question, and short answers together with what the question
- * invites. Each kind has its own fixed weight; the part from the text has length one, so that a long comment does not
+ * complaint the lexicon finds and what stands around them (so that what was learnt of one word of praise holds for another),
+ * the length, the words of the question, and short answers together with what the question invites. Each kind has its own fixed weight; the part from the text has length one, so that a long comment does not
  * count more than a short one. A rating is never a feature.
  *
  * <p>Features are 64-bit hashes; two different ones meet once in 10<sup>9</sup> comments. Linear in the length of the text;
@@ -21,6 +21,8 @@ final class Features {
     private static final double PIECE = 1.0 / 3;
     private static final double LENGTH = 0.3;
     private static final double LEXICON = 0.35;
+    private static final double MIXTURE = 0.5;
+    private static final double AROUND = 0.3;
     private static final double QUESTION = 0.5;
     private static final double ANSWER = 0.5;
     private static final double SHORT_ANSWER = 0.3;
@@ -66,6 +68,21 @@ final class Features {
             "بدون",
             "ما");
     private static final long BUT = hash("but");
+    private static final LongSet CONTRASTS = hashes(
+            "but",
+            "however",
+            "although",
+            "though",
+            "apart",
+            "except",
+            "only",
+            "unfortunately",
+            "yet",
+            "despite",
+            "otherwise",
+            "just",
+            "could",
+            "would");
 
     private static final long WORD_KIND = 0x9E3779B97F4A7C15L;
     private static final long PAIR_KIND = 0xC2B2AE3D27D4EB4FL;
@@ -77,6 +94,9 @@ final class Features {
     private long[] keys = new long[256];
     private float[] values = new float[256];
     private int size;
+    private long[] words = new long[64];
+    private int wordCount;
+    private boolean saysNothing;
     private final LongSet seen = new LongSet(512);
     private final @Nullable List<String> names;
 
@@ -110,6 +130,21 @@ final class Features {
         return values[i];
     }
 
+    /** How many different words the text has; single characters and numbers are none. */
+    int wordCount() {
+        return wordCount;
+    }
+
+    /** Whether it is "nothing" to a question for praise, which means the same whatever was learnt. */
+    boolean saysNothing() {
+        return saysNothing;
+    }
+
+    /** The key of a word. */
+    long wordKey(int i) {
+        return words[i];
+    }
+
     /** What a person may read of a feature; empty for pieces of words. */
     String name(int i) {
         return names == null ? "" : names.get(i);
@@ -123,11 +158,15 @@ final class Features {
         if (polarity == QuestionPolarity.PRAISE && Lexicon.saysNothing(hashes)) {
             // "nothing" to "what did you like?" is no praise, whatever it is elsewhere
             add(mix(OTHER_KIND, 500), 1, "nothing to praise");
+            saysNothing = true;
             readLexicon(new Lexicon.Hits(0, 2));
         } else {
             readWords(tokens, hashes);
             normalise();
-            readLexicon(Lexicon.english().hits(tokens, hashes));
+            Lexicon.Hits hits = Lexicon.english().hits(tokens, hashes);
+            readLexicon(hits);
+            readMixture(hits, hashes);
+            readAround(tokens, hashes);
             readShortAnswer(tokens, hashes, polarity);
             add(mix(OTHER_KIND, lengthClass(hashes.length)), LENGTH, "");
         }
@@ -139,7 +178,9 @@ final class Features {
         int negated = 0;
         for (int i = 0; i < count; i++) {
             boolean named = names != null && !tokens.isMark(i);
-            add(mix(WORD_KIND, hashes[i]), 1, named ? tokens.word(i) : "");
+            if (add(mix(WORD_KIND, hashes[i]), 1, named ? tokens.word(i) : "") && tokens.length(i) > 1) {
+                addWord(keys[size - 1]);
+            }
             boolean pairNamed = named && i > 0 && !tokens.isMark(i - 1);
             add(
                     mix(PAIR_KIND, mix(i == 0 ? 1 : hashes[i - 1], hashes[i])),
@@ -201,6 +242,50 @@ final class Features {
         }
     }
 
+    /** Praise and complaint in one comment, and whether a word sets one against the other. */
+    private void readMixture(Lexicon.Hits hits, long[] hashes) {
+        int mixture = 10 * Math.min(2, hits.praise()) + Math.min(2, hits.complaint());
+        add(mix(OTHER_KIND, 600 + mixture), MIXTURE, "");
+        for (long word : hashes) {
+            if (CONTRASTS.contains(word)) {
+                add(mix(OTHER_KIND, 700 + mixture), MIXTURE, "");
+                return;
+            }
+        }
+    }
+
+    /** The words beside each word of praise or complaint, whichever that is: "very", "could be", "enough". */
+    private void readAround(Tokens tokens, long[] hashes) {
+        int negated = 0;
+        for (int i = 0; i < hashes.length; i++) {
+            int weight = Lexicon.english().weight(hashes[i]);
+            negated = tokens.isStop(i) ? 0 : negated;
+            if (weight != 0) {
+                int side = weight > 0 ? 1 : 2;
+                String word = weight > 0 ? "(praise)" : "(complaint)";
+                add(mix(OTHER_KIND, 800 + side + (negated > 0 ? 10 : 0)), AROUND, "");
+                if (i > 0) {
+                    add(mix(mix(OTHER_KIND, 820 + side), hashes[i - 1]), AROUND, named(tokens, i - 1, "", " " + word));
+                }
+                if (i > 1) {
+                    String between = " … " + word;
+                    add(
+                            mix(mix(OTHER_KIND, 840 + side), hashes[i - 2]),
+                            0.7 * AROUND,
+                            named(tokens, i - 2, "", between));
+                }
+                if (i + 1 < hashes.length) {
+                    add(mix(mix(OTHER_KIND, 860 + side), hashes[i + 1]), AROUND, named(tokens, i + 1, word + " ", ""));
+                }
+            }
+            negated = NEGATIONS.contains(hashes[i]) ? NEGATION_REACH : Math.max(0, negated - 1);
+        }
+    }
+
+    private String named(Tokens tokens, int word, String before, String after) {
+        return names == null || tokens.isMark(word) ? "" : before + tokens.word(word) + after;
+    }
+
     private void readQuestion(long[] asked, QuestionPolarity polarity) {
         add(mix(OTHER_KIND, 400 + polarity.ordinal()), SHORT_ANSWER, "");
         double each = QUESTION / Math.sqrt(Math.max(1, asked.length));
@@ -237,9 +322,17 @@ final class Features {
                         : words <= 3 ? 2 : words <= 7 ? 3 : words <= 15 ? 4 : words <= 30 ? 5 : words <= 60 ? 6 : 7;
     }
 
-    private void add(long key, double value, String name) {
+    private void addWord(long key) {
+        if (wordCount == words.length) {
+            words = java.util.Arrays.copyOf(words, wordCount * 2);
+        }
+        words[wordCount++] = key;
+    }
+
+    /** Whether it was not there before. */
+    private boolean add(long key, double value, String name) {
         if (!seen.add(key)) {
-            return;
+            return false;
         }
         if (size == keys.length) {
             keys = java.util.Arrays.copyOf(keys, size * 2);
@@ -250,6 +343,7 @@ final class Features {
         if (names != null) {
             names.add(name);
         }
+        return true;
     }
 
     /** The hashes of all tokens. */

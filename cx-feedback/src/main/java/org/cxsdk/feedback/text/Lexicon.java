@@ -168,7 +168,8 @@ public final class Lexicon {
         return new Hits(praise, complaint);
     }
 
-    private int weight(long hash) {
+    /** Weight of a word by its hash: positive for praise, negative for complaint, 0 for a word that is not in the list. */
+    int weight(long hash) {
         int mask = keys.length - 1;
         int at = (int) hash & mask;
         while (keys[at] != 0) {

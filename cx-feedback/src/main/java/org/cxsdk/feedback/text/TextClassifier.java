@@ -22,7 +22,8 @@ import org.cxsdk.feedback.survey.FeedbackError;
 /**
  * Question: which label would a person give this comment, and how sure is that? Weighs the {@link Features} of text and
  * question by multinomial logistic regression; made by a {@link TextTrainer}, stored as bytes. The probabilities are
- * calibrated on comments left out of the training, so that "uncertain" means what it says.
+ * calibrated on comments left out of the training, so that "uncertain" means what it says. A comment most of whose words were
+ * never seen in training, for example one in another language, is uncertain whatever the rest makes of it.
  *
  * <p>Linear in the length of the text, some microseconds a comment; immutable and safe for use by many threads.
  */
@@ -32,9 +33,12 @@ public final class TextClassifier {
     public static final String KIND = "logistic-regression";
 
     /** Changes whenever the same training comments would give another classifier. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final int FORM = 1;
+
+    /** The least share of a comment's words that were seen in training. */
+    private static final double UNDERSTOOD = 1.0 / 3;
 
     private final List<String> labels;
     private final int trainedOn;
@@ -110,7 +114,8 @@ public final class TextClassifier {
      */
     public Classification classify(String text, String question) {
         Objects.requireNonNull(question, "question");
-        return decide(scores(Features.of(text, question)), List.of());
+        Features features = Features.of(text, question);
+        return decide(features, scores(features), List.of());
     }
 
     /**
@@ -121,7 +126,7 @@ public final class TextClassifier {
     public Classification explain(String text, String question, int most) {
         Features features = Features.named(text, question);
         double[] scores = scores(features);
-        int label = labels.indexOf(decide(scores, List.of()).label());
+        int label = labels.indexOf(decide(features, scores, List.of()).label());
         int classes = labels.size();
         List<Classification.Contribution> terms = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
@@ -138,7 +143,7 @@ public final class TextClassifier {
         }
         terms.sort(Comparator.comparingDouble((Classification.Contribution term) -> -Math.abs(term.weight()))
                 .thenComparing(Classification.Contribution::term));
-        return decide(scores, terms.subList(0, Math.min(most, terms.size())));
+        return decide(features, scores, terms.subList(0, Math.min(most, terms.size())));
     }
 
     /** Raw scores of all labels. */
@@ -160,7 +165,7 @@ public final class TextClassifier {
         return scores;
     }
 
-    private Classification decide(double[] scores, List<Classification.Contribution> terms) {
+    private Classification decide(Features features, double[] scores, List<Classification.Contribution> terms) {
         double[] calibrated = new double[scores.length];
         for (int k = 0; k < scores.length; k++) {
             calibrated[k] = scores[k] / temperature;
@@ -173,7 +178,17 @@ public final class TextClassifier {
             }
         }
         double confidence = Math.exp(calibrated[best] - all);
-        return new Classification(labels.get(best), confidence, confidence >= decideAt, terms);
+        return new Classification(
+                labels.get(best), confidence, confidence >= decideAt && isUnderstood(features), terms);
+    }
+
+    /** Whether enough of the words were seen in training. */
+    private boolean isUnderstood(Features features) {
+        int known = 0;
+        for (int i = 0; i < features.wordCount(); i++) {
+            known += slot(features.wordKey(i)) >= 0 ? 1 : 0;
+        }
+        return features.saysNothing() || known > 0 && known >= UNDERSTOOD * features.wordCount();
     }
 
     private int slot(long key) {

@@ -76,6 +76,25 @@ class TextClassifierTest {
                 .isEqualTo("positive");
     }
 
+    /** Nine in ten praise: to guess so of what nobody can read would be right most often, and is not done. */
+    @Test
+    void classify_decidesNothing_ofALanguageItWasNotTrainedIn() {
+        List<LabelledText> english = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            english.add(new LabelledText(
+                    i % 10 == 0 ? "We waited for hours" : "Very helpful and kind staff",
+                    "How was it?",
+                    i % 10 == 0 ? "negative" : "positive"));
+        }
+        TextClassifier trained = TextTrainer.standard().train(english);
+
+        for (String text : List.of(
+                "انتظرت ساعتين ولم يجبني أحد", "Hemos esperado dos horas", "Wir haben gewartet", "12345", "?!", "")) {
+            assertThat(trained.classify(text, "How was it?").decision()).isEqualTo("uncertain");
+        }
+        assertThat(trained.classify("Helpful staff", "How was it?").decision()).isEqualTo("positive");
+    }
+
     @Test
     void explain_namesTheTermsThatSpoke() {
         Classification explained = classifier.explain("The office was slow", "How was it?", 5);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What people expected is set beside what they experienced, person by person, over a storage. */
 @Tag("S37")
@@ -64,9 +65,41 @@ class ExpectationStoryTest {
                 .isEqualTo(Rational.of(3));
         Score met = figures.score(pairs, ScoreId.of("met"), NOVEMBER, Map.of());
         assertThat(met.ratio()).hasToString("3 of 4");
+        // one of four had more than she expected, though the means say that nobody did; Wilson of 1/4 by hand
+        Score exceeded = figures.score(pairs, ScoreId.of("exceeded"), NOVEMBER, Map.of());
+        assertThat(exceeded.ratio()).hasToString("1 of 4");
+        assertThat(exceeded.interval().low()).isCloseTo(4.5587, within(5e-5));
+        assertThat(exceeded.interval().high()).isCloseTo(69.9358, within(5e-5));
         Score desk = figures.score(pairs, ScoreId.of("gap"), NOVEMBER, Map.of("channel", "desk"));
         assertThat(desk.value()).isEqualTo(Rational.ZERO);
+        assertThat(figures.score(pairs, ScoreId.of("exceeded"), NOVEMBER, Map.of("channel", "desk"))
+                        .value())
+                .as("as expected is not better than expected")
+                .isEqualTo(Rational.ZERO);
         assertThat(desk.definition().title().texts()).containsKeys("en", "ar");
+    }
+
+    @Test
+    void theGap_isToldForEachTouchpoint_withItsInterval() {
+        // online one and three steps better than expected, at the desk one and two worse
+        submit("a", "web", 1, 2);
+        submit("b", "web", 2, 5);
+        submit("c", "desk", 4, 3);
+        submit("d", "desk", 5, 3);
+
+        Score web = figures.score(pairs, ScoreId.of("gap"), NOVEMBER, Map.of("channel", "web"));
+        Score desk = figures.score(pairs, ScoreId.of("gap"), NOVEMBER, Map.of("channel", "desk"));
+
+        assertThat(web.value()).isEqualTo(Rational.of(2));
+        assertThat(desk.value()).isEqualTo(Rational.of(-3, 2));
+        // Student's t with one degree of freedom: 2 ± 12.7062 · √2 / √2; of two answers nothing is certain
+        assertThat(web.interval().low()).isCloseTo(2 - 12.7062, within(1e-4));
+        assertThat(figures.score(pairs, ScoreId.of("exceeded"), NOVEMBER, Map.of("channel", "web"))
+                        .ratio())
+                .hasToString("2 of 2");
+        assertThat(figures.score(pairs, ScoreId.of("met"), NOVEMBER, Map.of("channel", "desk"))
+                        .ratio())
+                .hasToString("0 of 2");
     }
 
     @Test

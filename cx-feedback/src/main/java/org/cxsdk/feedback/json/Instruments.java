@@ -285,6 +285,7 @@ public final class Instruments {
         boolean share = net || score.method() == ScoreMethod.TOP_BOX || score.method() == ScoreMethod.NET_CHOICE;
         boolean second = score.method() == ScoreMethod.GAP
                 || score.method() == ScoreMethod.MET
+                || score.method() == ScoreMethod.EXCEEDED
                 || score.method() == ScoreMethod.NET_CHOICE;
         if (second == (score.against() == null)) {
             loaded.violation(

@@ -216,7 +216,7 @@ public final class ScoreCalculator {
     /** What a number adds to the numerator. */
     private static int part(ScoreReader reader, int value) {
         return switch (reader.definition().method()) {
-            case TOP_BOX, MET -> reader.isFavourable(value) ? 1 : 0;
+            case TOP_BOX, MET, EXCEEDED -> reader.isFavourable(value) ? 1 : 0;
             case NET, NET_CHOICE -> reader.isFavourable(value) ? 1 : reader.isUnfavourable(value) ? -1 : 0;
             case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> value;
         };
@@ -239,7 +239,7 @@ public final class ScoreCalculator {
             unfavourable += reader.isUnfavourable(entry.getKey()) ? entry.getValue() : 0;
         }
         return switch (reader.definition().method()) {
-            case TOP_BOX, MET -> scaled(Intervals.wilson(favourable, used, LEVEL), 100, 0);
+            case TOP_BOX, MET, EXCEEDED -> scaled(Intervals.wilson(favourable, used, LEVEL), 100, 0);
             case NET, NET_CHOICE -> scaled(Intervals.netScore(favourable, unfavourable, used, LEVEL), 100, 0);
             case MEAN, RESCALED_MEAN, ITEM_INDEX, GAP -> {
                 Moments moments = Moments.of(tally);
@@ -252,7 +252,7 @@ public final class ScoreCalculator {
             ScoreReader reader, Map<Response, BigDecimal> weights, double mean, Weighting weighting) {
         double n = weighting.nEffective();
         return switch (reader.definition().method()) {
-            case TOP_BOX, MET -> scaled(Intervals.wilson(Math.min(1, Math.max(0, mean)), n, LEVEL), 100, 0);
+            case TOP_BOX, MET, EXCEEDED -> scaled(Intervals.wilson(Math.min(1, Math.max(0, mean)), n, LEVEL), 100, 0);
             case NET, NET_CHOICE -> {
                 double all = 0;
                 double favourable = 0;

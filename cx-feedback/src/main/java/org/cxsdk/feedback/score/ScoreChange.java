@@ -180,7 +180,8 @@ public record ScoreChange(
 
     private static TestResult test(Score before, Score after) {
         return switch (before.definition().method()) {
-            case TOP_BOX, MET -> Significance.twoShares(share(before), before.used(), share(after), after.used());
+            case TOP_BOX, MET, EXCEEDED ->
+                Significance.twoShares(share(before), before.used(), share(after), after.used());
             case NET, NET_CHOICE -> {
                 long[] a = sides(before);
                 long[] b = sides(after);
@@ -215,7 +216,7 @@ public record ScoreChange(
     /** By the spread that the test divided by; null for means of answers that do not vary. */
     private static @Nullable ConfidenceInterval interval(Score before, Score after) {
         switch (before.definition().method()) {
-            case TOP_BOX, MET -> {
+            case TOP_BOX, MET, EXCEEDED -> {
                 return times(
                         100, Intervals.difference(share(after), after.used(), share(before), before.used(), LEVEL));
             }

@@ -77,7 +77,7 @@ final class ScoreReader {
         return switch (definition.method()) {
             case ITEM_INDEX -> 0;
             case NET_CHOICE -> -1;
-            case GAP, MET -> -spans.get(0);
+            case GAP, MET, EXCEEDED -> -spans.get(0);
             default -> isMultiple() ? 0 : questions.get(0).lowestCode();
         };
     }
@@ -87,7 +87,7 @@ final class ScoreReader {
         return switch (definition.method()) {
             case ITEM_INDEX -> spans.stream().mapToInt(Integer::intValue).sum();
             case NET_CHOICE -> 1;
-            case GAP, MET -> spans.get(0);
+            case GAP, MET, EXCEEDED -> spans.get(0);
             default -> isMultiple() ? 1 : questions.get(0).highestCode();
         };
     }
@@ -101,6 +101,7 @@ final class ScoreReader {
         return switch (definition.method()) {
             case NET_CHOICE -> value == 1;
             case MET -> value >= 0;
+            case EXCEEDED -> value > 0;
             default -> isMultiple() ? value == 1 : definition.favourable().contains(value);
         };
     }
@@ -116,7 +117,7 @@ final class ScoreReader {
     Rational scaled(Rational mean) {
         Rational hundred = Rational.of(100);
         return switch (definition.method()) {
-            case TOP_BOX, NET, NET_CHOICE, MET -> mean.times(hundred);
+            case TOP_BOX, NET, NET_CHOICE, MET, EXCEEDED -> mean.times(hundred);
             case MEAN, GAP -> mean;
             case RESCALED_MEAN ->
                 hundred.times(mean.minus(Rational.of(lowest()))).dividedBy(Rational.of(highest() - lowest()));
@@ -131,7 +132,7 @@ final class ScoreReader {
     /** Between what the figure can lie. */
     Score.Scale scale() {
         return switch (definition.method()) {
-            case TOP_BOX, MET -> new Score.Scale(Rational.ZERO, Rational.of(100));
+            case TOP_BOX, MET, EXCEEDED -> new Score.Scale(Rational.ZERO, Rational.of(100));
             case NET, NET_CHOICE -> new Score.Scale(Rational.of(-100), Rational.of(100));
             case MEAN, RESCALED_MEAN, GAP, ITEM_INDEX -> {
                 Rational one = scaled(Rational.of(lowest()));
@@ -145,7 +146,7 @@ final class ScoreReader {
     int read(Response response) {
         return switch (definition.method()) {
             case ITEM_INDEX -> items(response);
-            case GAP, MET -> difference(response);
+            case GAP, MET, EXCEEDED -> difference(response);
             case NET_CHOICE -> net(response);
             default -> single(questions.get(0), response.answer(questions.get(0).id()));
         };

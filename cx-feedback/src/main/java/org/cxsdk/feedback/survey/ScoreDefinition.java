@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfavourable codes that count against; empty but for {@link ScoreMethod#NET}
  * @param denominator of what it is a share
  * @param minimumN fewer answers than this give no figure but the state "too few"; at least 1
- * @param against the second question: what was expected ({@link ScoreMethod#GAP}, {@link ScoreMethod#MET}), or the choices of
+ * @param against the second question: what was expected ({@link ScoreMethod#GAP}, {@link ScoreMethod#MET}, {@link ScoreMethod#EXCEEDED}), or the choices of
  *     what was bad ({@link ScoreMethod#NET_CHOICE}); null for other methods
  * @param items the questions of an {@link ScoreMethod#ITEM_INDEX}; empty for other methods
  * @param factor an index is multiplied by it; 1 for other methods
@@ -110,7 +110,15 @@ public record ScoreDefinition(
     }
 
     private static boolean needsSecond(ScoreMethod method) {
-        return method == ScoreMethod.GAP || method == ScoreMethod.MET || method == ScoreMethod.NET_CHOICE;
+        return switch (method) {
+            case GAP, MET, EXCEEDED, NET_CHOICE -> true;
+            case TOP_BOX, NET, MEAN, RESCALED_MEAN, ITEM_INDEX -> false;
+        };
+    }
+
+    /** How it is made, in one sentence: what is counted, of what, and when there is no figure. */
+    public LocalizedText formula() {
+        return ScoreFormula.of(this);
     }
 
     /**

@@ -33,6 +33,8 @@ public enum ScoreMethod {
     GAP("points"),
     /** Share of respondents whose experience was at least what they expected, in percent. Interval: Wilson score. */
     MET("percent"),
+    /** Share of respondents whose experience was better than what they expected, in percent. Interval: Wilson score. */
+    EXCEEDED("percent"),
     /**
      * Percent who chose something as good minus percent who chose it as bad, of all who were asked either: the drivers of US
      * OMB Circular A-11. Interval: adjusted Wald.
@@ -52,7 +54,7 @@ public enum ScoreMethod {
 
     /** Whether it is a share of answers, from 0 to 100 percent. */
     public boolean isShare() {
-        return this == TOP_BOX || this == MET;
+        return this == TOP_BOX || this == MET || this == EXCEEDED;
     }
 
     /** The name in files: {@code top-box}, {@code net}, {@code mean}, {@code rescaled-mean}. */

@@ -186,6 +186,7 @@ class NationalPacksTest {
 
         assertThat(score(pairs, "gap", responses).value()).isEqualTo(Rational.of(-1, 3));
         assertThat(score(pairs, "met", responses).ratio()).hasToString("2 of 3");
+        assertThat(score(pairs, "exceeded", responses).ratio()).hasToString("1 of 3");
         assertThat(score(pairs, "experienced", responses).value()).isEqualTo(Rational.of(4));
     }
 

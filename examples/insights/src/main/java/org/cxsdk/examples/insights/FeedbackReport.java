@@ -108,7 +108,7 @@ final class FeedbackReport {
             content.add(chart(definition, title, groups).figure(id + "-bars", page.language()));
         }
         content.add(table(title, groups).html());
-        content.add(p(scale(groups.get(0).score())));
+        content.add(p(page.of(definition.formula()) + " " + scale(groups.get(0).score())));
         content.addAll(trend(id, definition, title));
         content.addAll(league(title, definition));
         return new Report.Section(id, title, content);
@@ -232,7 +232,7 @@ final class FeedbackReport {
                         int span = question.highestCode() - question.lowestCode();
                         yield Scale.around(-span, span);
                     }
-                    case TOP_BOX, RESCALED_MEAN, ITEM_INDEX, MET -> Scale.around(0, 100);
+                    case TOP_BOX, RESCALED_MEAN, ITEM_INDEX, MET, EXCEEDED -> Scale.around(0, 100);
                 };
         return BarChart.of(
                 title,

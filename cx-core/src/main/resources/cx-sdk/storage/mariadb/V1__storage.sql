@@ -1,69 +1,59 @@
 -- CX SDK storage, version 1, for MariaDB 10.6 or later. Run it as it is: by hand, by Flyway or by Liquibase.
--- Every statement may be repeated. Keys and index tuples are bytes and compare as such; instants are microseconds since 1970.
+-- Every statement may be repeated. Keys are bytes and compare as such: names in UTF-8 with a zero byte between them.
+-- Instants are microseconds since 1970.
 
--- Documents; tuples are those of cx_idx and cx_uniq, as written.
+-- Documents: doc is tenant, kind and id; tuples are those of cx_idx and cx_uniq, as written.
 CREATE TABLE IF NOT EXISTS cx_doc (
-  tenant  VARBINARY(64) NOT NULL,
-  kind    VARBINARY(64) NOT NULL,
-  id      VARBINARY(200) NOT NULL,
+  doc     VARBINARY(330) NOT NULL,
   version BIGINT NOT NULL,
   tuples  MEDIUMBLOB NOT NULL,
   body    MEDIUMBLOB NOT NULL,
-  PRIMARY KEY (tenant, kind, id)
+  PRIMARY KEY (doc)
 ) ENGINE = InnoDB;
 
--- Index tuples of documents, the unique ones included: the primary key is the order in which they are read.
+-- Index tuples of documents, the unique ones included: tenant, kind, index name and tuple, in the order in which they are read.
 CREATE TABLE IF NOT EXISTS cx_idx (
-  tenant VARBINARY(64) NOT NULL,
-  kind   VARBINARY(64) NOT NULL,
-  name   VARBINARY(64) NOT NULL,
-  tuple  VARBINARY(512) NOT NULL,
-  id     VARBINARY(200) NOT NULL,
-  PRIMARY KEY (tenant, kind, name, tuple, id)
+  tuple VARBINARY(707) NOT NULL,
+  doc   VARBINARY(330) NOT NULL,
+  PRIMARY KEY (tuple, doc)
 ) ENGINE = InnoDB;
 
 -- Unique tuples, each with the one document that holds it.
 CREATE TABLE IF NOT EXISTS cx_uniq (
-  tenant VARBINARY(64) NOT NULL,
-  kind   VARBINARY(64) NOT NULL,
-  name   VARBINARY(64) NOT NULL,
-  tuple  VARBINARY(512) NOT NULL,
-  id     VARBINARY(200) NOT NULL,
-  PRIMARY KEY (tenant, kind, name, tuple)
+  tuple VARBINARY(707) NOT NULL,
+  doc   VARBINARY(330) NOT NULL,
+  PRIMARY KEY (tuple)
 ) ENGINE = InnoDB;
 
--- Streams: the last revision, and the last one that was purged.
+-- Streams: tenant, kind and id, the last revision, and the last one that was purged.
 CREATE TABLE IF NOT EXISTS cx_stream (
-  tenant VARBINARY(64) NOT NULL,
-  kind   VARBINARY(64) NOT NULL,
-  id     VARBINARY(200) NOT NULL,
+  stream VARBINARY(330) NOT NULL,
   rev    BIGINT NOT NULL,
   purged BIGINT NOT NULL,
-  PRIMARY KEY (tenant, kind, id)
+  PRIMARY KEY (stream)
 ) ENGINE = InnoDB;
 
--- The journal in the order of commits.
+-- The journal in the order of commits: place is the number of the tenant times 2 to the 44th, and the position.
 CREATE TABLE IF NOT EXISTS cx_journal (
-  tenant VARBINARY(64) NOT NULL,
-  pos    BIGINT NOT NULL,
-  kind   VARBINARY(64) NOT NULL,
-  stream VARBINARY(200) NOT NULL,
+  place  BIGINT NOT NULL,
+  stream VARBINARY(330) NOT NULL,
   rev    BIGINT NOT NULL,
+  kind   VARBINARY(64) NOT NULL,
   entry  VARBINARY(200) NOT NULL,
   type   VARBINARY(64) NOT NULL,
   at_us  BIGINT NOT NULL,
   body   MEDIUMBLOB NOT NULL,
-  PRIMARY KEY (tenant, pos)
+  PRIMARY KEY (place)
 ) ENGINE = InnoDB;
 
-CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_rev ON cx_journal (tenant, kind, stream, rev);
+CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_rev ON cx_journal (stream, rev);
 
-CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_entry ON cx_journal (tenant, kind, stream, entry);
+CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_entry ON cx_journal (stream, entry);
 
--- The last position of each tenant; locked while a transaction gives positions and commits.
+-- The last place of each tenant; locked while a transaction gives positions and commits. Under no name: how many tenants.
 CREATE TABLE IF NOT EXISTS cx_head (
   tenant VARBINARY(64) NOT NULL,
-  pos    BIGINT NOT NULL,
+  place  BIGINT NOT NULL,
   PRIMARY KEY (tenant)
 ) ENGINE = InnoDB;
 
@@ -75,4 +65,4 @@ CREATE TABLE IF NOT EXISTS cx_schema (
 ) ENGINE = InnoDB;
 
 -- fingerprint
-INSERT IGNORE INTO cx_schema (version, fingerprint) VALUES (1, '594c66d7daeb5fec2948ffdfbe9b314e39d378c9df5d77d3a19144ea4ebed599');
+INSERT IGNORE INTO cx_schema (version, fingerprint) VALUES (1, 'ccbfc36cfc7a250959f2bf47d7751409034e9ec784a92f0761a3e465d1e19849');

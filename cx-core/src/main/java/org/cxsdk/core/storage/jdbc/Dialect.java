@@ -75,11 +75,7 @@ abstract class Dialect {
 
     /** The parameters of {@link #whereAmong}. */
     List<Object> among(List<byte[]> values) {
-        List<Object> parameters = new ArrayList<>(values);
-        while (parameters.size() < Statements.padded(values.size())) {
-            parameters.add(values.get(values.size() - 1));
-        }
-        return parameters;
+        return new ArrayList<>(Statements.padded(values));
     }
 
     /** What makes a select lock the rows it reads, in their order; empty where a transaction locks the whole database. */
@@ -97,29 +93,33 @@ abstract class Dialect {
      * Parameters: the amount (of an update) or the key and the amount (of an insert), as {@link Counting} says.
      *
      * @param table the table
-     * @param keys key columns
+     * @param key the key column
      * @param counter the column that counts
      * @param more columns that a new row has beside them, with their values as SQL, in the form {@code name = value}
      */
-    List<Counting> counting(String table, List<String> keys, String counter, List<String> more) {
-        String names = String.join(", ", keys) + ", " + counter
-                + more.stream().map(c -> ", " + c.split(" = ")[0]).reduce("", String::concat);
-        String values = "?, ".repeat(keys.size())
-                + "?"
-                + more.stream().map(c -> ", " + c.split(" = ")[1]).reduce("", String::concat);
-        String returned =
-                counter + more.stream().map(c -> ", " + c.split(" = ")[0]).reduce("", String::concat);
-        return List.of(new Counting(
-                "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ") "
-                        + onConflictAdd(table, keys, counter) + " RETURNING " + returned,
-                false));
+    List<Counting> counting(String table, String key, String counter, List<String> more) {
+        StringBuilder names = new StringBuilder(key + ", " + counter);
+        StringBuilder values = new StringBuilder("?, ?");
+        for (String column : more) {
+            String[] nameAndValue = column.split(" = ");
+            names.append(", ").append(nameAndValue[0]);
+            values.append(", ").append(nameAndValue[1]);
+        }
+        String insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")";
+        return counting(table, key, counter, insert, names.substring(key.length() + 2));
+    }
+
+    /** The same, with the insert of a new row and the columns that are returned. */
+    List<Counting> counting(String table, String key, String counter, String insert, String returned) {
+        return List.of(
+                new Counting(insert + " " + onConflictAdd(table, key, counter) + " RETURNING " + returned, false));
     }
 
     /** The clause by which an insert adds to the counter of the row that is there. */
-    String onConflictAdd(String table, List<String> keys, String counter) {
+    String onConflictAdd(String table, String key, String counter) {
         String bare = table.substring(table.indexOf('.') + 1);
-        return "ON CONFLICT (" + String.join(", ", keys) + ") DO UPDATE SET " + counter + " = " + bare + "." + counter
-                + " + excluded." + counter;
+        return "ON CONFLICT (" + key + ") DO UPDATE SET " + counter + " = " + bare + "." + counter + " + excluded."
+                + counter;
     }
 
     /**

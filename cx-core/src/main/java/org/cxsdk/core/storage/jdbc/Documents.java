@@ -1,5 +1,6 @@
 package org.cxsdk.core.storage.jdbc;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,10 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.cxsdk.core.Bytes;
 import org.cxsdk.core.TenantId;
 import org.cxsdk.core.storage.Cursor;
@@ -26,9 +24,6 @@ import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.core.storage.UniqueConflict;
 import org.cxsdk.core.storage.VersionConflict;
 import org.jspecify.annotations.Nullable;
-
-import static org.cxsdk.core.storage.jdbc.Statements.text;
-import static org.cxsdk.core.storage.jdbc.Statements.utf8;
 
 /**
  * The documents of one transaction. A write is one conditional statement on the document and one for each row of the index
@@ -59,62 +54,50 @@ final class Documents {
     }
 
     Map<DocKey, StoredDoc> load(Collection<DocKey> keys) throws SQLException {
-        Map<DocKey, StoredDoc> found = new HashMap<>();
-        if (keys.size() == 1) {
-            DocKey key = keys.iterator().next();
-            loadOne(key).ifPresent(doc -> found.put(key, doc));
-        } else {
-            loadGroups(keys, found);
-        }
+        Map<DocKey, StoredDoc> found =
+                keys.size() == 1 ? loadOne(keys.iterator().next()) : loadMany(keys);
         if (mode == TxMode.WRITE) {
             found.forEach((key, doc) -> held.put(key, new Held(doc.version(), doc.tuples())));
         }
         return found;
     }
 
-    private static final String SELECT_ONE =
-            "SELECT version, tuples, body FROM #cx_doc WHERE tenant = ? AND kind = ? AND id = ?";
+    private static final String SELECT_ONE = "SELECT version, tuples, body FROM #cx_doc WHERE doc = ?";
 
     /** By far the most frequent statement, so it asks for nothing that is known. */
-    private Optional<StoredDoc> loadOne(DocKey key) throws SQLException {
+    private Map<DocKey, StoredDoc> loadOne(DocKey key) throws SQLException {
         return sql.first(
-                mode == TxMode.WRITE ? sql.locking(SELECT_ONE) : sql.text(SELECT_ONE),
-                row -> new StoredDoc(
-                        key, row.getLong(1), Bytes.copyOf(row.getBytes(3)), TupleCodec.decode(row.getBytes(2))),
-                key(key));
+                        mode == TxMode.WRITE ? sql.locking(SELECT_ONE) : sql.text(SELECT_ONE),
+                        row -> Map.of(key, doc(key, row, 1)),
+                        List.of(Keys.of(key)))
+                .orElse(Map.of());
     }
 
-    private void loadGroups(Collection<DocKey> keys, Map<DocKey, StoredDoc> found) throws SQLException {
-        Map<DocKey, List<DocKey>> groups = new TreeMap<>();
-        for (DocKey key : new TreeSet<>(keys)) {
-            // keys of one tenant and kind stand behind each other, so that locks are taken in key order
-            groups.computeIfAbsent(new DocKey(key.tenant(), key.kind(), "-"), group -> new ArrayList<>())
-                    .add(key);
+    /** In the order of keys, so that locks are taken in it. */
+    private Map<DocKey, StoredDoc> loadMany(Collection<DocKey> keys) throws SQLException {
+        Map<DocKey, StoredDoc> found = new HashMap<>();
+        if (keys.isEmpty()) {
+            return found;
         }
-        for (List<DocKey> group : groups.values()) {
-            load(group, found);
-        }
-    }
-
-    private void load(List<DocKey> group, Map<DocKey, StoredDoc> found) throws SQLException {
-        DocKey first = group.get(0);
-        List<Object> parameters =
-                sql.dialect().among(group.stream().map(key -> utf8(key.id())).toList());
-        parameters.add(utf8(first.tenant().value()));
-        parameters.add(utf8(first.kind()));
+        List<byte[]> wanted = new ArrayList<>(keys.size());
+        keys.forEach(key -> wanted.add(Keys.of(key)));
         String lock = mode == TxMode.WRITE ? sql.dialect().lockClause() : "";
-        String select = "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                + sql.dialect().whereAmong("id", group.size()) + "tenant = ? AND kind = ? ORDER BY id" + lock;
-        for (StoredDoc doc : sql.query(
-                select,
-                row -> new StoredDoc(
-                        new DocKey(first.tenant(), first.kind(), text(row.getBytes(1))),
-                        row.getLong(2),
-                        Bytes.copyOf(row.getBytes(4)),
-                        TupleCodec.decode(row.getBytes(3))),
-                parameters)) {
+        String select = "SELECT version, tuples, body, doc FROM " + sql.table("cx_doc") + " WHERE doc IN ("
+                + Statements.places(wanted.size()) + ") ORDER BY doc" + lock;
+        for (StoredDoc doc :
+                sql.query(select, row -> doc(Keys.doc(row.getBytes(4)), row, 1), Statements.padded(wanted))) {
             found.put(doc.key(), doc);
         }
+        return found;
+    }
+
+    /** A document whose version, tuples and body stand in the row from a column on. */
+    static StoredDoc doc(DocKey key, ResultSet row, int from) throws SQLException {
+        return new StoredDoc(
+                key,
+                row.getLong(from),
+                Bytes.copyOf(row.getBytes(from + 2)),
+                TupleCodec.decode(row.getBytes(from + 1)));
     }
 
     OptionalLong write(DocWrite write) throws SQLException {
@@ -147,23 +130,33 @@ final class Documents {
         }
     }
 
-    /** Names of the kinds that the tenant has a document of. */
+    /** Names of the kinds that the tenant has a document of: from each kind's first document to the next kind's. */
     List<String> kinds(TenantId tenant) throws SQLException {
-        return sql.query(
-                "SELECT DISTINCT kind FROM " + sql.table("cx_doc") + " WHERE tenant = ? ORDER BY kind",
-                row -> text(row.getBytes(1)),
-                List.of(utf8(tenant.value())));
+        List<String> kinds = new ArrayList<>();
+        byte[] behindTenant = Keys.behind(Keys.prefix(tenant));
+        byte[] from = Keys.prefix(tenant);
+        while (true) {
+            DocKey next = sql.first(
+                            sql.text("SELECT doc FROM #cx_doc WHERE doc > ? AND doc < ? ORDER BY doc LIMIT 1"),
+                            row -> Keys.doc(row.getBytes(1)),
+                            List.of(from, behindTenant))
+                    .orElse(null);
+            if (next == null) {
+                return kinds;
+            }
+            kinds.add(next.kind());
+            from = Keys.behind(Keys.prefix(tenant, next.kind()));
+        }
     }
 
     private boolean insert(DocWrite.Put put, long version) throws SQLException {
-        List<Object> row = new ArrayList<>(key(put.key()));
-        row.add(version);
-        row.add(TupleCodec.encode(put.tuples()));
-        row.add(put.body().toArray());
         boolean inserted = sql.insertUnlessThere(
-                "INSERT INTO " + sql.table("cx_doc")
-                        + " (tenant, kind, id, version, tuples, body) VALUES (?, ?, ?, ?, ?, ?)",
-                row);
+                "#cx_doc (doc, version, tuples, body)",
+                List.of(
+                        Keys.of(put.key()),
+                        version,
+                        TupleCodec.encode(put.tuples()),
+                        put.body().toArray()));
         if (inserted) {
             add(put.key(), put.tuples());
             held.put(put.key(), new Held(version, put.tuples()));
@@ -172,12 +165,9 @@ final class Documents {
     }
 
     private long replace(DocWrite.Put put, Held old) throws SQLException {
-        List<Object> parameters = new ArrayList<>(
-                List.of(TupleCodec.encode(put.tuples()), put.body().toArray()));
-        parameters.addAll(key(put.key()));
-        parameters.add(old.version());
         int changed = sql.update(
-                sql.text("UPDATE #cx_doc SET version = version + 1, tuples = ?, body = ?" + WHERE_VERSION), parameters);
+                sql.text("UPDATE #cx_doc SET version = version + 1, tuples = ?, body = ?" + WHERE_VERSION),
+                List.of(TupleCodec.encode(put.tuples()), put.body().toArray(), Keys.of(put.key()), old.version()));
         if (changed == 0) {
             throw new VersionConflict(put.key(), version(put.key()));
         }
@@ -187,7 +177,7 @@ final class Documents {
         return old.version() + 1;
     }
 
-    private static final String WHERE_KEY = " WHERE tenant = ? AND kind = ? AND id = ?";
+    private static final String WHERE_KEY = " WHERE doc = ?";
     private static final String WHERE_VERSION = WHERE_KEY + " AND version = ?";
 
     private OptionalLong delete(DocWrite.Delete delete) throws SQLException {
@@ -195,9 +185,8 @@ final class Documents {
         if (old == null) {
             return OptionalLong.empty();
         }
-        List<Object> parameters = new ArrayList<>(key(delete.key()));
-        parameters.add(old.version());
-        if (sql.update("DELETE FROM " + sql.table("cx_doc") + WHERE_VERSION, parameters) == 0) {
+        List<Object> parameters = List.of(Keys.of(delete.key()), old.version());
+        if (sql.update(sql.text("DELETE FROM #cx_doc" + WHERE_VERSION), parameters) == 0) {
             throw new VersionConflict(delete.key(), version(delete.key()));
         }
         remove(delete.key(), old.tuples());
@@ -224,39 +213,39 @@ final class Documents {
         return sql.first(
                         sql.locking("SELECT version, tuples FROM #cx_doc" + WHERE_KEY),
                         row -> new Held(row.getLong(1), TupleCodec.decode(row.getBytes(2))),
-                        key(key))
+                        List.of(Keys.of(key)))
                 .orElse(null);
     }
 
     private OptionalLong version(DocKey key) throws SQLException {
-        return sql.first("SELECT version FROM " + sql.table("cx_doc") + WHERE_KEY, row -> row.getLong(1), key(key))
+        return sql.first(
+                        sql.text("SELECT version FROM #cx_doc" + WHERE_KEY),
+                        row -> row.getLong(1),
+                        List.of(Keys.of(key)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }
 
     private void remove(DocKey key, List<IndexTuple> tuples) throws SQLException {
         for (IndexTuple tuple : tuples) {
-            String where = " WHERE tenant = ? AND kind = ? AND name = ? AND tuple = ? AND id = ?";
-            sql.update("DELETE FROM " + sql.table("cx_idx") + where, entry(key, tuple));
+            List<byte[]> row = row(key, tuple);
+            sql.update(sql.text("DELETE FROM #cx_idx WHERE tuple = ? AND doc = ?"), row);
             if (tuple.unique()) {
-                sql.update("DELETE FROM " + sql.table("cx_uniq") + where, entry(key, tuple));
+                sql.update(sql.text("DELETE FROM #cx_uniq WHERE tuple = ? AND doc = ?"), row);
             }
         }
     }
 
     private void add(DocKey key, List<IndexTuple> tuples) throws SQLException {
+        List<List<byte[]>> rows = new ArrayList<>(tuples.size());
         for (IndexTuple tuple : tuples) {
-            if (tuple.unique()
-                    && !sql.insertUnlessThere(
-                            "INSERT INTO " + sql.table("cx_uniq")
-                                    + " (tenant, kind, name, tuple, id) VALUES (?, ?, ?, ?, ?)",
-                            entry(key, tuple))) {
+            List<byte[]> row = row(key, tuple);
+            if (tuple.unique() && !sql.insertUnlessThere("#cx_uniq (tuple, doc)", row)) {
                 throw new UniqueConflict(key, tuple.index());
             }
+            rows.add(row);
         }
-        List<List<?>> rows = new ArrayList<>();
-        tuples.forEach(tuple -> rows.add(entry(key, tuple)));
-        sql.insertAll(sql.table("cx_idx") + " (tenant, kind, name, tuple, id)", 5, rows);
+        sql.insertAll("#cx_idx (tuple, doc)", 2, rows);
     }
 
     /** The tuples of the first list that the second lacks, in an order in which transactions do not wait in a circle. */
@@ -267,17 +256,9 @@ final class Documents {
                 .toList();
     }
 
-    private static List<Object> entry(DocKey key, IndexTuple tuple) {
-        return List.of(
-                utf8(key.tenant().value()),
-                utf8(key.kind()),
-                utf8(tuple.index()),
-                tuple.encoded().toArray(),
-                utf8(key.id()));
-    }
-
-    private static List<Object> key(DocKey key) {
-        return List.of(utf8(key.tenant().value()), utf8(key.kind()), utf8(key.id()));
+    private static List<byte[]> row(DocKey key, IndexTuple tuple) {
+        byte[] index = Keys.prefix(key.tenant(), key.kind(), tuple.index());
+        return List.of(Keys.joined(index, tuple.encoded().toArray()), Keys.of(key));
     }
 
     Slice<StoredDoc, Cursor> find(DocQuery query) throws SQLException {

@@ -117,11 +117,17 @@ final class H2Dialect extends Dialect {
     /** H2 takes an index for a list only where the list's column is its first; it takes one for each row of a join. */
     @Override
     String whereAmong(String column, int values) {
+        if (values == 1) {
+            return super.whereAmong(column, values);
+        }
         return " JOIN UNNEST(CAST(? AS VARBINARY(512) ARRAY)) AS wanted (one) ON " + column + " = one WHERE ";
     }
 
     @Override
     List<Object> among(List<byte[]> values) {
+        if (values.size() == 1) {
+            return super.among(values);
+        }
         List<Object> parameters = new ArrayList<>();
         parameters.add(values.toArray());
         return parameters;
@@ -134,25 +140,10 @@ final class H2Dialect extends Dialect {
 
     /** H2 has no insert that turns into an update; most counters are there already. */
     @Override
-    List<Counting> counting(String table, List<String> keys, String counter, List<String> more) {
-        StringBuilder returned = new StringBuilder(counter);
-        StringBuilder names = new StringBuilder(String.join(", ", keys) + ", " + counter);
-        StringBuilder values = new StringBuilder("?, ".repeat(keys.size()) + "?");
-        for (String column : more) {
-            String[] nameAndValue = column.split(" = ");
-            returned.append(", ").append(nameAndValue[0]);
-            names.append(", ").append(nameAndValue[0]);
-            values.append(", ").append(nameAndValue[1]);
-        }
-        return List.of(
-                new Counting(
-                        "SELECT " + returned + " FROM FINAL TABLE (UPDATE " + table + " SET " + counter + " = "
-                                + counter + " + ? WHERE " + String.join(" = ? AND ", keys) + " = ?)",
-                        true),
-                new Counting(
-                        "SELECT " + returned + " FROM FINAL TABLE (INSERT INTO " + table + " (" + names + ") VALUES ("
-                                + values + "))",
-                        false));
+    List<Counting> counting(String table, String key, String counter, String insert, String returned) {
+        String update = "UPDATE " + table + " SET " + counter + " = " + counter + " + ? WHERE " + key + " = ?";
+        String select = "SELECT " + returned + " FROM FINAL TABLE (";
+        return List.of(new Counting(select + update + ")", true), new Counting(select + insert + ")", false));
     }
 
     @Override

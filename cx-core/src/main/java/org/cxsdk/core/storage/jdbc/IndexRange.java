@@ -1,6 +1,5 @@
 package org.cxsdk.core.storage.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.cxsdk.core.storage.DocKey;
 import org.cxsdk.core.storage.DocQuery;
 import org.cxsdk.core.storage.StoredDoc;
 
-import static org.cxsdk.core.storage.jdbc.Statements.text;
 import static org.cxsdk.core.storage.jdbc.Statements.utf8;
 
 /**
@@ -30,8 +28,8 @@ final class IndexRange {
     /** A document and where it stands in the index. */
     record Hit(Cursor cursor, StoredDoc doc) {}
 
-    /** A condition on {@code tuple} and {@code id} with its parameters. */
-    private record Part(String condition, List<Object> parameters) {}
+    /** A condition on {@code tuple} and {@code doc} with its parameters. */
+    private record Part(String condition, List<byte[]> parameters) {}
 
     List<Hit> read(DocQuery query, int limit) throws SQLException {
         if (query.byId()) {
@@ -46,66 +44,51 @@ final class IndexRange {
         return hits;
     }
 
-    /**
-     * The limit stands inside, so that no plan can join before it has cut. Rows are asked for in the order of the whole
-     * index, as in every slice: H2 reads everything up to the end and sorts it if the order leaves out columns that are
-     * equal in all rows.
-     */
+    /** The limit stands inside, so that no plan can join before it has cut. */
     private List<Hit> read(DocQuery query, Part part, int limit) throws SQLException {
-        String select = "SELECT i.tuple, i.id, d.version, d.tuples, d.body FROM (SELECT tenant, kind, tuple, id FROM "
-                + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND " + part.condition()
-                + " ORDER BY tenant, kind, name, tuple, id LIMIT " + limit + ") i JOIN " + sql.table("cx_doc")
-                + " d ON d.tenant = i.tenant AND d.kind = i.kind AND d.id = i.id ORDER BY i.tuple, i.id";
+        String select = "SELECT i.tuple, i.doc, d.version, d.tuples, d.body FROM (SELECT tuple, doc FROM "
+                + sql.table("cx_idx") + " WHERE " + part.condition() + " ORDER BY tuple, doc LIMIT " + limit
+                + ") i JOIN " + sql.table("cx_doc") + " d ON d.doc = i.doc ORDER BY i.tuple, i.doc";
+        byte[] index = index(query);
         return sql.query(
                 select,
                 row -> {
-                    String id = text(row.getBytes(2));
-                    return new Hit(new Cursor(Bytes.copyOf(row.getBytes(1)), id), doc(query, id, row, 3));
+                    DocKey key = Keys.doc(row.getBytes(2));
+                    Bytes tuple = Bytes.copyOf(Keys.rest(row.getBytes(1), index));
+                    return new Hit(new Cursor(tuple, key.id()), Documents.doc(key, row, 3));
                 },
-                parameters(query, part));
+                part.parameters());
     }
+
+    private static final String DOCS_AFTER = " WHERE doc > ? AND doc < ? ORDER BY doc LIMIT ";
 
     private List<Hit> byId(DocQuery query, int limit) throws SQLException {
         return sql.query(
-                "SELECT id, version, tuples, body FROM " + sql.table("cx_doc")
-                        + " WHERE tenant = ? AND kind = ? AND id > ? ORDER BY tenant, kind, id LIMIT " + limit,
+                "SELECT doc, version, tuples, body FROM " + sql.table("cx_doc") + DOCS_AFTER + limit,
                 row -> {
-                    String id = text(row.getBytes(1));
-                    return new Hit(new Cursor(Bytes.EMPTY, id), doc(query, id, row, 2));
+                    DocKey key = Keys.doc(row.getBytes(1));
+                    return new Hit(new Cursor(Bytes.EMPTY, key.id()), Documents.doc(key, row, 2));
                 },
-                List.of(
-                        utf8(query.tenant().value()),
-                        utf8(query.kind()),
-                        utf8(query.after().id())));
+                docsAfter(query));
     }
 
-    private static StoredDoc doc(DocQuery query, String id, ResultSet row, int from) throws SQLException {
-        return new StoredDoc(
-                new DocKey(query.tenant(), query.kind(), id),
-                row.getLong(from),
-                Bytes.copyOf(row.getBytes(from + 2)),
-                TupleCodec.decode(row.getBytes(from + 1)));
+    private static List<byte[]> docsAfter(DocQuery query) {
+        byte[] kind = Keys.prefix(query.tenant(), query.kind());
+        return List.of(Keys.joined(kind, utf8(query.after().id())), Keys.behind(kind));
     }
 
     /** Counts in the order of the index: without one, PostgreSQL may look for the first hits all over the table. */
     long count(DocQuery query) throws SQLException {
         if (query.byId()) {
-            return count(
-                    "SELECT 1 FROM " + sql.table("cx_doc") + " WHERE tenant = ? AND kind = ? AND id > ?"
-                            + " ORDER BY tenant, kind, id LIMIT " + query.limit(),
-                    List.of(
-                            utf8(query.tenant().value()),
-                            utf8(query.kind()),
-                            utf8(query.after().id())));
+            return count("SELECT 1 FROM " + sql.table("cx_doc") + DOCS_AFTER + query.limit(), docsAfter(query));
         }
         long count = 0;
         for (Part part : parts(query)) {
             if (count < query.limit()) {
                 count += count(
-                        "SELECT 1 FROM " + sql.table("cx_idx") + " WHERE tenant = ? AND kind = ? AND name = ? AND "
-                                + part.condition() + " ORDER BY tenant, kind, name, tuple, id LIMIT "
-                                + (query.limit() - count),
-                        parameters(query, part));
+                        "SELECT 1 FROM " + sql.table("cx_idx") + " WHERE " + part.condition()
+                                + " ORDER BY tuple, doc LIMIT " + (query.limit() - count),
+                        part.parameters());
             }
         }
         return count;
@@ -116,28 +99,26 @@ final class IndexRange {
                 .orElse(0L);
     }
 
-    private static List<Object> parameters(DocQuery query, Part part) {
-        List<Object> parameters =
-                new ArrayList<>(List.of(utf8(query.tenant().value()), utf8(query.kind()), utf8(query.index())));
-        parameters.addAll(part.parameters());
-        return parameters;
+    private static byte[] index(DocQuery query) {
+        return Keys.prefix(query.tenant(), query.kind(), query.index());
     }
 
     private List<Part> parts(DocQuery query) {
-        byte[] lower = query.lower().toArray();
-        byte[] upper = query.upper().toArray();
+        byte[] index = index(query);
+        byte[] upper = Keys.joined(index, query.upper().toArray());
         Cursor after = query.after();
         if (after.tuple().compareTo(query.lower()) < 0) {
+            byte[] lower = Keys.joined(index, query.lower().toArray());
             return List.of(new Part("tuple >= ? AND tuple < ?", List.of(lower, upper)));
         }
-        byte[] tuple = after.tuple().toArray();
-        byte[] id = utf8(after.id());
+        byte[] tuple = Keys.joined(index, after.tuple().toArray());
+        byte[] doc = Keys.joined(Keys.prefix(query.tenant(), query.kind()), utf8(after.id()));
         if (sql.dialect().comparesRowsByIndex()) {
-            return List.of(new Part("(tuple, id) > (?, ?) AND tuple < ?", List.of(tuple, id, upper)));
+            return List.of(new Part("(tuple, doc) > (?, ?) AND tuple < ?", List.of(tuple, doc, upper)));
         }
         List<Part> parts = new ArrayList<>();
         if (after.tuple().compareTo(query.upper()) < 0) {
-            parts.add(new Part("tuple = ? AND id > ?", List.of(tuple, id)));
+            parts.add(new Part("tuple = ? AND doc > ?", List.of(tuple, doc)));
         }
         parts.add(new Part("tuple > ? AND tuple < ?", List.of(tuple, upper)));
         return parts;

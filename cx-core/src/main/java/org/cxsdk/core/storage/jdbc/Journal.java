@@ -40,10 +40,14 @@ import static org.cxsdk.core.storage.jdbc.Statements.utf8;
  */
 final class Journal {
 
-    private static final List<String> STREAM = List.of("tenant", "kind", "id");
-    private static final String IN_STREAM = "tenant = ? AND kind = ? AND stream = ?";
-    private static final String WHERE_STREAM = " WHERE " + IN_STREAM;
+    private static final String WHERE_STREAM = " WHERE stream = ?";
+    private static final SqlTexts.Counter REVISION =
+            new SqlTexts.Counter("cx_stream", "stream", "rev", List.of("purged = 0"));
+    private static final SqlTexts.Counter HEAD = new SqlTexts.Counter("cx_head", "tenant", "place", List.of());
     private static final String ENTRY_COLUMNS = "rev, entry, type, at_us, body";
+
+    /** Under no tenant's name stands how many tenants have a number. */
+    private static final byte[] TENANTS = {};
 
     private final Statements sql;
 
@@ -78,25 +82,20 @@ final class Journal {
         if (restored.contains(stream.tenant())) {
             throw restoresOrAppends();
         }
-        for (int i = 0; i < entries.size(); i++) {
-            Recorded recorded = new Recorded(stream, revision + 1 + i, entries.get(i));
+        Map<String, Recorded> ofStream = waiting.computeIfAbsent(stream, key -> new LinkedHashMap<>());
+        for (Entry entry : entries) {
+            Recorded recorded = new Recorded(stream, ++revision, entry);
             order.add(recorded);
-            waiting.computeIfAbsent(stream, key -> new LinkedHashMap<>())
-                    .put(entries.get(i).id(), recorded);
+            ofStream.put(entry.id(), recorded);
         }
-        return Appended.of(revision + 1, moved.revision());
+        return Appended.of(revision - entries.size() + 1, revision);
     }
 
     /** Where the revision is known and right, as it mostly is, a plain update is the cheapest way to move on from it. */
     private StreamRow move(StreamKey stream, ExpectedRevision expected, long by) throws SQLException {
         if (expected instanceof ExpectedRevision.At at && at.revision() > 0) {
-            List<Object> parameters = new ArrayList<>(List.of(by));
-            parameters.addAll(key(stream));
-            parameters.add(at.revision());
-            if (sql.update(
-                            sql.text("UPDATE #cx_stream SET rev = rev + ?"
-                                    + " WHERE tenant = ? AND kind = ? AND id = ? AND rev = ?"),
-                            parameters)
+            List<Object> parameters = List.of(by, Keys.of(stream), at.revision());
+            if (sql.update(sql.text("UPDATE #cx_stream SET rev = rev + ? WHERE stream = ? AND rev = ?"), parameters)
                     == 1) {
                 return new StreamRow(at.revision() + by, 0); // what was purged is not needed to look at ids
             }
@@ -105,14 +104,7 @@ final class Journal {
     }
 
     private StreamRow move(StreamKey stream, long by) throws SQLException {
-        return sql.count(
-                "cx_stream",
-                STREAM,
-                key(stream),
-                "rev",
-                by,
-                List.of("purged = 0"),
-                row -> new StreamRow(row.getLong(1), row.getLong(2)));
+        return sql.count(REVISION, Keys.of(stream), by, row -> new StreamRow(row.getLong(1), row.getLong(2)));
     }
 
     /** The first result, if the stream already holds these entries; {@code null} if it holds none of them. */
@@ -138,11 +130,11 @@ final class Journal {
     private Map<String, Recorded> known(StreamKey stream, List<Entry> entries) throws SQLException {
         List<Object> parameters = sql.dialect()
                 .among(entries.stream().map(entry -> utf8(entry.id())).toList());
-        parameters.addAll(key(stream));
+        parameters.add(Keys.of(stream));
         Map<String, Recorded> known = new HashMap<>();
         for (Recorded recorded : sql.query(
-                "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal")
-                        + sql.dialect().whereAmong("entry", entries.size()) + IN_STREAM,
+                sql.text("SELECT " + ENTRY_COLUMNS + " FROM #cx_journal"
+                        + sql.dialect().whereAmong("entry", entries.size()) + "stream = ?"),
                 row -> recorded(stream, row, 1),
                 parameters)) {
             known.put(recorded.entry().id(), recorded);
@@ -177,13 +169,11 @@ final class Journal {
     }
 
     private List<Recorded> stored(StreamKey stream, long after, int limit) throws SQLException {
-        List<Object> parameters = key(stream);
-        parameters.add(after);
         return sql.query(
                 "SELECT " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + WHERE_STREAM
-                        + " AND rev > ? ORDER BY tenant, kind, stream, rev LIMIT " + limit,
+                        + " AND rev > ? ORDER BY stream, rev LIMIT " + limit,
                 row -> recorded(stream, row, 1),
-                parameters);
+                List.of(Keys.of(stream), after));
     }
 
     private void addWaiting(StreamKey stream, long after, List<Recorded> items) {
@@ -195,23 +185,24 @@ final class Journal {
     Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) throws SQLException {
         int most = Math.min(limit, Limits.BATCH);
         // read first: what is committed later is behind it
-        long head = head(filter.tenant());
-        if (head <= after.value()) {
+        long head = headPlace(filter.tenant());
+        if (Places.position(head) <= after.value()) {
             return new Slice<>(List.of(), after, false);
         }
-        List<Object> parameters = new ArrayList<>(List.of(utf8(filter.tenant().value()), after.value(), head));
-        String where = " WHERE tenant = ? AND pos > ? AND pos <= ?" + in("kind", filter.kinds(), parameters)
+        List<Object> parameters = new ArrayList<>(List.of(Places.at(head, after.value()), head));
+        String where = " WHERE place > ? AND place <= ?" + in("kind", filter.kinds(), parameters)
                 + in("type", filter.types(), parameters);
         List<Published> items = sql.query(
-                "SELECT pos, kind, stream, " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + where
-                        + " ORDER BY tenant, pos LIMIT " + (most + 1),
+                "SELECT place, stream, " + ENTRY_COLUMNS + " FROM " + sql.table("cx_journal") + where
+                        + " ORDER BY place LIMIT " + (most + 1),
                 row -> new Published(
-                        Position.of(row.getLong(1)),
-                        recorded(new StreamKey(filter.tenant(), text(row.getBytes(2)), text(row.getBytes(3))), row, 4)),
+                        Position.of(Places.position(row.getLong(1))),
+                        recorded(Keys.stream(filter.tenant(), row.getBytes(2)), row, 3)),
                 parameters);
         boolean more = items.size() > most;
         List<Published> kept = more ? items.subList(0, most) : items;
-        return new Slice<>(kept, more ? kept.get(most - 1).position() : Position.of(head), more);
+        Position last = more ? kept.get(most - 1).position() : Position.of(Places.position(head));
+        return new Slice<>(kept, last, more);
     }
 
     private static String in(String column, Set<String> values, List<Object> parameters) {
@@ -231,14 +222,12 @@ final class Journal {
         if (through <= there.purged()) {
             return 0;
         }
-        List<Object> parameters = key(stream);
-        parameters.add(through);
-        sql.update("DELETE FROM " + sql.table("cx_journal") + WHERE_STREAM + " AND rev <= ?", parameters);
-        List<Object> update = new ArrayList<>(List.of(through));
-        update.addAll(key(stream));
         sql.update(
-                "UPDATE " + sql.table("cx_stream") + " SET purged = ? WHERE tenant = ? AND kind = ? AND id = ?",
-                update);
+                "DELETE FROM " + sql.table("cx_journal") + WHERE_STREAM + " AND rev <= ?",
+                List.of(Keys.of(stream), through));
+        sql.update(
+                "UPDATE " + sql.table("cx_stream") + " SET purged = ?" + WHERE_STREAM,
+                List.of(through, Keys.of(stream)));
         order.removeIf(recorded -> recorded.stream().equals(stream) && recorded.revision() <= through);
         waiting.getOrDefault(stream, new HashMap<>()).values().removeIf(recorded -> recorded.revision() <= through);
         return through - there.purged();
@@ -246,10 +235,9 @@ final class Journal {
 
     private Optional<StreamRow> row(StreamKey stream, String lock) throws SQLException {
         return sql.first(
-                "SELECT rev, purged FROM " + sql.table("cx_stream") + " WHERE tenant = ? AND kind = ? AND id = ?"
-                        + lock,
+                "SELECT rev, purged FROM " + sql.table("cx_stream") + WHERE_STREAM + lock,
                 row -> new StreamRow(row.getLong(1), row.getLong(2)),
-                key(stream));
+                List.of(Keys.of(stream)));
     }
 
     /** Gives positions to what waits and adds it: the last thing before the commit. Tenants are locked in a fixed order. */
@@ -268,56 +256,68 @@ final class Journal {
 
     private void publish(TenantId tenant, List<Recorded> entries) throws SQLException {
         // the rows are made ready before the head is locked
-        List<Object[]> rows =
-                entries.stream().map(recorded -> journalRow(recorded, 0)).toList();
-        long head = moveHead(tenant, entries.size());
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i)[1] = head - entries.size() + 1 + i;
+        List<List<Object>> rows = rows(entries);
+        long place = moveHead(tenant, entries.size()) - entries.size();
+        for (List<Object> row : rows) {
+            row.set(0, ++place);
         }
         insert(rows);
     }
 
+    /** Moves the head of a tenant on, which locks it, and returns its new place. */
     private long moveHead(TenantId tenant, long by) throws SQLException {
-        return sql.count(
-                "cx_head",
-                List.of("tenant"),
-                List.of(utf8(tenant.value())),
-                "pos",
-                by,
-                List.of(),
-                row -> row.getLong(1));
+        long head = addToHead(utf8(tenant.value()), by);
+        if (Places.position(head) < by) {
+            Places.requireRoom(tenant, Places.LAST_POSITION + 1 + Places.position(head));
+        }
+        return Places.tenantNumber(head) == 0 ? numbered(tenant, head) : head;
     }
 
-    private static Object[] journalRow(Recorded recorded, long position) {
-        Entry entry = recorded.entry();
-        return new Object[] {
-            utf8(recorded.stream().tenant().value()),
-            position,
-            utf8(recorded.stream().kind()),
-            utf8(recorded.stream().id()),
-            recorded.revision(),
-            utf8(entry.id()),
-            utf8(entry.type()),
-            Micros.of(entry.at()),
-            entry.body().toArray()
-        };
+    /** The tenant's first transaction: its head, which it made and so has locked, is moved to where its places begin. */
+    private long numbered(TenantId tenant, long head) throws SQLException {
+        long before = Places.before(addToHead(TENANTS, 1));
+        sql.update(
+                "UPDATE " + sql.table("cx_head") + " SET place = place + ? WHERE tenant = ?",
+                List.of(before, utf8(tenant.value())));
+        return before + head;
     }
 
-    private void insert(List<Object[]> rows) throws SQLException {
-        sql.insertAll(
-                sql.table("cx_journal") + " (tenant, pos, kind, stream, rev, entry, type, at_us, body)",
-                9,
-                rows.stream().<List<?>>map(Arrays::asList).toList());
+    private long addToHead(byte[] tenant, long by) throws SQLException {
+        return sql.count(HEAD, tenant, by, row -> row.getLong(1));
+    }
+
+    /** Rows of the journal, whose places are still to be given. */
+    private static List<List<Object>> rows(List<Recorded> entries) {
+        List<List<Object>> rows = new ArrayList<>(entries.size());
+        StreamKey stream = entries.get(0).stream();
+        byte[] key = Keys.of(stream);
+        for (Recorded recorded : entries) {
+            if (!recorded.stream().equals(stream)) {
+                stream = recorded.stream();
+                key = Keys.of(stream);
+            }
+            Entry entry = recorded.entry();
+            rows.add(Arrays.asList(
+                    0L,
+                    key,
+                    recorded.revision(),
+                    utf8(stream.kind()),
+                    utf8(entry.id()),
+                    utf8(entry.type()),
+                    Micros.of(entry.at()),
+                    entry.body().toArray()));
+        }
+        return rows;
+    }
+
+    private void insert(List<List<Object>> rows) throws SQLException {
+        sql.insertAll("#cx_journal (place, stream, rev, kind, entry, type, at_us, body)", 8, rows);
     }
 
     /** Begins a stream behind what was purged elsewhere. */
     void restore(StreamKey stream, long purgedThrough) throws SQLException {
-        List<Object> row = key(stream);
-        row.add(purgedThrough);
-        row.add(purgedThrough);
         if (!sql.insertUnlessThere(
-                "INSERT INTO " + sql.table("cx_stream") + " (tenant, kind, id, rev, purged) VALUES (?, ?, ?, ?, ?)",
-                row)) {
+                "#cx_stream (stream, rev, purged)", List.of(Keys.of(stream), purgedThrough, purgedThrough))) {
             throw new RevisionConflict(
                     stream, row(stream, "").map(StreamRow::revision).orElse(0L));
         }
@@ -329,6 +329,7 @@ final class Journal {
             throw restoresOrAppends();
         }
         restored.add(tenant);
+        Places.requireRoom(tenant, head.value());
         Map<StreamKey, List<Recorded>> byStream = new LinkedHashMap<>();
         for (Published published : entries) {
             byStream.computeIfAbsent(published.recorded().stream(), stream -> new ArrayList<>())
@@ -338,7 +339,8 @@ final class Journal {
             continueStream(entry.getKey(), entry.getValue());
         }
         // adding nothing locks the head, and makes it where there is none
-        long now = moveHead(tenant, 0);
+        long headPlace = moveHead(tenant, 0);
+        long now = Places.position(headPlace);
         long first = entries.isEmpty() ? now + 1 : entries.get(0).position().value();
         if (head.value() < now || first <= now) {
             throw new CxException(
@@ -347,10 +349,15 @@ final class Journal {
                             + "; entries were to be restored from " + first + " on",
                     "Restore into an empty tenant, in the order of positions.");
         }
-        insert(entries.stream()
-                .map(published ->
-                        journalRow(published.recorded(), published.position().value()))
-                .toList());
+        if (!entries.isEmpty()) {
+            List<List<Object>> rows =
+                    rows(entries.stream().map(Published::recorded).toList());
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i)
+                        .set(0, Places.at(headPlace, entries.get(i).position().value()));
+            }
+            insert(rows);
+        }
         moveHead(tenant, head.value() - now);
     }
 
@@ -372,8 +379,13 @@ final class Journal {
 
     /** The last position given in a tenant's journal. */
     long head(TenantId tenant) throws SQLException {
+        return Places.position(headPlace(tenant));
+    }
+
+    /** The same as a place; 0 before the first. */
+    private long headPlace(TenantId tenant) throws SQLException {
         return sql.first(
-                        "SELECT pos FROM " + sql.table("cx_head") + " WHERE tenant = ?",
+                        "SELECT place FROM " + sql.table("cx_head") + " WHERE tenant = ?",
                         row -> row.getLong(1),
                         List.of(utf8(tenant.value())))
                 .orElse(0L);
@@ -402,13 +414,5 @@ final class Journal {
                         text(row.getBytes(from + 2)),
                         Micros.toInstant(row.getLong(from + 3)),
                         Bytes.copyOf(row.getBytes(from + 4))));
-    }
-
-    private static List<Object> key(StreamKey stream) {
-        List<Object> key = new ArrayList<>();
-        key.add(utf8(stream.tenant().value()));
-        key.add(utf8(stream.kind()));
-        key.add(utf8(stream.id()));
-        return key;
     }
 }

@@ -27,7 +27,7 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
-    String onConflictAdd(String table, List<String> keys, String counter) {
+    String onConflictAdd(String table, String key, String counter) {
         return "ON DUPLICATE KEY UPDATE " + counter + " = " + counter + " + VALUES(" + counter + ")";
     }
 

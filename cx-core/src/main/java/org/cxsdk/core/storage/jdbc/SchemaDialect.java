@@ -73,7 +73,7 @@ enum SchemaDialect {
                 case LONG -> actual.type().equals("int8");
                 case INTEGER -> actual.type().equals("int4");
                 case TEXT -> actual.type().equals("text");
-                case NAME, ID, TUPLE, TUPLES, BODY -> actual.type().equals("bytea");
+                case NAME, ID, KEY, TUPLE, TUPLES, BODY -> actual.type().equals("bytea");
             };
         }
 
@@ -199,7 +199,7 @@ enum SchemaDialect {
                     switch (content) {
                         case LONG, INTEGER -> "INTEGER";
                         case TEXT -> "TEXT";
-                        case NAME, ID, TUPLE, TUPLES, BODY -> "BLOB";
+                        case NAME, ID, KEY, TUPLE, TUPLES, BODY -> "BLOB";
                     };
             return actual.type().equals(type);
         }

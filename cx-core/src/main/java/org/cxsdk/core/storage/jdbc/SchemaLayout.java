@@ -17,8 +17,10 @@ record SchemaLayout(List<Table> tables) {
         NAME(64),
         /** Bytes of an id, at most 200. */
         ID(200),
-        /** Bytes of an index tuple, at most 512. */
-        TUPLE(512),
+        /** Bytes of tenant, kind and id, with one between them: at most 330. */
+        KEY(330),
+        /** Bytes of tenant, kind, index name and index tuple, with one behind each name: at most 707. */
+        TUPLE(707),
         /** Bytes of all tuples of a document with their index names, at most 64 KiB. */
         TUPLES(65_536),
         /** Bytes of a body, at most 1 MiB. */
@@ -56,52 +58,33 @@ record SchemaLayout(List<Table> tables) {
     static final SchemaLayout CURRENT = new SchemaLayout(List.of(
             table(
                     "cx_doc",
-                    List.of("tenant", "kind", "id"),
-                    column("tenant", Content.NAME),
-                    column("kind", Content.NAME),
-                    column("id", Content.ID),
+                    List.of("doc"),
+                    column("doc", Content.KEY),
                     column("version", Content.LONG),
                     column("tuples", Content.TUPLES),
                     column("body", Content.BODY)),
-            table(
-                    "cx_idx",
-                    List.of("tenant", "kind", "name", "tuple", "id"),
-                    column("tenant", Content.NAME),
-                    column("kind", Content.NAME),
-                    column("name", Content.NAME),
-                    column("tuple", Content.TUPLE),
-                    column("id", Content.ID)),
-            table(
-                    "cx_uniq",
-                    List.of("tenant", "kind", "name", "tuple"),
-                    column("tenant", Content.NAME),
-                    column("kind", Content.NAME),
-                    column("name", Content.NAME),
-                    column("tuple", Content.TUPLE),
-                    column("id", Content.ID)),
+            table("cx_idx", List.of("tuple", "doc"), column("tuple", Content.TUPLE), column("doc", Content.KEY)),
+            table("cx_uniq", List.of("tuple"), column("tuple", Content.TUPLE), column("doc", Content.KEY)),
             table(
                     "cx_stream",
-                    List.of("tenant", "kind", "id"),
-                    column("tenant", Content.NAME),
-                    column("kind", Content.NAME),
-                    column("id", Content.ID),
+                    List.of("stream"),
+                    column("stream", Content.KEY),
                     column("rev", Content.LONG),
                     column("purged", Content.LONG)),
             new Table(
                     "cx_journal",
                     List.of(
-                            column("tenant", Content.NAME),
-                            column("pos", Content.LONG),
-                            column("kind", Content.NAME),
-                            column("stream", Content.ID),
+                            column("place", Content.LONG),
+                            column("stream", Content.KEY),
                             column("rev", Content.LONG),
+                            column("kind", Content.NAME),
                             column("entry", Content.ID),
                             column("type", Content.NAME),
                             column("at_us", Content.LONG),
                             column("body", Content.BODY)),
-                    List.of("tenant", "pos"),
-                    List.of(List.of("tenant", "kind", "stream", "rev"), List.of("tenant", "kind", "stream", "entry"))),
-            table("cx_head", List.of("tenant"), column("tenant", Content.NAME), column("pos", Content.LONG)),
+                    List.of("place"),
+                    List.of(List.of("stream", "rev"), List.of("stream", "entry"))),
+            table("cx_head", List.of("tenant"), column("tenant", Content.NAME), column("place", Content.LONG)),
             table(
                     "cx_schema",
                     List.of("version"),

@@ -1,5 +1,6 @@
 package org.cxsdk.core.storage.jdbc;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,6 +13,9 @@ final class SqlTexts {
     private final String qualifier;
     private final ConcurrentMap<String, String> plain = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> locking = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Rows, String> inserts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> unlessThere = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Counter, List<Dialect.Counting>> counting = new ConcurrentHashMap<>();
 
     /** @param qualifier what stands before each table name: a schema with its point, or nothing */
     SqlTexts(String qualifier) {
@@ -31,6 +35,41 @@ final class SqlTexts {
     /** The text of a select that locks the rows it reads. */
     String locking(String template, Dialect dialect) {
         return locking.computeIfAbsent(template, select -> expand(select) + dialect.lockClause());
+    }
+
+    /** Rows of one insert. */
+    private record Rows(String into, int columns, int count) {}
+
+    /**
+     * The text of an insert of rows.
+     *
+     * @param into template of table and columns
+     */
+    String insert(String into, int columns, int count) {
+        return inserts.computeIfAbsent(new Rows(into, columns, count), rows -> {
+            String row = "(?" + ", ?".repeat(columns - 1) + ")";
+            return "INSERT INTO " + expand(into) + " VALUES " + row + (", " + row).repeat(count - 1);
+        });
+    }
+
+    /** The text of an insert of one row, unless one with its key is there. */
+    String insertUnlessThere(String into, int columns, Dialect dialect) {
+        return unlessThere.computeIfAbsent(into, key -> dialect.insertUnlessThere(insert(into, columns, 1)));
+    }
+
+    /**
+     * A column that counts.
+     *
+     * @param table its table
+     * @param key the table's key column
+     * @param name the column that counts
+     * @param more other columns, {@code name = value of a new row}
+     */
+    record Counter(String table, String key, String name, List<String> more) {}
+
+    /** The statements that add to a counter. */
+    List<Dialect.Counting> counting(Counter counter, Dialect dialect) {
+        return counting.computeIfAbsent(counter, c -> dialect.counting(table(c.table()), c.key(), c.name(), c.more()));
     }
 
     private String expand(String template) {

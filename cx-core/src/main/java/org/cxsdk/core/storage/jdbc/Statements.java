@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Statements implements AutoCloseable {
     private final Connection connection;
     private final Dialect dialect;
     private final SqlTexts texts;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
     Statements(Connection connection, Dialect dialect, SqlTexts texts) {
         this.connection = connection;
@@ -71,6 +71,15 @@ final class Statements implements AutoCloseable {
         return Integer.bitCount(count) == 1 ? count : Integer.highestOneBit(count) << 1;
     }
 
+    /** As many parameters as there are {@link #places} for these. */
+    static List<byte[]> padded(List<byte[]> parameters) {
+        List<byte[]> padded = new ArrayList<>(parameters);
+        while (padded.size() < padded(parameters.size())) {
+            padded.add(parameters.get(parameters.size() - 1));
+        }
+        return padded;
+    }
+
     <T> List<T> query(String sql, Row<T> row, List<?> parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = bound(sql, parameters).executeQuery()) {
@@ -91,10 +100,14 @@ final class Statements implements AutoCloseable {
         return bound(sql, parameters).executeUpdate();
     }
 
-    /** Adds a row; false if one with its key is there, which is no error for the transaction. */
-    boolean insertUnlessThere(String insert, List<?> parameters) throws SQLException {
+    /**
+     * Adds a row; false if one with its key is there, which is no error for the transaction.
+     *
+     * @param into {@code #table (columns)}
+     */
+    boolean insertUnlessThere(String into, List<?> row) throws SQLException {
         try {
-            return update(dialect.insertUnlessThere(insert), parameters) == 1;
+            return update(texts.insertUnlessThere(into, row.size(), dialect), row) == 1;
         } catch (SQLException e) {
             if (dialect.troubleOf(e) == Trouble.DUPLICATE) {
                 return false;
@@ -106,14 +119,13 @@ final class Statements implements AutoCloseable {
     /**
      * Adds many rows of one table, with few statements or as a batch of one.
      *
-     * @param into {@code table (columns)}
+     * @param into {@code #table (columns)}
      * @param columns how many
      * @param rows parameters of each row
      */
-    void insertAll(String into, int columns, List<List<?>> rows) throws SQLException {
-        String row = "(?" + ", ?".repeat(columns - 1) + ")";
+    void insertAll(String into, int columns, List<? extends List<?>> rows) throws SQLException {
         if (dialect.insertsInBatches() && rows.size() > 1) {
-            insertBatch("INSERT INTO " + into + " VALUES " + row, rows);
+            insertBatch(texts.insert(into, columns, 1), rows);
             return;
         }
         int from = 0;
@@ -121,12 +133,12 @@ final class Statements implements AutoCloseable {
             int count = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - from));
             List<Object> parameters = new ArrayList<>(count * columns);
             rows.subList(from, from + count).forEach(parameters::addAll);
-            update("INSERT INTO " + into + " VALUES " + row + (", " + row).repeat(count - 1), parameters);
+            update(texts.insert(into, columns, count), parameters);
             from += count;
         }
     }
 
-    private void insertBatch(String insert, List<List<?>> rows) throws SQLException {
+    private void insertBatch(String insert, List<? extends List<?>> rows) throws SQLException {
         PreparedStatement statement = null;
         for (List<?> row : rows) {
             statement = bound(insert, row);
@@ -143,28 +155,22 @@ final class Statements implements AutoCloseable {
     /**
      * Adds to a counter, whose row is made if there is none.
      *
-     * @param table the table
-     * @param keys key columns
-     * @param key their values
-     * @param counter the column that counts
+     * @param counter which counter
+     * @param key whose row
      * @param amount what is added
-     * @param more other columns, {@code name = value of a new row}
      * @param row reads the counter and then the other columns
      */
-    <T> T count(
-            String table, List<String> keys, List<?> key, String counter, long amount, List<String> more, Row<T> row)
-            throws SQLException {
+    <T> T count(SqlTexts.Counter counter, byte[] key, long amount, Row<T> row) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                for (Dialect.Counting counting : dialect.counting(table(table), keys, counter, more)) {
-                    List<Object> parameters = new ArrayList<>(key);
-                    parameters.add(counting.amountFirst() ? 0 : parameters.size(), amount);
+                for (Dialect.Counting counting : texts.counting(counter, dialect)) {
+                    List<Object> parameters = counting.amountFirst() ? List.of(amount, key) : List.of(key, amount);
                     Optional<T> counted = first(counting.sql(), row, parameters);
                     if (counted.isPresent()) {
                         return counted.get();
                     }
                 }
-                throw new SQLException("the counter of " + table + " did not move");
+                throw new SQLException("the counter of " + counter.table() + " did not move");
             } catch (SQLException e) {
                 // somebody made the row between our two statements; now it is there
                 if (dialect.troubleOf(e) != Trouble.DUPLICATE || attempt == MOST_ATTEMPTS) {

@@ -77,11 +77,11 @@ final class TupleCodec {
                 boolean unique = in.get() != 0;
                 String index = text(in);
                 int count = in.get();
-                List<IndexValue> values = new ArrayList<>(count);
-                for (int left = count; left > 0; left--) {
-                    values.add(value(in));
+                IndexValue[] values = new IndexValue[count];
+                for (int i = 0; i < count; i++) {
+                    values[i] = value(in);
                 }
-                tuples.add(new IndexTuple(index, values, unique));
+                tuples.add(new IndexTuple(index, List.of(values), unique));
             }
         } catch (BufferUnderflowException e) {
             throw new IllegalStateException("the tuples of a document are cut off", e);

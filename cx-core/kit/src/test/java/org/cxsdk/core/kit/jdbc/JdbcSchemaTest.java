@@ -77,7 +77,7 @@ class JdbcSchemaTest {
             String plan = schema.plan();
             assertThat(plan)
                     .contains("--   table cx_uniq is missing")
-                    .contains("--   table cx_journal lacks a unique index on [tenant, kind, stream, entry]")
+                    .contains("--   table cx_journal lacks a unique index on [stream, entry]")
                     .contains("CREATE TABLE IF NOT EXISTS cx_uniq")
                     .contains("CREATE UNIQUE INDEX IF NOT EXISTS cx_journal_entry")
                     .doesNotContain("CREATE TABLE IF NOT EXISTS cx_doc", "cx_journal_rev");
@@ -120,10 +120,10 @@ class JdbcSchemaTest {
                         "column cx_doc.body has type "),
                 new Wrong(
                         "column too short",
-                        remake("cx_idx", sql -> column(sql, "tuple", "VARBINARY(511) NOT NULL")),
+                        remake("cx_idx", sql -> column(sql, "tuple", "VARBINARY(706) NOT NULL")),
                         typesWithoutSize,
                         "column cx_idx.tuple has type ",
-                        "of at least 512"),
+                        "of at least 707"),
                 new Wrong(
                         "column may be null",
                         remake(
@@ -133,34 +133,33 @@ class JdbcSchemaTest {
                         "column cx_doc.version may be null; needed: NOT NULL"),
                 new Wrong(
                         "column of somebody else that would refuse our rows",
-                        remake("cx_head", sql -> sql.replaceFirst("(?m)^  pos .*$", "$0\n  note INTEGER NOT NULL,")),
+                        remake("cx_head", sql -> sql.replaceFirst("(?m)^  place .*$", "$0\n  note INTEGER NOT NULL,")),
                         Set.of(),
                         "column cx_head.note is not ours and must not be null"),
                 new Wrong(
                         "primary key in another order",
-                        remake("cx_doc", sql -> sql.replace("(tenant, kind, id)", "(kind, tenant, id)")),
+                        remake("cx_idx", sql -> sql.replace("(tuple, doc)", "(doc, tuple)")),
                         Set.of(),
-                        "table cx_doc has primary key [kind, tenant, id]; needed: [tenant, kind, id]"),
+                        "table cx_idx has primary key [doc, tuple]; needed: [tuple, doc]"),
                 new Wrong(
                         "unique index missing",
                         database -> database.run(dropIndex(database.engine(), "cx_journal_rev")),
                         Set.of(),
-                        "table cx_journal lacks a unique index on [tenant, kind, stream, rev]"),
+                        "table cx_journal lacks a unique index on [stream, rev]"),
                 new Wrong(
                         "index no longer unique",
                         database -> database.run(
                                 dropIndex(database.engine(), "cx_journal_rev"),
-                                "CREATE INDEX cx_journal_rev ON cx_journal (tenant, kind, stream, rev)"),
+                                "CREATE INDEX cx_journal_rev ON cx_journal (stream, rev)"),
                         Set.of(),
-                        "table cx_journal lacks a unique index on [tenant, kind, stream, rev]"),
+                        "table cx_journal lacks a unique index on [stream, rev]"),
                 new Wrong(
                         "index on a part of the rows",
                         database -> database.run(
                                 "DROP INDEX cx_journal_rev",
-                                "CREATE UNIQUE INDEX cx_journal_rev ON cx_journal (tenant, kind, stream, rev)"
-                                        + " WHERE rev > 5"),
+                                "CREATE UNIQUE INDEX cx_journal_rev ON cx_journal (stream, rev)" + " WHERE rev > 5"),
                         Set.of(Engine.H2_MEMORY, Engine.H2_FILE, Engine.MARIADB),
-                        "table cx_journal lacks a unique index on [tenant, kind, stream, rev]"),
+                        "table cx_journal lacks a unique index on [stream, rev]"),
                 new Wrong(
                         "table without transactions",
                         remake("cx_uniq", sql -> sql.replace("InnoDB", "MyISAM")),
@@ -247,7 +246,7 @@ class JdbcSchemaTest {
 
             schema.create();
             database.run(
-                    "CREATE VIEW cx_documents AS SELECT id FROM cx_doc",
+                    "CREATE VIEW cx_documents AS SELECT doc FROM cx_doc",
                     "CREATE INDEX reporting ON cx_journal (at_us)",
                     "ALTER TABLE cx_doc ADD COLUMN note INTEGER");
 

@@ -21,6 +21,7 @@ import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.StorageWork;
 import org.cxsdk.core.storage.StoredDoc;
 import org.cxsdk.core.storage.StreamKey;
+import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
 import org.cxsdk.core.storage.jdbc.JdbcOptions;
 import org.cxsdk.core.storage.jdbc.JdbcStorage;
@@ -50,24 +51,24 @@ class PostgresPlanTest {
     static void fill() throws SQLException {
         database = Engine.POSTGRESQL.create();
         JdbcStorage.on(database.pool(), JdbcOptions.creating());
-        String agency = "convert_to('agency', 'UTF8')";
-        String permit = agency + ", convert_to('permit', 'UTF8')";
-        String id = "convert_to('p-' || n, 'UTF8')";
+        String permit = "'agency'::bytea || '\\x00'::bytea || 'permit'::bytea || '\\x00'::bytea";
+        String facts = "'agency'::bytea || '\\x00'::bytea || 'facts'::bytea || '\\x00'::bytea";
+        String id = permit + " || convert_to('p-' || n, 'UTF8')";
         String documents = " FROM generate_series(1, " + DOCUMENTS + ") n";
         // as IndexValue encodes: a text, and a number with its sign turned over
-        String state = "'\\x014f50454e0002'::bytea || int8send(n::bigint # (-9223372036854775808)::bigint)";
+        String state = permit + " || 'by-state'::bytea || '\\x00'::bytea"
+                + " || '\\x014f50454e0002'::bytea || int8send(n::bigint # (-9223372036854775808)::bigint)";
+        String first = "(1::bigint << 44)";
         database.run(
-                "INSERT INTO cx_doc SELECT " + permit + ", " + id + ", 1, ''::bytea, ''::bytea" + documents,
-                "INSERT INTO cx_idx SELECT " + permit + ", convert_to('by-state', 'UTF8'), " + state + ", " + id
-                        + documents,
-                "INSERT INTO cx_stream SELECT " + agency
-                        + ", convert_to('facts', 'UTF8'), convert_to('s-' || n, 'UTF8'), " + ENTRIES / 100
+                "INSERT INTO cx_doc SELECT " + id + ", 1, ''::bytea, ''::bytea" + documents,
+                "INSERT INTO cx_idx SELECT " + state + ", " + id + documents,
+                "INSERT INTO cx_stream SELECT " + facts + " || convert_to('s-' || n, 'UTF8'), " + ENTRIES / 100
                         + ", 0 FROM generate_series(0, 99) n",
-                "INSERT INTO cx_journal SELECT " + agency
-                        + ", n + 1, convert_to('facts', 'UTF8'), convert_to('s-' || n % 100, 'UTF8'), n / 100 + 1,"
-                        + " convert_to('e-' || n, 'UTF8'), convert_to('granted', 'UTF8'), 0, ''::bytea"
+                "INSERT INTO cx_journal SELECT " + first + " + n + 1, " + facts
+                        + " || convert_to('s-' || n % 100, 'UTF8'), n / 100 + 1, 'facts'::bytea,"
+                        + " convert_to('e-' || n, 'UTF8'), 'granted'::bytea, 0, ''::bytea"
                         + " FROM generate_series(0, " + (ENTRIES - 1) + ") n",
-                "INSERT INTO cx_head VALUES (" + agency + ", " + ENTRIES + ")",
+                "INSERT INTO cx_head VALUES ('agency'::bytea, " + first + " + " + ENTRIES + "), (''::bytea, 1)",
                 "ANALYZE cx_doc, cx_idx, cx_uniq, cx_stream, cx_journal, cx_head");
         recording = new RecordingSource(database.pool());
         storage = JdbcStorage.on(recording.source(), JdbcOptions.trusting());
@@ -124,6 +125,17 @@ class PostgresPlanTest {
                 50);
         EntryFilter granted = new EntryFilter(TENANT, Set.of("facts", "others"), Set.of("granted"));
         byIndex(session -> session.readAll(tail, granted, 50).items().size(), 50);
+    }
+
+    @Test
+    void kindsAndStreams_areListedByIndex() throws SQLException {
+        byIndex(session -> ((TransferSession) session).kinds(TENANT).size(), 1);
+        byIndex(
+                session -> ((TransferSession) session)
+                        .streams(TENANT, Cursor.START, 50)
+                        .items()
+                        .size(),
+                50);
     }
 
     private static DocKey permit(int n) {

@@ -53,28 +53,30 @@ class UpgradeTest {
 
     /** How many versions there are, and what each left. */
     private static final List<Map<String, List<String>>> VERSIONS = List.of(Map.of(
-            "INSERT INTO cx_doc (tenant, kind, id, version, tuples, body) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO cx_doc (doc, version, tuples, body) VALUES (?, ?, ?, ?)",
             List.of(
-                    // agency, permit, p-1, version 3; by-number "N-1" unique, by-state OPEN and an instant; {"form":1}
-                    "6167656e6379 7065726d6974 702d31 3"
+                    // agency, permit, p-1; version 3; by-number "N-1" unique, by-state OPEN and an instant; {"form":1}
+                    "6167656e6379007065726d697400702d31 3"
                             + " 01000962792d6e756d626572010100034e2d3100000862792d73746174650201"
                             + "00044f50454e03000645193d5e8001"
                             + " 7b22666f726d223a317d"),
-            "INSERT INTO cx_idx (tenant, kind, name, tuple, id) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO cx_idx (tuple, doc) VALUES (?, ?)",
             List.of(
-                    "6167656e6379 7065726d6974 62792d6e756d626572 014e2d3100 702d31",
-                    "6167656e6379 7065726d6974 62792d7374617465 014f50454e0003800645193d5e8001 702d31"),
-            "INSERT INTO cx_uniq (tenant, kind, name, tuple, id) VALUES (?, ?, ?, ?, ?)",
-            List.of("6167656e6379 7065726d6974 62792d6e756d626572 014e2d3100 702d31"),
-            "INSERT INTO cx_stream (tenant, kind, id, rev, purged) VALUES (?, ?, ?, ?, ?)",
-            List.of("6167656e6379 6661637473 73 3 1"),
-            "INSERT INTO cx_journal (tenant, pos, kind, stream, rev, entry, type, at_us, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "6167656e6379007065726d69740062792d6e756d62657200014e2d3100 6167656e6379007065726d697400702d31",
+                    "6167656e6379007065726d69740062792d737461746500014f50454e0003800645193d5e8001"
+                            + " 6167656e6379007065726d697400702d31"),
+            "INSERT INTO cx_uniq (tuple, doc) VALUES (?, ?)",
+            List.of("6167656e6379007065726d69740062792d6e756d62657200014e2d3100 6167656e6379007065726d697400702d31"),
+            "INSERT INTO cx_stream (stream, rev, purged) VALUES (?, ?, ?)",
+            List.of("6167656e63790066616374730073 3 1"),
+            "INSERT INTO cx_journal (place, stream, rev, kind, entry, type, at_us, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             List.of(
-                    "6167656e6379 2 6661637473 73 2 652d32 6772616e746564 -1 00ff",
-                    "6167656e6379 4 6661637473 73 3 652d33 6772616e746564 1 -"),
-            "INSERT INTO cx_head (tenant, pos) VALUES (?, ?)",
-            List.of("6167656e6379 5")));
+                    // of the second tenant: 2 times 2 to the 44th, and 2 and 4
+                    "35184372088834 6167656e63790066616374730073 2 6661637473 652d32 6772616e746564 -1 00ff",
+                    "35184372088836 6167656e63790066616374730073 3 6661637473 652d33 6772616e746564 1 -"),
+            "INSERT INTO cx_head (tenant, place) VALUES (?, ?)",
+            List.of("6167656e6379 35184372088837", "- 2")));
 
     private static final TenantId TENANT = TenantId.of("agency");
     private static final DocKey PERMIT = new DocKey(TENANT, "permit", "p-1");
@@ -184,7 +186,7 @@ class UpgradeTest {
                     for (String row : table.getValue()) {
                         String[] values = row.split(" ");
                         for (int i = 0; i < values.length; i++) {
-                            if (List.of("version", "rev", "purged", "pos", "at_us")
+                            if (List.of("version", "rev", "purged", "place", "at_us")
                                     .contains(columns.get(i))) {
                                 insert.setLong(i + 1, Long.parseLong(values[i]));
                             } else {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class FillBySql {
 
+    /** Of the first tenant. */
+    private static final long FIRST_PLACE = (1L << 44) + 1;
+
     private static final String STATE =
             "CASE MOD(n, 4) WHEN 0 THEN 'OPEN' WHEN 1 THEN 'WAITING' WHEN 2 THEN 'DECIDED'" + " ELSE 'CLOSED' END";
 
@@ -40,9 +43,11 @@ final class FillBySql {
      */
     private static List<String> statements(
             String text, String hex, String int8, String int2, String xor, String numbers) {
+        String zero = " || " + hex.formatted("00") + " || ";
         String agency = text.formatted("'agency'");
-        String permit = agency + ", " + text.formatted("'permit'");
-        String id = text.formatted("'permit-' || n");
+        String facts = text.formatted("'facts'");
+        String permit = agency + zero + text.formatted("'permit'") + zero;
+        String doc = permit + text.formatted("'permit-' || n");
         String state = text.formatted(STATE);
         String least = "(-9223372036854775807 - 1)";
         String turned = int8.formatted(xor.formatted("n", least));
@@ -51,18 +56,23 @@ final class FillBySql {
                 + " || " + int2.formatted("LENGTH(" + STATE + ")") + " || " + state + " || " + hex.formatted("02")
                 + " || " + int8.formatted("n");
         // as IndexValue encodes it
-        String tuple = hex.formatted("01") + " || " + state + " || " + hex.formatted("0002") + " || " + turned;
+        String tuple = permit + text.formatted("'by-state'") + zero + hex.formatted("01") + " || " + state + " || "
+                + hex.formatted("0002") + " || " + turned;
         String body = hex.formatted("7b22666f726d223a317d".repeat(10));
-        String stream = text.formatted("'s-' || (n / PER_STREAM)");
+        String stream = agency + zero + facts + zero + text.formatted("'s-' || %s");
         return List.of(
-                "INSERT INTO cx_doc SELECT " + permit + ", " + id + ", 1, " + tuples + ", " + body + " FROM " + numbers,
-                "INSERT INTO cx_idx SELECT " + permit + ", " + text.formatted("'by-state'") + ", " + tuple + ", " + id
-                        + " FROM " + numbers,
-                "INSERT INTO cx_stream SELECT " + agency + ", " + text.formatted("'facts'") + ", "
-                        + text.formatted("'s-' || n") + ", PER_STREAM, 0 FROM " + numbers,
-                "INSERT INTO cx_journal SELECT " + agency + ", n + 1, " + text.formatted("'facts'") + ", " + stream
-                        + ", MOD(n, PER_STREAM) + 1, " + text.formatted("'e-' || n") + ", "
-                        + text.formatted("'granted'") + ", 0, " + body + " FROM " + numbers,
-                "INSERT INTO cx_head SELECT " + agency + ", 0 WHERE NOT EXISTS (SELECT 1 FROM cx_head)");
+                "INSERT INTO cx_doc SELECT " + doc + ", 1, " + tuples + ", " + body + " FROM " + numbers,
+                "INSERT INTO cx_idx SELECT " + tuple + ", " + doc + " FROM " + numbers,
+                "INSERT INTO cx_stream SELECT " + stream.formatted("n") + ", PER_STREAM, 0 FROM " + numbers,
+                "INSERT INTO cx_journal SELECT " + FIRST_PLACE + " + n, " + stream.formatted("(n / PER_STREAM)")
+                        + ", MOD(n, PER_STREAM) + 1, " + facts + ", " + text.formatted("'e-' || n") + ", "
+                        + text.formatted("'granted'") + ", 0, " + body + " FROM " + numbers);
+    }
+
+    /** The statement that sets the head behind so many entries of the first tenant. */
+    static String head(boolean postgresql, long entries) {
+        String agency = postgresql ? "'agency'::bytea" : "STRINGTOUTF8('agency')";
+        String none = postgresql ? "''::bytea" : "X''";
+        return "INSERT INTO cx_head VALUES (" + agency + ", " + (FIRST_PLACE - 1 + entries) + "), (" + none + ", 1)";
     }
 }

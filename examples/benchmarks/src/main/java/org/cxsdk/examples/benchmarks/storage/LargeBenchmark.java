@@ -109,7 +109,7 @@ public final class LargeBenchmark {
                                 .replace("PER_STREAM", "" + ENTRIES_PER_STREAM));
                     }
                 }
-                statement.execute("UPDATE cx_head SET pos = " + (long) documents * ENTRIES_PER_DOCUMENT);
+                statement.execute(FillBySql.head(postgresql, (long) documents * ENTRIES_PER_DOCUMENT));
                 statement.execute(postgresql ? "VACUUM ANALYZE" : "ANALYZE");
             }
             return new Filled(storage, documents);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.cxsdk.core.stat.Normal;
 
 /**
@@ -30,6 +31,10 @@ public record Forecast(Method method, double level, List<Point> points) {
         THETA("theta"),
         /** Simple exponential smoothing: the last level goes on. */
         SES("ses"),
+        /** Level and trend; see {@link Ets}. */
+        HOLT("holt"),
+        /** The same with a trend that dies away. */
+        HOLT_DAMPED("holt-damped"),
         /** As a season ago. */
         SEASONAL_NAIVE("seasonal-naive"),
         /** Level, trend and season; see {@link HoltWinters}. */
@@ -69,13 +74,19 @@ public record Forecast(Method method, double level, List<Point> points) {
      * @param level of the limits
      */
     public static Forecast theta(double[] values, int season, int horizon, double level) {
+        return theta(values, season, horizon, level, Smoothing::best);
+    }
+
+    /** The same with another search for the smoothing. */
+    static Forecast theta(
+            double[] values, int season, int horizon, double level, Function<double[], Smoothing> search) {
         require(values, 3, horizon);
         Seasons seasons = Seasons.of(values, season);
         double[] adjusted = values.clone();
         for (int i = 0; i < adjusted.length; i++) {
             adjusted[i] /= seasons.factor(i);
         }
-        Smoothing smoothing = Smoothing.best(adjusted);
+        Smoothing smoothing = search.apply(adjusted);
         double alpha = smoothing.alpha();
         double drift = Smoothing.slope(adjusted) / 2;
         double z = Normal.within(level);

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,18 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@code durationSeconds} since the step could be done (first completion only); {@code handlingSeconds} since it
  *     was last begun, if that is known</td></tr>
  * <tr><td>{@code step.failed}</td><td>each try in vain</td><td>none</td></tr>
+ * <tr><td>{@code data.asked}</td><td>each kind of data that the person is asked for in an interaction</td><td>none</td></tr>
  * <tr><td>{@code journey.completed}</td><td>the last required step is done</td>
  *     <td>{@code durationSeconds} since the first interaction; {@code handOvers}, {@code failures} until then</td></tr>
  * </table>
  *
  * <p>Dimensions: {@code journey}, {@code version}, {@code service}, {@code channel}, {@code organisation},
  * {@code assistedDigital}; of steps also {@code step}, {@code stage}, {@code lane}, {@code data} ({@code REUSED} or
- * {@code ASKED}) and {@code repeated}; of completed
+ * {@code ASKED}) and {@code repeated}; of data {@code attribute}, {@code step} and {@code repeated} (she had given it on this
+ * journey before); of completed
  * journeys {@code channel}, {@code organisation} and {@code assistedDigital} are those of the interaction that completed it
- * (a channel or organisation unknown there is the last one known before), {@code startChannel} is where it began, and
- * {@code withinTarget} stands if the design promises a time for the whole. What is unknown is absent.
+ * (a channel or organisation unknown there is the last one known before), {@code startChannel} is where it began,
+ * {@code joint} says whether several organisations served (absent if none is known), and {@code withinTarget} stands if the design promises a time for the whole. What is unknown is absent.
  *
  * <p>Cost: quadratic in the interactions of one journey, of which there are tens. Stateless.
  */
@@ -123,8 +127,12 @@ public final class JourneyObservations {
         add(seen, started(definition, instance, known.get(0)));
         Map<StepId, Instant> begun = new HashMap<>();
         Map<StepId, Integer> completions = new HashMap<>();
+        Set<DataCategoryId> given = new HashSet<>();
         for (Interaction fact : known) {
             Step step = definition.step(fact.step()).orElse(null);
+            for (DataCategoryId data : JourneyTracker.asked(fact, step)) {
+                add(seen, asked(definition, instance, fact, data, !given.add(data)));
+            }
             if (step == null) {
                 continue;
             }
@@ -186,6 +194,20 @@ public final class JourneyObservations {
         return observation;
     }
 
+    private static Observation asked(
+            JourneyDefinition definition,
+            JourneyInstance instance,
+            Interaction fact,
+            DataCategoryId data,
+            boolean again) {
+        Observation.Builder asked = about("data.asked", definition, instance, fact.id() + "/" + data, fact.occurred());
+        served(asked, fact);
+        return asked.dimension("attribute", data.value())
+                .dimension("step", fact.step().value())
+                .dimension("repeated", Boolean.toString(again))
+                .build();
+    }
+
     private static Observation completed(
             JourneyDefinition definition,
             JourneyInstance instance,
@@ -202,6 +224,14 @@ public final class JourneyObservations {
                 .filter(fact -> fact.channel() != null)
                 .findFirst()
                 .ifPresent(fact -> completed.dimension("startChannel", String.valueOf(fact.channel())));
+        long organisations = until.stream()
+                .map(Interaction::organisation)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (organisations > 0) {
+            completed.dimension("joint", Boolean.toString(organisations > 1));
+        }
         if (standing.deadline() != null) {
             completed.dimension(
                     "withinTarget",

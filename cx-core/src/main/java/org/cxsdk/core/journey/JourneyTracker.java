@@ -295,7 +295,7 @@ public final class JourneyTracker {
     }
 
     /** What the person was asked for: as the interaction says, else what the step needs if it was asked for. */
-    private static Set<DataCategoryId> asked(Interaction fact, @Nullable Step step) {
+    static Set<DataCategoryId> asked(Interaction fact, @Nullable Step step) {
         DataNeed need = step == null ? null : step.data();
         return fact.details().asked().isEmpty() && need != null && fact.data() == Interaction.DataSource.ASKED
                 ? need.categories()

@@ -270,6 +270,7 @@ class CatalogueVectorsTest {
                     "2 step.completed 1 data=REUSED",
                     "1 step.completed 1 data=ASKED",
                     "7 step.completed 1"),
+            new Vector("asked-twice", "1/4", "3 data.asked 1 repeated=false", "1 data.asked 1 repeated=true"),
             new Vector(
                     "joint-service-ratio",
                     "1/4",

@@ -2,21 +2,12 @@ package org.cxsdk.core.journey.improve;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.journey.Interaction;
-import org.cxsdk.core.journey.InteractionDetails.Actor;
-import org.cxsdk.core.journey.InteractionDetails.Outcome;
-import org.cxsdk.core.journey.StandingFacts;
-import org.cxsdk.core.journey.StepId;
 import org.cxsdk.core.stat.Intervals;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers: what does an automatic assistant settle by itself, what does it hand to people, and where are people left? A
@@ -54,38 +45,22 @@ public record AssistantFigures(int conversations, int open, int contained, int h
      */
     public static AssistantFigures of(
             Collection<? extends Collection<Interaction>> journeys, Duration window, Instant asOf) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window (" + window + ") must be greater than 0");
-        }
         int open = 0;
-        int[] judged = new int[Verdict.values().length];
-        for (Collection<Interaction> journey : journeys) {
-            Map<StepId, List<Interaction>> bySteps = new HashMap<>();
-            StandingFacts.of(journey).stream()
-                    .filter(fact -> !fact.occurred().isAfter(asOf))
-                    .forEach(fact -> bySteps.computeIfAbsent(fact.step(), id -> new ArrayList<>())
-                            .add(fact));
-            for (List<Interaction> facts : bySteps.values()) {
-                for (int i = 0; i < facts.size(); i++) {
-                    if (isLastOfConversation(facts, i, window)) {
-                        Verdict verdict = judge(facts, i, window);
-                        if (verdict != Verdict.HANDED_OVER
-                                && facts.get(i).occurred().plus(window).isAfter(asOf)) {
-                            open++;
-                        } else {
-                            judged[verdict.ordinal()]++;
-                        }
-                    }
-                }
+        int[] judged = new int[Conversation.Verdict.values().length];
+        for (Conversation conversation : Conversation.of(journeys, window, asOf)) {
+            if (conversation.open()) {
+                open++;
+            } else {
+                judged[conversation.verdict().ordinal()]++;
             }
         }
         int n = judged[0] + judged[1] + judged[2];
         return new AssistantFigures(
                 n,
                 open,
-                judged[Verdict.CONTAINED.ordinal()],
-                judged[Verdict.HANDED_OVER.ordinal()],
-                judged[Verdict.LEFT.ordinal()]);
+                judged[Conversation.Verdict.CONTAINED.ordinal()],
+                judged[Conversation.Verdict.HANDED_OVER.ordinal()],
+                judged[Conversation.Verdict.LEFT.ordinal()]);
     }
 
     /** The containment rate; empty if there is no conversation. */
@@ -105,41 +80,5 @@ public record AssistantFigures(int conversations, int open, int contained, int h
 
     private Optional<Ratio> share(int count) {
         return conversations == 0 ? Optional.empty() : Optional.of(Ratio.of(count, conversations));
-    }
-
-    private enum Verdict {
-        CONTAINED,
-        HANDED_OVER,
-        LEFT
-    }
-
-    private static boolean isLastOfConversation(List<Interaction> facts, int i, Duration window) {
-        if (facts.get(i).details().actor() != Actor.ASSISTANT) {
-            return false;
-        }
-        @Nullable Interaction next = i + 1 < facts.size() ? facts.get(i + 1) : null;
-        return next == null
-                || next.details().actor() != Actor.ASSISTANT
-                || next.occurred().isAfter(facts.get(i).occurred().plus(window))
-                || isSettled(facts.get(i));
-    }
-
-    private static Verdict judge(List<Interaction> facts, int i, Duration window) {
-        Interaction last = facts.get(i);
-        @Nullable Interaction next = i + 1 < facts.size() ? facts.get(i + 1) : null;
-        boolean cameBack =
-                next != null && !next.occurred().isAfter(last.occurred().plus(window));
-        if (last.details().outcome() == Outcome.HANDED_TO_PERSON
-                || (cameBack && next != null && next.details().actor() == Actor.STAFF)) {
-            return Verdict.HANDED_OVER;
-        }
-        return isSettled(last) && !cameBack ? Verdict.CONTAINED : Verdict.LEFT;
-    }
-
-    private static boolean isSettled(Interaction fact) {
-        Outcome outcome = fact.details().outcome();
-        return outcome == null
-                ? fact.status() == Interaction.Status.COMPLETED
-                : outcome == Outcome.GRANTED || outcome == Outcome.REFUSED;
     }
 }

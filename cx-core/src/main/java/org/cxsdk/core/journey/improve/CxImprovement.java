@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.Observation;
 import org.cxsdk.core.catalog.Catalogue;
 import org.cxsdk.core.catalog.ServiceId;
 import org.cxsdk.core.catalog.WorkingCalendar;
@@ -116,6 +117,21 @@ public final class CxImprovement {
         return AssistantFigures.of(interactions(version), window, context.now());
     }
 
+    /**
+     * What KPI engines see of the assistant: {@code bot.ended} for each conversation that is judged, with the dimensions
+     * {@code handedOver}, {@code settled} (by the assistant alone), {@code step}, {@code channel} and {@code service}. Asked
+     * again it gives the same identifiers, so nothing counts twice.
+     *
+     * @param window as for {@link #assistant}
+     */
+    public List<Observation> assistantObservations(JourneyVersion version, Duration window) {
+        ServiceId service = journeys.definition(version).service();
+        return Conversation.of(interactions(version), window, context.now()).stream()
+                .filter(conversation -> !conversation.open())
+                .map(conversation -> conversation.observation(service == null ? null : service.value()))
+                .toList();
+    }
+
     // --- promises
 
     /** Keeps a promise between units; one with the same identifier is replaced. */
@@ -147,6 +163,20 @@ public final class CxImprovement {
             }
         }
         return breaches;
+    }
+
+    /**
+     * What KPI engines see of promises: {@code commitment.kept} and {@code commitment.breached} on the journeys of a version,
+     * each when it fell due. A promise that was broken and kept late afterwards stays broken.
+     */
+    public List<Observation> promiseObservations(JourneyVersion version, WorkingCalendar calendar) {
+        List<Observation> observations = new ArrayList<>();
+        for (JourneyInstance instance : instances(version)) {
+            promises(instance.id(), calendar)
+                    .forEach(standing ->
+                            standing.observation(instance.id(), context.now()).ifPresent(observations::add));
+        }
+        return List.copyOf(observations);
     }
 
     // --- life events

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.cxsdk.core.Observation;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.catalog.Channel;
 import org.cxsdk.core.catalog.ChannelId;
@@ -62,6 +63,23 @@ class AssistantStoryTest {
         assertThat(figures.handOverRate()).contains(Ratio.of(2, 7));
         assertThat(figures.left()).isEqualTo(1);
         assertThat(figures.open()).isEqualTo(1);
+        // the KPI engine hears of the seven that are judged, and of none twice
+        List<Observation> told =
+                permits.improvement.assistantObservations(Permits.PERMIT.version(), Duration.ofHours(24));
+        assertThat(told)
+                .extracting(observation -> observation.kind() + " handedOver="
+                        + observation.dimensions().get("handedOver") + " settled="
+                        + observation.dimensions().get("settled"))
+                .containsExactlyInAnyOrder(
+                        "bot.ended handedOver=false settled=true",
+                        "bot.ended handedOver=false settled=true",
+                        "bot.ended handedOver=false settled=true",
+                        "bot.ended handedOver=false settled=true",
+                        "bot.ended handedOver=true settled=false",
+                        "bot.ended handedOver=true settled=false",
+                        "bot.ended handedOver=false settled=false");
+        assertThat(permits.improvement.assistantObservations(Permits.PERMIT.version(), Duration.ofHours(24)))
+                .isEqualTo(told);
         // Wilson's interval of 4 of 7 at 95 %, worked from the formula by hand: 0.2505 to 0.8418
         assertThat(figures.containmentInterval()).hasValueSatisfying(interval -> {
             assertThat(interval.low()).isBetween(0.2504, 0.2506);

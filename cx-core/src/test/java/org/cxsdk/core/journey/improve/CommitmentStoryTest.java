@@ -12,6 +12,7 @@ import org.cxsdk.core.catalog.OpeningHours;
 import org.cxsdk.core.catalog.WorkingCalendar;
 import org.cxsdk.core.catalog.WorkingCalendarId;
 import org.cxsdk.core.journey.JourneyInstanceId;
+import org.cxsdk.core.journey.StepId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,23 @@ class CommitmentStoryTest {
                 .containsEntry("promisedBy", "registry")
                 .containsEntry("promisedTo", "transport-authority");
         assertThat(learned.values().get("lateSeconds")).isEqualByComparingTo("32400");
+
+        // the second person's address is checked the day after; the third's has not fallen due
+        JourneyInstanceId second = permits.open(2);
+        record(second, Permits.APPLY, 240);
+        record(second, Permits.PROVE, 241);
+        record(second, Permits.CHECK, 264);
+        JourneyInstanceId third = permits.open(3);
+        record(third, Permits.APPLY, 264);
+        record(third, Permits.PROVE, 265);
+        assertThat(permits.improvement.promiseObservations(Permits.PERMIT.version(), OFFICE))
+                .extracting(Observation::kind)
+                .containsExactlyInAnyOrder("commitment.breached", "commitment.kept");
+    }
+
+    private void record(JourneyInstanceId journey, StepId step, int hours) {
+        permits.journeys.record(
+                permits.at(journey, step, Duration.ofHours(hours)).build());
     }
 
     private Commitment.Standing standing(JourneyInstanceId journey) {

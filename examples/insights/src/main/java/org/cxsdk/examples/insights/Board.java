@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a director looks at.
  *
  * @param sources the files it was made from
+ * @param elsewhere files of other commands in the same folder that are not told here
  * @param levels the maturity of each subject
  * @param shortfalls the worst first, at most three
  * @param more how many further targets are missed
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Board(
         List<String> sources,
+        List<String> elsewhere,
         List<Standing> levels,
         List<Shortfall> shortfalls,
         int more,
@@ -89,6 +91,7 @@ record Board(
     JsonObject json() {
         return JsonObject.of()
                 .put("sources", sources)
+                .put("elsewhere", elsewhere)
                 .put(
                         "levels",
                         levels.stream()

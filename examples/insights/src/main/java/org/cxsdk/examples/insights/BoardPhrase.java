@@ -48,8 +48,8 @@ enum BoardPhrase {
     LATE("late", "متأخر"),
     SIGNS("What people experience", "ما يعيشه الناس"),
     SIGNS_NONE(
-            "No feedback, journeys or reuse decisions are among the files.",
-            "لا توجد ملاحظات أو رحلات أو قرارات إعادة استخدام بين الملفات."),
+            "No feedback, journeys, causes or reuse decisions are among the files.",
+            "لا توجد ملاحظات أو رحلات أو أسباب أو قرارات إعادة استخدام بين الملفات."),
     SIGN_SCORE(
             "{0} (\"{1}\"): {2} (95 % interval {3} to {4}), {5|# answer|# answers}",
             "{0} («{1}»): {2} (فترة الثقة 95٪ من {3} إلى {4})، عدد الإجابات {5}"),
@@ -64,9 +64,24 @@ enum BoardPhrase {
             "{0|# journey|# journeys}; half took at most {1|# day|# days}; in {2} % a step was done again",
             "{0|رحلة واحدة|رحلتان|# رحلات|# رحلة|# رحلة}؛ نصفها استغرق {1|يوما واحدا|يومين|# أيام|# يوما|# يوم} على"
                     + " الأكثر؛ وأُعيدت خطوة في {2}٪ منها"),
+    SIGN_CONFORMANCE(
+            "{0} of {1|# journey|# journeys} went as the process model has it",
+            "الرحلات التي سارت كما في نموذج العملية: {0} من {1}"),
+    SIGN_CAUSE(
+            "{0}: the unwanted rose where {1}: {2} where {3} were to be expected",
+            "{0}: زاد غير المرغوب حيث {1}: العدد {2} والمتوقع {3}"),
+    SIGN_CAUSE_EVERYWHERE(
+            "{0}: the unwanted rose everywhere: {1} where {2} were to be expected",
+            "{0}: زاد غير المرغوب في كل مكان: العدد {1} والمتوقع {2}"),
+    SIGN_NO_CAUSE(
+            "{0}: no part stands out with more of the unwanted than chance explains",
+            "{0}: لا جزء يبرز بزيادة في غير المرغوب أكثر مما تفسره الصدفة"),
     SIGN_REUSE(
             "{0} of {1|# request|# requests} for data {0|was|were} permitted",
             "طلبات البيانات المسموح بها: {0} من {1}"),
+    ELSEWHERE(
+            "In the same folder but not told here, since a board has no figures of it: {0}.",
+            "في المجلد نفسه ولا يُروى هنا: {0}."),
     FOOTER("Made from {0}; the same files give the same page.", "أُعد من {0}؛ والملفات نفسها تعطي الصفحة نفسها.");
 
     private final String english;

@@ -29,18 +29,28 @@ final class BoardReader {
             "kpis.json",
             "feedback.json",
             "journeys.json",
+            "conformance.json",
+            "causes.json",
             "reuse.json",
             "roadmap.json",
             "progress.json");
 
+    /** What other commands write and a board does not tell: they have pages or readers of their own. */
+    private static final List<String> ELSEWHERE = List.of("series.json", "survival.json", "text.json", "proofs.json");
+
     private static final int WORST = 3;
 
     private final Map<String, JsonNode> read = new LinkedHashMap<>();
+    private final List<String> elsewhere;
 
-    private BoardReader() {}
+    private BoardReader(Path folder) {
+        elsewhere = ELSEWHERE.stream()
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .toList();
+    }
 
     static Board read(Path folder) {
-        BoardReader reader = new BoardReader();
+        BoardReader reader = new BoardReader(folder);
         List<Violation> violations = new ArrayList<>();
         for (String name : FILES) {
             Path file = folder.resolve(name);
@@ -94,12 +104,13 @@ final class BoardReader {
         all.addAll(openCriteria());
         return new Board(
                 List.copyOf(read.keySet()),
+                elsewhere,
                 levels(),
                 all.subList(0, Math.min(WORST, all.size())),
                 Math.max(0, all.size() - WORST),
                 raised(),
                 promises(),
-                new BoardSigns(this::list, read.get("journeys.json")).all());
+                new BoardSigns(this::list, read).all());
     }
 
     // ---- maturity

@@ -38,8 +38,15 @@ final class BoardReport {
                         say(BoardPhrase.TITLE),
                         p(Html.strong(head)),
                         List.of(levels(), shortfalls(), raised(), promises(), signs()),
-                        p(say(BoardPhrase.FOOTER, String.join(", ", board.sources()))))
+                        footer())
                 .html();
+    }
+
+    private Node footer() {
+        Node made = p(say(BoardPhrase.FOOTER, String.join(", ", board.sources())));
+        return board.elsewhere().isEmpty()
+                ? made
+                : group(p(say(BoardPhrase.ELSEWHERE, String.join(", ", board.elsewhere()))), made);
     }
 
     private Report.Section levels() {

@@ -19,6 +19,8 @@ final class BoardShape {
             "kpis.json", new Items("results", List.of("kpi", "period")),
             "feedback.json", new Items("scores", List.of("method", "question")),
             "journeys.json", new Items("directlyFollows", List.of("from", "to")),
+            "conformance.json", new Items("variants", List.of("path")),
+            "causes.json", new Items("suspects", List.of()),
             "reuse.json", new Items("decisions", List.of("outcome")),
             "roadmap.json", new Items("initiatives", List.of("id")),
             "progress.json", new Items("initiatives", List.of("id")));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What do people experience? A few figures from feedback, journeys and reuse decisions; changes that may be chance are counted. */
@@ -16,15 +15,18 @@ final class BoardSigns {
         JsonNode apply(String file, String key);
     }
 
-    private final Lists lists;
-    private final @Nullable JsonNode journeys;
+    /** What chance alone shows more often is no cause. */
+    private static final double ALPHA = 0.05;
 
-    BoardSigns(Lists lists, @Nullable JsonNode journeys) {
+    private final Lists lists;
+    private final Map<String, JsonNode> read;
+
+    BoardSigns(Lists lists, Map<String, JsonNode> read) {
         this.lists = lists;
-        this.journeys = journeys;
+        this.read = read;
     }
 
-    /** In the order of the files: scores, what changed in them, journeys, reuse of data. */
+    /** In the order of the files: scores, what changed in them, journeys, conformance, causes, reuse of data. */
     List<Board.Sign> all() {
         List<Board.Sign> signs = new ArrayList<>();
         for (JsonNode score : lists.apply("feedback.json", "scores")) {
@@ -59,6 +61,7 @@ final class BoardSigns {
         if (noise > 0) {
             signs.add(new Board.Sign(BoardPhrase.SIGN_NOISE, List.of(Integer.toString(noise))));
         }
+        JsonNode journeys = read.get("journeys.json");
         if (journeys != null) {
             signs.add(new Board.Sign(
                     BoardPhrase.SIGN_JOURNEYS,
@@ -71,6 +74,18 @@ final class BoardSigns {
                             BoardReader.shortest(
                                     100 * journeys.path("rework").path("share").asDouble(0)))));
         }
+        JsonNode conformance = read.get("conformance.json");
+        if (conformance != null && conformance.path("cases").asLong(0) > 0) {
+            signs.add(new Board.Sign(
+                    BoardPhrase.SIGN_CONFORMANCE,
+                    List.of(
+                            conformance.path("fittingCases").asString("0"),
+                            conformance.path("cases").asString("0"))));
+        }
+        JsonNode causes = read.get("causes.json");
+        if (causes != null) {
+            signs.add(cause(causes));
+        }
         JsonNode decisions = lists.apply("reuse.json", "decisions");
         if (!decisions.isEmpty()) {
             int permitted = 0;
@@ -81,6 +96,27 @@ final class BoardSigns {
                     BoardPhrase.SIGN_REUSE, List.of(Integer.toString(permitted), Integer.toString(decisions.size()))));
         }
         return signs;
+    }
+
+    private static Board.Sign cause(JsonNode causes) {
+        String period = causes.path("period").asString("");
+        JsonNode main = causes.path("suspects").path(0);
+        boolean everywhere = causes.path("everywhere").asBoolean(false);
+        boolean chance = causes.path("replicas").asLong(0) > 0 && main.path("p").asDouble(1) > ALPHA;
+        if (main.isMissingNode() || (chance && !everywhere)) {
+            return new Board.Sign(BoardPhrase.SIGN_NO_CAUSE, List.of(period));
+        }
+        JsonNode counts = everywhere ? causes : main;
+        String observed = BoardReader.shortest(counts.path("observed").asDouble(Double.NaN));
+        String expected = BoardReader.shortest(counts.path("expected").asDouble(Double.NaN));
+        if (everywhere) {
+            return new Board.Sign(BoardPhrase.SIGN_CAUSE_EVERYWHERE, List.of(period, observed, expected));
+        }
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> one : main.path("cause").properties()) {
+            parts.add(one.getKey() + " = " + one.getValue().asString("–"));
+        }
+        return new Board.Sign(BoardPhrase.SIGN_CAUSE, List.of(period, String.join(", ", parts), observed, expected));
     }
 
     private static Map<String, String> title(JsonNode score) {

@@ -205,4 +205,38 @@ class SeriesAndSurvivalTest {
         assertThat(json("causes.json").get("contradictions").asInt()).isEqualTo(1);
         assertThat(page()).contains("1 row counts more unwanted than there were in all (first in line 4)");
     }
+
+    @Test
+    void board_tellsTheCause_andNamesWhatItDoesNotTell() throws IOException {
+        String counts = file(
+                "counts.csv",
+                "bad,all,week,channel\n"
+                        + "30,100,1,web\n"
+                        + "40,100,1,desk\n"
+                        + "30,100,2,web\n"
+                        + "40,100,2,desk\n"
+                        + "90,100,3,web\n"
+                        + "40,100,3,desk\n");
+        assertThat(run("causes", "--file", counts, "--period", "week", "--bad", "bad", "--volume", "all")
+                        .code())
+                .isZero();
+        assertThat(run("series", "--file", counts, "--value", "bad").code()).isZero();
+        Files.writeString(out.resolve("conformance.json"), "{\"cases\": 8, \"fittingCases\": 6, \"variants\": []}");
+
+        Ran ran = run("board", "--in", out.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        String board = Files.readString(out.resolve("board.html"))
+                .replaceAll("[\u2066-\u2069]", "")
+                .replaceAll("</?bdi[^>]*>", "");
+        // 60 of 200 web cases before and one more at the general rate of 14/40: (60 + 1)/(200 + 40/14) · 100 = 30.07
+        assertThat(board)
+                .contains(
+                        "3: the unwanted rose where channel = web: 90 where 30.1 were to be expected",
+                        "6 of 8 journeys went as the process model has it",
+                        "not told here, since a board has no figures of it: series.json.");
+        assertThat(json("board.json").get("elsewhere").get(0).asString()).isEqualTo("series.json");
+        assertThat(run("board", "--in", out.toString(), "--lang", "ar").code()).isZero();
+        assertThat(Files.readString(out.resolve("board.html"))).contains("زاد غير المرغوب حيث");
+    }
 }

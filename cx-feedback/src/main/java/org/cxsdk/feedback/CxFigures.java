@@ -133,8 +133,8 @@ public final class CxFigures {
     }
 
     /**
-     * Ranks the shown groups of a dimension, drawn towards what groups are like in general; empty with fewer than three, and for
-     * scores that are no share of answers.
+     * Ranks the shown groups of a dimension, drawn towards what groups are like in general, in the unit of the score; empty with
+     * fewer than three.
      *
      * @param dimension for example {@code office}
      */

@@ -11,7 +11,7 @@ import org.cxsdk.core.ConfidenceInterval;
  * @param alpha prior successes, greater than 0
  * @param beta prior failures, greater than 0
  */
-public record BetaBinomial(double alpha, double beta) {
+public record BetaBinomial(double alpha, double beta) implements GroupPrior {
 
     /** A prior as strong as this says that the groups do not differ beyond chance. */
     private static final double STRONGEST = 1e6;
@@ -78,6 +78,7 @@ public record BetaBinomial(double alpha, double beta) {
      * Whether a fit found no end to the strength: the groups do not differ more than chance makes them, and the common mean is
      * all that is known of each.
      */
+    @Override
     public boolean isOneForAll() {
         return alpha + beta > STRONGEST * (1 - 1e-6);
     }

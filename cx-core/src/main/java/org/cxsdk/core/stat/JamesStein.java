@@ -7,7 +7,7 @@ import java.util.Arrays;
  * group's distance is {@code 1 - (k - 3) σ² / Σ (x - mean x)²}, never less than nothing: Efron and Morris, "Data analysis using
  * Stein's estimator and its generalizations", Journal of the American Statistical Association 70 (1975) 311-319. Together the
  * estimates are nearer to the truth than the means themselves, whatever the truth is. Left out: groups of different
- * size, for which shares have {@link BetaBinomial}. Linear in the number of groups; immutable.
+ * size, for which there are {@link BetaBinomial} and {@link GroupMeans}. Linear in the number of groups; immutable.
  *
  * @param mean the mean of all groups
  * @param kept what is kept of a group's distance from it, 0 to 1

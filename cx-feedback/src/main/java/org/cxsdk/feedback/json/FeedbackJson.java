@@ -9,6 +9,9 @@ import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.json.JsonObject;
+import org.cxsdk.core.stat.BetaBinomial;
+import org.cxsdk.core.stat.GroupMeans;
+import org.cxsdk.core.stat.GroupPrior;
 import org.cxsdk.feedback.score.KeyDrivers;
 import org.cxsdk.feedback.score.LeagueTable;
 import org.cxsdk.feedback.score.OrdinalLogit;
@@ -136,17 +139,7 @@ public final class FeedbackJson {
                         .ifPresent(league -> leagues.add(JsonObject.of()
                                 .put("id", definition.id().value())
                                 .put("dimension", dimension)
-                                .put(
-                                        "prior",
-                                        league.isDifferenceSeen()
-                                                ? JsonObject.of()
-                                                        .put(
-                                                                "alpha",
-                                                                league.prior().alpha())
-                                                        .put(
-                                                                "beta",
-                                                                league.prior().beta())
-                                                : null)
+                                .put("prior", league.isDifferenceSeen() ? prior(league.prior()) : null)
                                 .put(
                                         "rows",
                                         league.rows().stream()
@@ -161,11 +154,22 @@ public final class FeedbackJson {
     private static JsonObject row(LeagueTable.Row row) {
         return JsonObject.of()
                 .put("name", row.name())
-                .put("value", 100 * row.counted().toDouble())
-                .put("used", row.counted().denominator().longValueExact())
-                .put("estimate", 100 * row.posterior())
-                .put("low", 100 * row.interval().low())
-                .put("high", 100 * row.interval().high());
+                .put("value", row.value())
+                .put("used", row.used())
+                .put("estimate", row.posterior())
+                .put("low", row.interval().low())
+                .put("high", row.interval().high());
+    }
+
+    private static JsonObject prior(GroupPrior prior) {
+        return prior instanceof GroupMeans means
+                ? JsonObject.of()
+                        .put("mean", means.mean())
+                        .put("between", means.between())
+                        .put("within", means.within())
+                : JsonObject.of()
+                        .put("alpha", ((BetaBinomial) prior).alpha())
+                        .put("beta", ((BetaBinomial) prior).beta());
     }
 
     private static @Nullable JsonObject weights(Score score) {

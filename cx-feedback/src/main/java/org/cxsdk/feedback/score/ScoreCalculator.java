@@ -8,6 +8,7 @@ import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.Rational;
+import org.cxsdk.core.stat.GroupMeans;
 import org.cxsdk.core.stat.Intervals;
 import org.cxsdk.core.stat.Normal;
 import org.cxsdk.feedback.survey.Instrument;
@@ -285,6 +286,22 @@ public final class ScoreCalculator {
                         : mapped(reader, Intervals.mean(mean, Math.sqrt(squares / sum * n / (n - 1)), n, LEVEL));
             }
         };
+    }
+
+    /** The figures of single answers as a group of values, in the unit of the method; their mean is the score. */
+    static GroupMeans.Group values(ScoreReader reader, AnswerTally tally) {
+        long n = used(reader.definition(), tally);
+        double mean = reader.scaled(Ratio.of(numerator(reader, tally), BigDecimal.valueOf(n))
+                        .exact())
+                .toDouble();
+        double zero = reader.scaled(Rational.ZERO).toDouble() - mean;
+        double squares = (n - tally.opinionCount()) * zero * zero;
+        for (Map.Entry<Integer, Long> entry : tally.opinions().entrySet()) {
+            double off =
+                    reader.scaled(Rational.of(part(reader, entry.getKey()))).toDouble() - mean;
+            squares += entry.getValue() * off * off;
+        }
+        return new GroupMeans.Group(n, mean, squares);
     }
 
     /** From numbers to the figure. */

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.disclosure.Protection;
+import org.cxsdk.core.stat.GroupMeans;
 import org.cxsdk.core.stat.MultipleTesting;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
@@ -86,28 +87,40 @@ public record SurveyScores(
     public static final int LEAST_IN_LEAGUE = 3;
 
     /**
-     * The shown groups of a dimension ranked by a share, the best first, small ones drawn towards the others; empty for other
-     * scores, for weighted ones, and with fewer than {@value #LEAST_IN_LEAGUE} groups.
+     * The shown groups of a dimension ranked by a score, the best first, in the unit of the score, small ones drawn towards the
+     * others; empty for weighted scores, with fewer than {@value #LEAST_IN_LEAGUE} groups, and for means of which nothing tells
+     * chance from difference.
      *
      * @param dimension for example {@code office}
      */
     public Optional<LeagueTable> league(ScoreDefinition definition, String dimension) {
-        Map<String, Ratio> shares = new TreeMap<>();
+        Map<String, Score> shown = new TreeMap<>();
         for (Grouped grouped : scores) {
             Score score = grouped.score();
             String name = grouped.group().get(dimension);
-            Ratio ratio = score.ratio();
             if (score.definition().equals(definition)
                     && name != null
-                    && ratio != null
                     && score.weighting() == null
                     && score.state().hasValue()) {
-                shares.put(name, ratio);
+                shown.put(name, score);
             }
         }
-        return definition.method().isShare() && shares.size() >= LEAST_IN_LEAGUE
-                ? Optional.of(LeagueTable.of(shares).bestFirst(definition.direction()))
-                : Optional.empty();
+        if (shown.size() < LEAST_IN_LEAGUE) {
+            return Optional.empty();
+        }
+        return ranked(definition, shown).map(league -> league.bestFirst(definition.direction()));
+    }
+
+    private Optional<LeagueTable> ranked(ScoreDefinition definition, Map<String, Score> shown) {
+        if (definition.method().isShare()) {
+            Map<String, Ratio> shares = new TreeMap<>();
+            shown.forEach((name, score) -> shares.put(name, Objects.requireNonNull(score.ratio())));
+            return Optional.of(LeagueTable.of(shares).inPercent());
+        }
+        ScoreReader reader = ScoreReader.of(instrument, definition);
+        Map<String, GroupMeans.Group> means = new TreeMap<>();
+        shown.forEach((name, score) -> means.put(name, ScoreCalculator.values(reader, score.tally())));
+        return LeagueTable.ofMeans(means).map(league -> league.within(reader.scale()));
     }
 
     /** Whether scores are weighted. Rankings, drivers and what people wrote never are. */

@@ -10,6 +10,8 @@ import org.cxsdk.core.Ratio;
 import org.cxsdk.core.json.CsvReader;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.stat.BetaBinomial;
+import org.cxsdk.core.stat.GroupMeans;
+import org.cxsdk.feedback.survey.ScoreDirection;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -172,8 +174,8 @@ class KeyDriversTest {
 
         assertThat(league.rows().get(0).posterior()).isCloseTo(.272657, within(2e-6));
         // scipy 1.10.1: the zeros of both slopes, by optimize.root over special.digamma
-        assertThat(league.prior().alpha()).isCloseTo(210.55083596707905, within(1e-5));
-        assertThat(league.prior().beta()).isCloseTo(582.68598504316, within(1e-5));
+        assertThat(((BetaBinomial) league.prior()).alpha()).isCloseTo(210.55083596707905, within(1e-5));
+        assertThat(((BetaBinomial) league.prior()).beta()).isCloseTo(582.68598504316, within(1e-5));
     }
 
     // scipy 1.10.1, as above
@@ -182,15 +184,15 @@ class KeyDriversTest {
         LeagueTable offices = LeagueTable.of(
                 Map.of("a", Ratio.of(8, 20), "b", Ratio.of(10, 27), "c", Ratio.of(7, 20), "d", Ratio.of(3, 24)));
 
-        assertThat(offices.prior().alpha()).isCloseTo(16.78330864716339, within(1e-8));
-        assertThat(offices.prior().beta()).isCloseTo(37.64793437580765, within(1e-8));
+        assertThat(((BetaBinomial) offices.prior()).alpha()).isCloseTo(16.78330864716339, within(1e-8));
+        assertThat(((BetaBinomial) offices.prior()).beta()).isCloseTo(37.64793437580765, within(1e-8));
         assertThat(offices.rows().get(0).posterior()).isCloseTo(.33296916, within(1e-8));
 
         LeagueTable unlike = LeagueTable.of(
                 Map.of("a", Ratio.of(450, 500), "b", Ratio.of(380, 500), "c", Ratio.of(21, 30), "d", Ratio.of(1, 1)));
 
-        assertThat(unlike.prior().alpha()).isCloseTo(20.71262050033042, within(1e-8));
-        assertThat(unlike.prior().beta()).isCloseTo(5.025072221529493, within(1e-8));
+        assertThat(((BetaBinomial) unlike.prior()).alpha()).isCloseTo(20.71262050033042, within(1e-8));
+        assertThat(((BetaBinomial) unlike.prior()).beta()).isCloseTo(5.025072221529493, within(1e-8));
     }
 
     // Wilson of 30 of 30 by R 4.2.2: prop.test(30, 30, correct = FALSE)
@@ -218,5 +220,37 @@ class KeyDriversTest {
         assertThat(league.rows().get(2).posterior()).isCloseTo(.7692308, within(1e-7));
         assertThat(league.rows().get(2).interval().low()).isCloseTo(.515862, within(1e-6));
         assertThat(league.rows().get(2).interval().high()).isCloseTo(.945139, within(1e-6));
+    }
+
+    // a weak prior alone would let the single answer lead
+    @Test
+    void league_isNotLedByOneAnswer_howeverUnlikeOfficesAre() {
+        Map<String, Ratio> offices =
+                Map.of("a", Ratio.of(1, 1), "b", Ratio.of(250, 500), "c", Ratio.of(5, 500), "d", Ratio.of(2, 500));
+        LeagueTable league = LeagueTable.of(offices);
+
+        assertThat(league.rows().get(1).posterior())
+                .isGreaterThan(league.rows().get(0).posterior());
+        assertThat(league.rows()).extracting(LeagueTable.Row::name).containsExactly("b", "a", "c", "d");
+        assertThat(league.bestFirst(ScoreDirection.LOWER_IS_BETTER).rows())
+                .extracting(LeagueTable.Row::name)
+                .containsExactly("d", "c", "b", "a");
+    }
+
+    // R 4.2.2: nlme::lme(y ~ 1, random = ~ 1 | group), as GroupMeansTest; c has one answer, 5
+    @Test
+    void league_ranksMeans() {
+        LeagueTable league = LeagueTable.ofMeans(Map.of(
+                        "a", new GroupMeans.Group(5, 4.2, 2.8),
+                        "b", new GroupMeans.Group(4, 2, 2),
+                        "c", new GroupMeans.Group(1, 5, 0),
+                        "d", new GroupMeans.Group(10, 4, 4)))
+                .orElseThrow();
+
+        assertThat(league.rows()).extracting(LeagueTable.Row::name).containsExactly("a", "c", "d", "b");
+        assertThat(league.rows().get(0).posterior()).isCloseTo(4.1650565742, within(1e-6));
+        assertThat(league.rows().get(1).posterior()).isCloseTo(4.6337904931, within(1e-6));
+        assertThat(league.rows().get(0).interval().high())
+                .isCloseTo(4.1650565742 + 1.959963984540054 * 0.3229141041, within(2e-6));
     }
 }

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.DefinitionRef;
 import org.cxsdk.core.Measurement;
-import org.cxsdk.core.Rational;
 import org.cxsdk.examples.report.BarChart;
 import org.cxsdk.examples.report.Language;
 import org.cxsdk.examples.report.LineChart;
@@ -194,16 +192,10 @@ final class FeedbackReport {
         for (LeagueTable.Row office : league.rows()) {
             rows.add(row(
                     office.name(),
-                    page.number(Rational.of(office.counted().percent(DECIMALS)), DECIMALS),
-                    page.count(office.counted().denominator().longValueExact()),
-                    Numbers.shortest(office.posterior() * 100, DECIMALS),
-                    page.interval(
-                            new ConfidenceInterval(
-                                    office.interval().low() * 100,
-                                    office.interval().high() * 100,
-                                    office.interval().level(),
-                                    office.interval().method()),
-                            DECIMALS)));
+                    Numbers.shortest(office.value(), DECIMALS),
+                    page.count(office.used()),
+                    Numbers.shortest(office.posterior(), DECIMALS),
+                    page.interval(office.interval(), DECIMALS)));
         }
         return new Table(
                 page.say(Phrase.LEAGUE, title, dimension),

@@ -504,6 +504,34 @@ class InsightsTest {
         assertThat(change.get("p").asDouble()).isLessThan(0.001);
     }
 
+    // R 4.2.2, aov(y ~ office) of 100, 0 and -100: mean squares 20000 and 145000 / 21; equally large groups keep 1 -
+    // MSW / MSB
+    @Test
+    void feedback_ranksANetScore() throws IOException {
+        StringBuilder csv = new StringBuilder("response,at,question,answer,office\n");
+        String[] offices = {"harbour", "north", "west"};
+        int[][] answers = {{10, 10, 10, 10, 10, 10, 10, 3}, {10, 10, 10, 8, 8, 3, 3, 10}, {10, 10, 8, 8, 3, 3, 3, 3}};
+        for (int i = 0; i < 24; i++) {
+            csv.append(
+                    "r%d,2026-10-10T09:00:00Z,recommend,%d,%s\n".formatted(i, answers[i / 8][i % 8], offices[i / 8]));
+        }
+        Path file = Files.writeString(out.resolve("nps.csv"), csv);
+        assertThat(run("feedback", "--instrument", "nps", "--responses", file.toString())
+                        .code())
+                .isZero();
+
+        JsonNode league = json("feedback.json").at("/leagues/0");
+        assertThat(league.at("/rows/0/name").asString()).isEqualTo("harbour");
+        assertThat(league.at("/rows/0/value").asDouble()).isEqualTo(75);
+        assertThat(league.at("/rows/0/estimate").asDouble()).isCloseTo(25 + 50 * (1 - 145 / 420.0), within(1e-9));
+        assertThat(league.at("/rows/2/estimate").asDouble()).isCloseTo(25 - 50 * (1 - 145 / 420.0), within(1e-9));
+        assertThat(league.at("/prior/between").asDouble())
+                .isCloseTo(Math.sqrt((20_000 - 145_000 / 21.0) / 8), within(1e-6));
+        assertThat(league.at("/prior/within").asDouble()).isCloseTo(Math.sqrt(145_000 / 21.0), within(1e-6));
+        // an interval ends where the score does
+        assertThat(league.at("/rows/0/high").asDouble()).isLessThanOrEqualTo(100);
+    }
+
     @Test
     void text_judgesItselfByCrossValidation_orOthers() {
         assertThat(run("text", "--train", sample("comments.csv")).code()).isZero();

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.maturity.assess.Answer;
 import org.cxsdk.maturity.assess.Assessment;
 import org.cxsdk.maturity.json.AnswerFiles;
 import org.cxsdk.maturity.json.Models;
@@ -114,6 +116,47 @@ class PolicyStoryTest {
         assertThat(described.state()).isEqualTo(ComplianceMatrix.State.NO_EVIDENCE);
     }
 
+    /** Is an office ready for the phone? Whole services, for everybody, begun and finished anywhere; or it is said what is missing. */
+    @Test
+    @Tag("S13")
+    void readinessForMobile_isChecked_andWhatIsMissingIsNamed() {
+        MaturityModel model = Models.byId("cx-government");
+        Assessment answers =
+                AnswerFiles.read(model, Source.of(Path.of("../examples/maturity-scorer/sample/answers.yaml")));
+        PolicyDocument mobile = policies.publish(PolicyFiles.sourceOf(PolicyId.of("mobile-channel-planning")));
+
+        assertThat(mobileReadiness(mobile, model, answers).complies(PERMITS)).isTrue();
+
+        // an app that a blind person cannot use, and that starts again from nothing at the counter
+        List<Answer> worse = answers.answers().stream()
+                .map(answer -> Set.of("inclusion.accessible", "journeys.handover")
+                                .contains(answer.criterion().value())
+                        ? Answer.of(answer.criterion(), "begun")
+                        : answer)
+                .toList();
+        ComplianceMatrix notReady = mobileReadiness(
+                mobile,
+                model,
+                new Assessment(
+                        answers.subject(),
+                        answers.scope(),
+                        answers.assessor(),
+                        worse,
+                        answers.evidence(),
+                        answers.measurements()));
+        assertThat(notReady.complies(PERMITS)).isFalse();
+        assertThat(notReady.open(PERMITS))
+                .extracting(check -> check.requirement().text().in(Locale.ENGLISH))
+                .containsExactly("What was begun on one channel goes on at another", "Main channels are accessible");
+    }
+
+    private ComplianceMatrix mobileReadiness(PolicyDocument mobile, MaturityModel model, Assessment answers) {
+        AssessmentResult result = CxMaturity.on(CxContext.inMemory(() -> Instant.parse("2026-10-05T08:00:00Z")))
+                .assess(model, answers);
+        return policies.compliance(
+                mobile, Map.of(PERMITS, Optional.of(new ComplianceMatrix.Assessed(answers, result))), DAY);
+    }
+
     @Test
     void aDraftBecomesFinalThroughComments_andIsAdoptedByEachEntity() {
         PolicyDocument draft = policies.publish(Source.of("draft.yaml", text("0.9", "Reply within 10 days.")));
@@ -205,26 +248,26 @@ class PolicyStoryTest {
 
     private static String text(String version, String first) {
         return """
-                id: customer-experience
-                version: "%s"
-                title: {en: Replies, ar: الردود}
-                purpose: {en: People hear from us., ar: يسمع الناس منا.}
-                model: cx-government
-                pillars: [{id: listen, title: {en: Listen, ar: الإصغاء}}]
-                clauses:
-                  - id: C1
-                    pillar: listen
-                    text: {en: "%s", ar: رد}
-                    requirements: [{id: C1.1, text: {en: Replies are timed., ar: الردود مؤقتة.}, evidence: report}]
-                    sources: [iso]
-                  - id: C2
-                    pillar: listen
-                    force: should
-                    text: {en: Complaints are counted., ar: تحصى الشكاوى.}
-                    requirements:
-                      - {id: C2.1, text: {en: Register, ar: سجل}, criterion: feedback.complaints, evidence: register}
-                    sources: [iso]
-                sources: [{id: iso, title: ISO 10002, publisher: ISO, year: 2018}]
-                """.formatted(version, first);
+            id: customer-experience
+            version: "%s"
+            title: {en: Replies, ar: الردود}
+            purpose: {en: People hear from us., ar: يسمع الناس منا.}
+            model: cx-government
+            pillars: [{id: listen, title: {en: Listen, ar: الإصغاء}}]
+            clauses:
+              - id: C1
+                pillar: listen
+                text: {en: "%s", ar: رد}
+                requirements: [{id: C1.1, text: {en: Replies are timed., ar: الردود مؤقتة.}, evidence: report}]
+                sources: [iso]
+              - id: C2
+                pillar: listen
+                force: should
+                text: {en: Complaints are counted., ar: تحصى الشكاوى.}
+                requirements:
+                  - {id: C2.1, text: {en: Register, ar: سجل}, criterion: feedback.complaints, evidence: register}
+                sources: [iso]
+            sources: [{id: iso, title: ISO 10002, publisher: ISO, year: 2018}]
+            """.formatted(version, first);
     }
 }

@@ -1,12 +1,14 @@
 package org.cxsdk.metrics;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.ObservationId;
+import org.cxsdk.core.Rational;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.core.catalog.ChannelId;
@@ -79,6 +81,48 @@ class DigitalAdoptionStoryTest {
         assertThat(cost(report, Segment.of("channel", "counter"))).contains(": 8.62 = 25.86 / 3,");
         assertThat(cost(report, Segment.of("channel", "web"))).contains(": 0.15 = 1.05 / 7,");
         assertThat(cost(report, Segment.WHOLE)).contains(": 2.691 = 26.91 / 10,");
+    }
+
+    /** Cost efficiency: what a permit costs now, of what it cost a year ago, the season taken out. */
+    @Test
+    void costEfficiency_setsThisYearBesideTheLast() {
+        journeys.publish(PERMIT);
+        for (int person = 0; person < 10; person++) {
+            apply(person, "web", false);
+            journeys.open(JourneyInstanceId.of("old-" + person), PERMIT.version(), SubjectId.of("old-" + person));
+            journeys.record(Interaction.builder(
+                            InteractionId.of("old-" + person),
+                            JourneyInstanceId.of("old-" + person),
+                            StepId.of("apply"),
+                            NOON.minus(Duration.ofDays(365)))
+                    .channel(ChannelId.of("web"))
+                    .build());
+        }
+        metrics.record(journeys.observations(Position.START, 1_000).items());
+        metrics.record(
+                booked("invoice-2025", NOON.minus(Duration.ofDays(365)), "40"), booked("invoice-2026", NOON, "30"));
+
+        KpiReport report = metrics.measure(KpiDefinitionsReader.builtIn());
+
+        // 40 for ten permits in 2025, 30 for ten in 2026: 4 and 3 each, and 3 of 4
+        ReportingPeriod quarter = ReportingPeriod.ofQuarter(2026, 4, UTC);
+        Segment web = Segment.of("channel", "web");
+        assertThat(report.find(KpiId.of("cost-per-transaction-12-months"), quarter, web)
+                        .orElseThrow()
+                        .summary())
+                .contains(": 3 = 30 / 10,");
+        assertThat(report.find(KpiId.of("cost-efficiency"), quarter, web)
+                        .orElseThrow()
+                        .measurement()
+                        .value())
+                .isEqualTo(Rational.parse("0.75"));
+    }
+
+    private static Observation booked(String id, Instant at, String cost) {
+        return Observation.builder(ObservationId.of(id), "cost.booked", at)
+                .dimension("channel", "web")
+                .value("cost", new BigDecimal(cost))
+                .build();
     }
 
     @Test

@@ -54,6 +54,49 @@ class EngagementStoryTest {
         assertThat(activities.get(0).insights().get(0).shaped()).isTrue();
     }
 
+    /** Survey, focus group, workshop and usability test, before a version and after it, all stand beside the version. */
+    @Test
+    void everyKindOfWorkWithUsers_standsBesideTheVersion_andItsInsightsReachTheStep() {
+        int day = 1;
+        for (EngagementActivity.Kind kind : EngagementActivity.Kind.values()) {
+            for (EngagementActivity.Moment moment : EngagementActivity.Moment.values()) {
+                permits.improvement.engage(new EngagementActivity(
+                        EngagementActivity.Id.of(kind + "-" + moment),
+                        Permits.PERMIT.version(),
+                        kind,
+                        moment,
+                        LocalDate.of(2026, 5, day++),
+                        8,
+                        2,
+                        List.of(new EngagementActivity.Insight(
+                                Permits.PROVE,
+                                LocalizedText.enAr("I was glad to be done at once.", "سررت لأنني انتهيت فورا."),
+                                moment == EngagementActivity.Moment.BEFORE))));
+            }
+        }
+
+        List<EngagementActivity> activities = permits.improvement.engagements(Permits.PERMIT.version());
+
+        assertThat(activities)
+                .extracting(activity -> activity.kind() + " " + activity.moment())
+                .containsExactly(
+                        "SURVEY BEFORE",
+                        "SURVEY AFTER",
+                        "FOCUS_GROUP BEFORE",
+                        "FOCUS_GROUP AFTER",
+                        "WORKSHOP BEFORE",
+                        "WORKSHOP AFTER",
+                        "USABILITY_TEST BEFORE",
+                        "USABILITY_TEST AFTER");
+        assertThat(activities)
+                .filteredOn(activity -> activity.insights().get(0).shaped())
+                .as("what came before could shape it")
+                .hasSize(4);
+        assertThat(permits.improvement.engagements(JourneyVersion.of("parking-permit", "2")))
+                .as("another version was shaped by nobody yet")
+                .isEmpty();
+    }
+
     @Test
     void workForAVersionThatDoesNotExist_isRefused() {
         assertThatExceptionOfType(CxException.class)

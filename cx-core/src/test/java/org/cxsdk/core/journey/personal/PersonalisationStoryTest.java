@@ -199,4 +199,51 @@ class PersonalisationStoryTest {
                         LocalDate.of(2026, 3, 3)));
         assertThat(choose().choice(Choice.Channel.class)).contains(new Choice.Channel(ChannelId.of("counter")));
     }
+
+    /** Motivation, attention, connection, time and money: each noted by itself, with evidence and date, each usable by a rule. */
+    @Test
+    @Tag("S19")
+    void eachOfTheFive_isNoted_andUsedByRules() {
+        permitted.add(FiveMys.CATEGORY);
+        FiveMys all = FiveMys.empty(SALMA);
+        for (FiveMys.Facet facet : FiveMys.Facet.values()) {
+            all = all.with(
+                    facet,
+                    facet.ordinal() + 1,
+                    LocalizedText.enAr("She said so of " + facet + ".", "قالت ذلك."),
+                    LocalDate.of(2026, 11, facet.ordinal() + 1));
+        }
+        personal.note(all);
+
+        FiveMys noted = personal.fiveMys(SALMA, HELPING, APP_BACKEND).orElseThrow();
+        assertThat(noted.facets())
+                .containsOnlyKeys(
+                        FiveMys.Facet.MOTIVATION,
+                        FiveMys.Facet.ATTENTION,
+                        FiveMys.Facet.CONNECTION,
+                        FiveMys.Facet.WATCH,
+                        FiveMys.Facet.WALLET);
+        for (FiveMys.Facet facet : FiveMys.Facet.values()) {
+            int score = facet.ordinal() + 1;
+            assertThat(noted.facet(facet).orElseThrow().score()).isEqualTo(score);
+            assertThat(noted.facet(facet).orElseThrow().on()).isEqualTo(LocalDate.of(2026, 11, score));
+            assertThat(noted.facet(facet).orElseThrow().evidence().in(Locale.ENGLISH))
+                    .contains(facet.name());
+            assertThat(byFacet(facet, score, score).choice(Choice.Channel.class))
+                    .as("%s at its score", facet)
+                    .contains(new Choice.Channel(PHONE));
+            assertThat(byFacet(facet, score % 5 + 1, score % 5 + 1).choice(Choice.Channel.class))
+                    .as("%s at another", facet)
+                    .isEmpty();
+        }
+    }
+
+    private Personalised byFacet(FiveMys.Facet facet, int least, int most) {
+        Personaliser rules = Personaliser.of(List.of(new Rule(
+                RuleId.of("by-facet"),
+                List.of(new Condition.FacetBetween(facet, least, most, Period.ofMonths(6))),
+                new Choice.Channel(PHONE),
+                LocalizedText.enAr("You said so.", "قلتم ذلك."))));
+        return personal.choose(rules, SALMA, MOVE, HELPING, APP_BACKEND);
+    }
 }

@@ -19,6 +19,7 @@ class TaxDeclarationStoryTest {
     void nothingTheRegistryKnows_isAsked() {
         assertThat(section("1."))
                 .filteredOn(line -> line.contains("civil-registry"))
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).containsAnyOf("REUSE", "CONFIRM"));
         assertThat(section("1.")).anyMatch(line -> line.contains("interest-paid") && line.contains("NEEDS_CONSENT"));
     }
@@ -54,6 +55,7 @@ class TaxDeclarationStoryTest {
     }
 
     @Test
+    @Tag("S2")
     void aParent_andACompany_actAsFarAsTheirMandatesGo() {
         assertThat(section("7.")).anyMatch(line -> line.contains("MANDATE_ENDED"));
         assertThat(section("7.").get(1)).contains("on her birthday", "PERMIT");

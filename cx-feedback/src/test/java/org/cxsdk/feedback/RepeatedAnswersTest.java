@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -27,8 +28,10 @@ import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ScoreId;
+import org.cxsdk.feedback.text.Keyness;
 import org.cxsdk.feedback.text.LanguageDetector;
 import org.cxsdk.feedback.text.Taxonomy;
+import org.cxsdk.feedback.text.TextSummary;
 import org.cxsdk.feedback.text.Topic;
 import org.cxsdk.feedback.text.TopicId;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,26 @@ class RepeatedAnswersTest {
                 .filter(entry -> entry.getKey().id().equals(TopicId.of("waiting")))
                 .flatMap(entry -> entry.getValue().stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void termsThatMoved_areThoseOfManyPeople_notOfManyComments() {
+        for (int i = 0; i < 60; i++) {
+            answer("p" + i, "North", 1 + i % 12, "the counter was slow again and the form unclear");
+        }
+        for (int i = 0; i < 12; i++) {
+            answer("loud", "North", 7 + i % 6, "my neighbour the beekeeper complains");
+            answer("q" + i, "North", 7 + i % 6, "the elevator was broken all day");
+        }
+
+        TextSummary words = feedback.figures()
+                .words(csat, YEAR, TOPICS, ENGLISH, Optional.empty())
+                .orElseThrow();
+
+        assertThat(words.shifts())
+                .extracting(Keyness.Shift::term)
+                .contains("elevator")
+                .doesNotContain("beekeeper");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Question: which terms did people use more in one period than in another? Log-odds ratio with an informative Dirichlet
  * prior: each term is expected as often as in both periods together, so that a word seen twice does not lead the list
  * (Monroe, Colaresi and Quinn, "Fightin' words", Political Analysis 16 (2008), equations 15, 16, 22). Terms are words and pairs
- * of neighbours without stop words; a comment counts a term once.
+ * of neighbours without stop words; a comment counts a term once. Terms of fewer than five people are left out.
  *
  * <p>Deterministic; linear in the words.
  */
@@ -21,8 +21,8 @@ public final class Keyness {
     /** Prior terms for each term of both periods together. */
     private static final double PRIOR_SHARE = 0.1;
 
-    /** A term must stand in this many comments, so that no single writer is shown. */
-    private static final int LEAST_COMMENTS = 5;
+    /** So many people must have written a term, so that no single writer is shown. */
+    private static final int LEAST_PEOPLE = 5;
 
     private Keyness() {}
 
@@ -32,35 +32,55 @@ public final class Keyness {
      * @param term a word, or two neighbours
      * @param before comments with it in the first period
      * @param after comments with it in the second
+     * @param people how many people wrote it in either
      * @param z log-odds ratio in standard errors: above 1.96, more than chance; negative where the term became rarer
      */
-    public record Shift(String term, long before, long after, double z) {}
+    public record Shift(String term, long before, long after, long people, double z) {}
 
     /**
-     * Compares two sets of comments.
+     * Compares two sets of comments, each by somebody else.
      *
      * @return the terms, those that became more frequent first
      */
     public static List<Shift> between(List<String> before, List<String> after) {
-        Map<String, long[]> counts = new TreeMap<>();
-        count(before, 0, counts);
-        count(after, 1, counts);
+        List<Written> written = new ArrayList<>();
+        before.forEach(text -> written.add(new Written(text, written.size(), 0)));
+        after.forEach(text -> written.add(new Written(text, written.size(), 1)));
+        return between(written);
+    }
+
+    /** A comment, whose it is, and whether it is of the first (0) or the second (1) period. */
+    record Written(String text, int author, int side) {}
+
+    static List<Shift> between(List<Written> comments) {
+        Map<String, Uses> uses = new TreeMap<>();
+        for (Written comment : comments) {
+            for (String term : terms(comment.text)) {
+                Uses of = uses.computeIfAbsent(term, first -> new Uses(new long[2], new HashSet<>()));
+                of.comments[comment.side]++;
+                of.people.add(comment.author);
+            }
+        }
         double[] totals = new double[2];
-        counts.values().forEach(of -> {
-            totals[0] += of[0];
-            totals[1] += of[1];
+        uses.values().forEach(of -> {
+            totals[0] += of.comments[0];
+            totals[1] += of.comments[1];
         });
         double prior = PRIOR_SHARE * (totals[0] + totals[1]);
         List<Shift> shifts = new ArrayList<>();
-        counts.forEach((term, of) -> {
-            if (of[0] + of[1] >= LEAST_COMMENTS && totals[0] > 0 && totals[1] > 0) {
-                double expected = prior * (of[0] + of[1]) / (totals[0] + totals[1]);
-                shifts.add(new Shift(term, of[0], of[1], z(of, totals, expected, prior)));
+        uses.forEach((term, of) -> {
+            if (of.people.size() >= LEAST_PEOPLE && totals[0] > 0 && totals[1] > 0) {
+                long[] counts = of.comments;
+                double expected = prior * (counts[0] + counts[1]) / (totals[0] + totals[1]);
+                shifts.add(new Shift(term, counts[0], counts[1], of.people.size(), z(counts, totals, expected, prior)));
             }
         });
         shifts.sort(Comparator.comparingDouble((Shift shift) -> -shift.z()).thenComparing(Shift::term));
         return List.copyOf(shifts);
     }
+
+    /** In how many comments of each period a term stands, and whose. */
+    private record Uses(long[] comments, Set<Integer> people) {}
 
     private static double z(long[] of, double[] totals, double expected, double prior) {
         double after = of[1] + expected;
@@ -70,20 +90,19 @@ public final class Keyness {
         return difference / Math.sqrt(1 / after + 1 / before);
     }
 
-    private static void count(List<String> texts, int side, Map<String, long[]> counts) {
-        for (String text : texts) {
-            List<String> words = Tokens.words(text);
-            Set<String> terms = new HashSet<>();
-            for (int i = 0; i < words.size(); i++) {
-                if (isTerm(words.get(i))) {
-                    terms.add(words.get(i));
-                    if (i + 1 < words.size() && isTerm(words.get(i + 1))) {
-                        terms.add(words.get(i) + " " + words.get(i + 1));
-                    }
+    /** The terms of a comment. */
+    static Set<String> terms(String text) {
+        List<String> words = Tokens.words(text);
+        Set<String> terms = new HashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (isTerm(words.get(i))) {
+                terms.add(words.get(i));
+                if (i + 1 < words.size() && isTerm(words.get(i + 1))) {
+                    terms.add(words.get(i) + " " + words.get(i + 1));
                 }
             }
-            terms.forEach(term -> counts.computeIfAbsent(term, first -> new long[2])[side]++);
         }
+        return terms;
     }
 
     private static boolean isTerm(String word) {

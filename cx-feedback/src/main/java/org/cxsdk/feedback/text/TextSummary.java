@@ -2,7 +2,6 @@ package org.cxsdk.feedback.text;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,7 +33,7 @@ import org.cxsdk.feedback.survey.Response;
  * @param languages how many in each language; {@code und} where it is undetermined
  * @param withheldLanguages languages whose number of comments is withheld
  * @param topics in the order of the taxonomy, those that nobody spoke of included
- * @param shifts terms of the later half of the time against the earlier half; empty for few comments
+ * @param shifts terms of the later half of the time against the earlier half, of five people or more; empty for few comments
  */
 public record TextSummary(
         Measurement.State state,
@@ -167,8 +166,8 @@ public record TextSummary(
     }
 
     /**
-     * The same without what would show fewer people than this: a whole of fewer, topics of fewer, languages of fewer with
-     * those that would give them away.
+     * The same without what would show fewer people than this: a whole of fewer, topics and terms of fewer, languages of fewer
+     * with those that would give them away.
      */
     public TextSummary released(int minimumN) {
         if (minimumN < 2) {
@@ -178,7 +177,8 @@ public record TextSummary(
         return released(
                 people == 0 || people >= minimumN,
                 language -> disclosure.isShown(language) && disclosure.totalShown(),
-                topic -> topic.people() >= minimumN);
+                topic -> topic.people() >= minimumN,
+                term -> term.people() >= minimumN);
     }
 
     /**
@@ -187,8 +187,10 @@ public record TextSummary(
      * @param whole whether anything may be shown
      * @param ofLanguage whether the number of comments in a language may be shown
      * @param ofTopic whether a topic may be shown
+     * @param ofTerm whether a term may be shown
      */
-    public TextSummary released(boolean whole, Predicate<String> ofLanguage, Predicate<OfTopic> ofTopic) {
+    public TextSummary released(
+            boolean whole, Predicate<String> ofLanguage, Predicate<OfTopic> ofTopic, Predicate<Keyness.Shift> ofTerm) {
         if (!whole) {
             return new TextSummary(
                     Measurement.State.SUPPRESSED,
@@ -216,7 +218,7 @@ public record TextSummary(
                 topics.stream()
                         .map(topic -> topic.comments() == 0 || ofTopic.test(topic) ? topic : topic.withheld())
                         .toList(),
-                shifts);
+                shifts.stream().filter(ofTerm).toList());
     }
 
     /** How many were judged. */
@@ -241,10 +243,11 @@ public record TextSummary(
         }
         Instant middle =
                 first.get().plus(Duration.between(first.get(), last.get()).dividedBy(2));
-        List<String> before = new ArrayList<>();
-        List<String> after = new ArrayList<>();
-        comments.forEach(comment -> (comment.at().isAfter(middle) ? after : before).add(comment.text()));
-        return Keyness.between(before, after).stream()
+        List<Keyness.Written> written = comments.stream()
+                .map(comment -> new Keyness.Written(
+                        comment.text(), comment.author(), comment.at().isAfter(middle) ? 1 : 0))
+                .toList();
+        return Keyness.between(written).stream()
                 .filter(shift -> Math.abs(shift.z()) > SURE)
                 .toList();
     }

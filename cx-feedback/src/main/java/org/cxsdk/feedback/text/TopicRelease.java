@@ -2,10 +2,13 @@ package org.cxsdk.feedback.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.SubjectId;
 import org.cxsdk.feedback.score.MonthCounts;
@@ -102,7 +105,29 @@ public final class TopicRelease {
                 name -> language.isShown(period, Map.of(LANGUAGE, name)),
                 topic -> topics.getOrDefault(topic.topic(), languages)
                         .shown(policy.minimumN())
-                        .isShown(period, Map.of())));
+                        .isShown(period, Map.of()),
+                terms(whole, period)::contains));
+    }
+
+    /** The terms that may be told: of enough people in the period, and in each other one that it could be held against. */
+    private Set<Keyness.Shift> terms(TextSummary whole, ReportingPeriod period) {
+        Map<String, MonthCounts> counts = new HashMap<>();
+        whole.shifts().forEach(shift -> counts.put(shift.term(), MonthCounts.of(year, List.of())));
+        if (!counts.isEmpty()) {
+            for (ReadComment comment : comments) {
+                for (String term : Keyness.terms(comment.text())) {
+                    MonthCounts of = counts.get(term);
+                    if (of != null) {
+                        of.add(comment.at(), Map.of(), SubjectId.of("author-" + comment.author()));
+                    }
+                }
+            }
+        }
+        Set<Keyness.Shift> shown = new HashSet<>(whole.shifts());
+        shown.removeIf(shift -> !Objects.requireNonNull(counts.get(shift.term()))
+                .shown(policy.minimumN())
+                .isShown(period, Map.of()));
+        return shown;
     }
 
     /**

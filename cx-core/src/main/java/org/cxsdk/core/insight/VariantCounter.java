@@ -1,16 +1,16 @@
 package org.cxsdk.core.insight;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Which paths the cases of a log took, and how many took each. Paths are found by a hash of their activities and compared
- * activity by activity, so two paths are never taken for one. Linear in the events; needs 12 bytes for each different
+ * activity by activity, so two paths are never taken for one. Linear in the events; needs 24 bytes for each different
  * path while it runs, twice that after growing. Stateless.
  */
 public final class VariantCounter {
@@ -21,6 +21,7 @@ public final class VariantCounter {
 
     private int[] sampleOf = new int[512];
     private int[] counts = new int[512];
+    private long[] hashes = new long[512];
     private int size;
 
     private VariantCounter(EventLog log) {
@@ -44,23 +45,40 @@ public final class VariantCounter {
     }
 
     private void add(int c) {
-        int place = placeOf(c);
-        if (table[place] == 0) {
-            if (size == counts.length) {
-                grow();
-                place = placeOf(c);
-            }
-            sampleOf[size] = c;
-            table[place] = ++size;
+        long hash = hash(c);
+        int mask = table.length - 1;
+        int place = home(hash) & mask;
+        int path = table[place] - 1;
+        while (path >= 0 && (hashes[path] != hash || !samePath(sampleOf[path], c))) {
+            place = (place + 1) & mask;
+            path = table[place] - 1;
         }
-        counts[table[place] - 1]++;
+        if (path < 0) {
+            path = enter(c, hash, place);
+        }
+        counts[path]++;
     }
 
-    /** The place of the case's path, or the empty place where it belongs. */
-    private int placeOf(int c) {
+    private int enter(int c, long hash, int place) {
+        if (size == counts.length) {
+            grow();
+            table[free(hash)] = size + 1;
+        } else {
+            table[place] = size + 1;
+        }
+        sampleOf[size] = c;
+        hashes[size] = hash;
+        return size++;
+    }
+
+    private static int home(long hash) {
+        return (int) (hash >>> 32);
+    }
+
+    private int free(long hash) {
         int mask = table.length - 1;
-        int place = (int) (hash(c) >>> 32) & mask;
-        while (table[place] != 0 && !samePath(sampleOf[table[place] - 1], c)) {
+        int place = home(hash) & mask;
+        while (table[place] != 0) {
             place = (place + 1) & mask;
         }
         return place;
@@ -92,16 +110,24 @@ public final class VariantCounter {
     private void grow() {
         sampleOf = Arrays.copyOf(sampleOf, 2 * size);
         counts = Arrays.copyOf(counts, 2 * size);
+        hashes = Arrays.copyOf(hashes, 2 * size);
         table = new int[2 * table.length];
         for (int path = 0; path < size; path++) {
-            table[placeOf(sampleOf[path])] = path + 1;
+            table[free(hashes[path])] = path + 1;
         }
     }
 
     private SortedMap<Integer, Integer> pathsByCases() {
+        int[] sorted = Arrays.copyOf(counts, size);
+        Arrays.sort(sorted);
         SortedMap<Integer, Integer> paths = new TreeMap<>();
-        for (int path = 0; path < size; path++) {
-            paths.merge(counts[path], 1, Integer::sum);
+        for (int from = 0; from < size; ) {
+            int to = from;
+            while (to < size && sorted[to] == sorted[from]) {
+                to++;
+            }
+            paths.put(sorted[from], to - from);
+            from = to;
         }
         return paths;
     }
@@ -109,15 +135,25 @@ public final class VariantCounter {
     private List<Variants.Variant> top(int limit) {
         Comparator<Integer> order = Comparator.<Integer>comparingInt(path -> -counts[path])
                 .thenComparing((a, b) -> comparePaths(sampleOf[a], sampleOf[b]));
-        List<Variants.Variant> top = new ArrayList<>();
-        IntStream.range(0, size).boxed().sorted(order).limit(limit).forEach(path -> {
-            int c = sampleOf[path];
-            List<String> activities = IntStream.range(log.from(c), log.from(c + 1))
-                    .mapToObj(e -> log.activity(log.activityOf(e)))
-                    .toList();
-            top.add(new Variants.Variant(counts[path], activities));
-        });
-        return top;
+        // the last of those chosen stands at the head, so that most paths are turned away by one comparison
+        PriorityQueue<Integer> chosen = new PriorityQueue<>(order.reversed());
+        for (int path = 0; path < size && limit > 0; path++) {
+            if (chosen.size() < limit) {
+                chosen.add(path);
+            } else if (counts[path] >= counts[chosen.element()] && order.compare(path, chosen.element()) < 0) {
+                chosen.remove();
+                chosen.add(path);
+            }
+        }
+        return chosen.stream().sorted(order).map(this::variant).toList();
+    }
+
+    private Variants.Variant variant(int path) {
+        int c = sampleOf[path];
+        List<String> activities = IntStream.range(log.from(c), log.from(c + 1))
+                .mapToObj(e -> log.activity(log.activityOf(e)))
+                .toList();
+        return new Variants.Variant(counts[path], activities);
     }
 
     /** Activity by activity by name; of two paths that begin alike the shorter comes first. */

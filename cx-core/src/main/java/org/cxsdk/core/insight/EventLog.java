@@ -2,7 +2,6 @@ package org.cxsdk.core.insight;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,8 @@ import java.util.stream.IntStream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Collections.unmodifiableMap;
 
 /**
  * Events of many cases, in columns: which case, which activity, when. Cases stand in the order in which they first
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * for each trait, besides each case's and each activity's name once.
  */
 public final class EventLog {
+
+    /** Stands where the beginning of an event is unknown. */
+    static final long NO_START = Long.MIN_VALUE;
 
     private final String[] cases;
     private final String[] activities;
@@ -114,14 +118,27 @@ public final class EventLog {
         return timeOf[event];
     }
 
-    /** When an event began, in microseconds since 1970-01-01T00:00Z; its {@link #micros} if the log has no beginnings. */
+    /** When an event began, in microseconds since 1970-01-01T00:00Z; its {@link #micros} if that is unknown. */
     public long startMicros(int event) {
-        return startOf == null ? timeOf[event] : startOf[event];
+        return hasStart(event) ? startOf[event] : timeOf[event];
     }
 
-    /** Whether the log knows when events began. */
+    /** Whether the log knows when events began, of at least some. */
     public boolean hasStarts() {
         return startOf != null;
+    }
+
+    /** Whether it is known when this event began. */
+    public boolean hasStart(int event) {
+        return startOf != null && startOf[event] != NO_START;
+    }
+
+    /** The same log with these beginnings, {@link #NO_START} where unknown, and without one of its traits. */
+    EventLog withStarts(long[] starts, Trait dropped) {
+        Map<Trait, TraitColumn> columns = new LinkedHashMap<>(traits);
+        columns.remove(dropped);
+        return new EventLog(
+                cases, activities, from, activityOf, timeOf, starts, unmodifiableMap(columns), tieRule, ties);
     }
 
     /** The log of those cases alone that are chosen, in the same order. Activities keep their numbers. */
@@ -145,7 +162,7 @@ public final class EventLog {
                 Builder.permuted(activityOf, events),
                 Builder.permuted(timeOf, events),
                 startOf == null ? null : Builder.permuted(startOf, events),
-                Collections.unmodifiableMap(columns),
+                unmodifiableMap(columns),
                 tieRule,
                 tiesWithin(kept));
     }
@@ -253,6 +270,11 @@ public final class EventLog {
             return this;
         }
 
+        /** Adds an event of a log with beginnings whose own is unknown, which is not the same as taking no time. */
+        public Builder addWithoutStart(CharSequence caseId, CharSequence activity, long time) {
+            return add(caseId, activity, NO_START, time);
+        }
+
         /** Gives the event added last a trait; null or an empty text says that it is not known. */
         public Builder with(Trait trait, @Nullable CharSequence value) {
             Trail trail = trails.get(trait);
@@ -304,7 +326,7 @@ public final class EventLog {
                     sortedActivity,
                     sortedTime,
                     sortedStart,
-                    Collections.unmodifiableMap(traits),
+                    unmodifiableMap(traits),
                     tieRule,
                     ties);
         }

@@ -51,7 +51,7 @@ public final class GraphDiscovery {
         for (int c = 0; c < log.cases(); c++) {
             for (int e = log.from(c) + 1; e < log.from(c + 1); e++) {
                 int edge = counts.number(log.activityOf(e - 1), log.activityOf(e));
-                // edge time = begin(b) - complete(a)
+                // edge time = begin(b) - complete(a); complete(b) where its beginning is unknown
                 micros[next[edge]++] = elapsed.between(log.micros(e - 1), log.startMicros(e));
             }
         }

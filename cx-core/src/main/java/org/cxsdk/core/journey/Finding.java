@@ -42,6 +42,12 @@ public record Finding(
                 "It happened on a channel that the design does not offer for this step: add the channel to the design, or"
                         + " guide people to the offered ones.",
                 "جرت الخطوة عبر قناة لا يتيحها التصميم لها: أضف القناة إلى التصميم أو وجّه الناس إلى القنوات المتاحة."),
+        /** Another organisation did it than the one that answers for it. */
+        OTHER_ORGANISATION(
+                "Another organisation did this step than the one that answers for it in the design: say in the design who"
+                        + " may do it, or send people to the right place at once.",
+                "نفّذت هذه الخطوة جهة غير المسؤولة عنها في التصميم: حدد في التصميم من يجوز له تنفيذها أو وجّه الناس"
+                        + " إلى المكان الصحيح من البداية."),
         /** The person was asked for something that she had given on this journey before. */
         ASKED_AGAIN(
                 "The person was asked again for data that she had given on this journey: carry it over to the channel and"

@@ -267,6 +267,10 @@ public final class JourneyTracker {
                     && !step.channels().contains(fact.channel())) {
                 findings.add(new Finding(Finding.Kind.OTHER_CHANNEL, fact.id(), fact.step()));
             }
+            OrganisationId answering = step.blueprint().organisation();
+            if (answering != null && fact.organisation() != null && !answering.equals(fact.organisation())) {
+                findings.add(new Finding(Finding.Kind.OTHER_ORGANISATION, fact.id(), fact.step()));
+            }
             Block block = Objects.requireNonNull(blockOf.get(fact.step()));
             if (touched.add(fact.step()) && !requiredBefore(block, done)) {
                 findings.add(new Finding(Finding.Kind.OUT_OF_ORDER, fact.id(), fact.step()));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A* over pairs of a marking and a place in the trace (Adriansyah, "Aligning observed and modeled behavior", 2014), with
  * {@link CountBounds} as lower bound; the cost found is the least possible. Markings are numbered once for the net and
- * their successors kept, so that many traces of one log are aligned fast. A net with so many markings that the bounds
+ * their successors kept, so that many traces of one log are aligned fast. Where tokens can grow without end, bounds are
+ * worked out on a graph that counts only a few of them. A net with so many markings that the bounds
  * cannot be worked out is searched with a weaker one. A search that reaches its limit of states says so:
  * {@link Exactness#BOUNDED}, with the cost of a real alignment and the least cost still possible. Nothing is ever guessed,
  * as token replay does where nets have silent transitions.
@@ -32,6 +34,26 @@ public final class Aligner {
     /** Bounds are worked out up to this many pairs of marking and activity; two tables of 4 bytes each. */
     private static final int BOUNDED_PAIRS = 4_000_000;
 
+    /** More markings are not worked out beforehand: of a net that large, journeys see a small part. */
+    private static final int EXPLORED = 400_000;
+
+    /** A search that has met more ends; a marking takes a few hundred bytes. */
+    private static final int MOST_MARKINGS = 1_500_000;
+
+    /** Whether tokens grow is asked of nets with more markings than this. */
+    private static final int FEW_MARKINGS = 2_000;
+
+    private static final int ROUGHLY_EXPLORED = 60_000;
+
+    /** A net with endlessly many markings is first looked at with so many tokens told apart, then with half of them, … */
+    private static final int ROUGHLY = 8;
+
+    /** Where tokens grow, so many states are spent on finding an alignment with few tokens first. */
+    private static final int SMALL_STATES = 200_000;
+
+    /** After a search has stopped, so many states are spent on some good alignment. */
+    private static final int GREEDY_STATES = 200_000;
+
     /** In the search, a move of the log; else the transition, with {@link #SYNCHRONOUS} if it takes an event along. */
     private static final int LOG_MOVE = -1;
 
@@ -39,12 +61,20 @@ public final class Aligner {
 
     private final PetriNet net;
     private final int maxStates;
-    private final MarkingGraph graph;
+    private final @Nullable String growing;
     private final Map<String, Integer> labels = new HashMap<>();
     private final int[] labelOf;
+    /** Where tokens grow: few of them, which is nearly always enough. */
+    private final @Nullable MarkingGraph small;
+
     private final @Nullable CountBounds bounds;
+    /** The graph for which the bounds were worked out: that of the net, or a rough one. */
+    private final MarkingGraph boundedGraph;
+
     private final List<Move> shortestRun;
     private final int shortest;
+    private MarkingGraph graph;
+    private long looked;
 
     private Aligner(PetriNet net, int maxStates) {
         this.net = net;
@@ -56,9 +86,23 @@ public final class Aligner {
                     .map(label -> labels.computeIfAbsent(label, name -> labels.size()))
                     .orElse(-1);
         }
-        this.bounds = CountBounds.within(BOUNDED_PAIRS, graph, labelOf, labels.size());
-        Search search = new Search(List.of(), DEFAULT_STATES);
+        this.growing = graph.explore(FEW_MARKINGS) ? null : graph.growing().orElse(null);
+        this.small = growing == null ? null : MarkingGraph.small(net, ROUGHLY);
+        int explored = Math.min(growing == null ? EXPLORED : ROUGHLY_EXPLORED, BOUNDED_PAIRS / Math.max(1, labels.size()));
+        CountBounds found = growing == null ? CountBounds.within(explored, graph, labelOf, labels.size()) : null;
+        MarkingGraph known = graph;
+        for (int more = ROUGHLY; found == null && growing != null && more > 0; more /= 2) {
+            known = MarkingGraph.rough(net, more);
+            found = CountBounds.within(explored, known, labelOf, labels.size());
+        }
+        this.bounds = found;
+        this.boundedGraph = known;
+        Search search = new Search(small == null ? graph : small, List.of(), DEFAULT_STATES, 0);
         int last = search.run();
+        if (last < 0 && small != null) {
+            search = new Search(graph, List.of(), Math.max(maxStates, SMALL_STATES), 0);
+            last = search.run();
+        }
         if (last < 0) {
             throw endless(search.stopped);
         }
@@ -92,16 +136,68 @@ public final class Aligner {
         return shortest;
     }
 
+    /**
+     * A place that can collect tokens without end, if one was found: such a net has endlessly many markings, so that a search
+     * may end at its limit where the model looks small. What is said to be {@link Exactness#EXACT} is exact all the same.
+     */
+    public Optional<String> growingPlace() {
+        return Optional.ofNullable(growing);
+    }
+
     /** A cheapest alignment of the trace. */
     public Alignment align(List<String> trace) {
-        Search search = new Search(trace, maxStates);
-        int last = search.run();
-        int worst = trace.size() + shortest;
-        if (last >= 0) {
-            int cost = search.cost(last);
-            return new Alignment(search.moves(last), cost, cost, worst);
+        return align(trace, maxStates);
+    }
+
+    /** The limit of states that this aligner was made with. */
+    int maxStates() {
+        return maxStates;
+    }
+
+    /** How many states all searches have looked at so far. */
+    long looked() {
+        return looked;
+    }
+
+    /** An alignment of the trace, by searches that look at no more than so many states each. */
+    Alignment align(List<String> trace, int limit) {
+        Alignment best = new Alignment(agreeingInNothing(trace), trace.size() + shortest, 0, trace.size() + shortest);
+        if (small != null) {
+            best = better(best, new Search(small, trace, Math.min(limit, SMALL_STATES), 0));
         }
-        return new Alignment(agreeingInNothing(trace), worst, Math.min(search.leastOpen, worst), worst);
+        if (small == null || best.exactness() != Exactness.EXACT) {
+            forgetMarkings();
+            best = better(best, new Search(graph, trace, limit, 0));
+        }
+        if (best.cost() == best.worstCost() && best.exactness() != Exactness.EXACT) {
+            best = better(best, new Search(small == null ? graph : small, trace, Math.min(limit, GREEDY_STATES), 1));
+        }
+        return best;
+    }
+
+    /** What is known after one more search: the cheaper alignment, and the greater of two bounds. */
+    private Alignment better(Alignment before, Search search) {
+        int last = search.run();
+        looked += search.size;
+        int cost = last < 0 ? before.cost() : Math.min(before.cost(), search.cost(last));
+        int least = search.greed > 0 ? 0 : Math.min(search.least, last < 0 ? before.worstCost() : search.cost(last));
+        return new Alignment(
+                cost < before.cost() ? search.moves(last) : before.moves(),
+                cost,
+                Math.min(cost, Math.max(before.leastCost(), least)),
+                before.worstCost());
+    }
+
+    /** Of a net with endlessly many, each search meets others. */
+    private void forgetMarkings() {
+        if (graph.size() > MOST_MARKINGS / 2 && (bounds == null || graph != boundedGraph)) {
+            graph = new MarkingGraph(net);
+        }
+    }
+
+    /** The number of a marking in the graph for which the bounds were worked out. */
+    private int bounded(MarkingGraph of, int marking) {
+        return of == boundedGraph ? marking : of.numberIn(boundedGraph, marking);
     }
 
     private static CxException endless(boolean stopped) {
@@ -125,8 +221,11 @@ public final class Aligner {
 
     /** One search. States are numbered in the order in which they were met. */
     private final class Search {
+        private final MarkingGraph graph;
         private final List<String> trace;
         private final int limit;
+        /** 0 for the least cost; 1 to hurry to the end of the trace, whatever it costs. */
+        private final int greed;
         private final int[] labelAt;
         /** Events of each activity from each place in the trace on, and, last, events unknown to the net. */
         private final int[] left;
@@ -141,11 +240,14 @@ public final class Aligner {
         private int size;
         private final Buckets open = new Buckets();
         boolean stopped;
-        int leastOpen;
+        /** What any alignment costs that this search has not seen. */
+        int least = Integer.MAX_VALUE;
 
-        Search(List<String> trace, int limit) {
+        Search(MarkingGraph graph, List<String> trace, int limit, int greed) {
+            this.graph = graph;
             this.trace = trace;
             this.limit = limit;
+            this.greed = greed;
             int n = trace.size();
             labelAt = new int[n];
             left = new int[(n + 1) * width];
@@ -158,6 +260,7 @@ public final class Aligner {
 
         /** The last state of a cheapest alignment; -1 if there is none, or none was found within the limit. */
         int run() {
+            long expanded = 0;
             meet(graph.start(), 0, 0, -1, LOG_MOVE);
             while (open.hasNext()) {
                 int state = open.next();
@@ -170,14 +273,18 @@ public final class Aligner {
                 if (place == trace.size() && marking == graph.end()) {
                     return state;
                 }
-                if (size > limit) {
+                if (size > limit || ++expanded > 4L * limit || graph.size() > MOST_MARKINGS) {
                     stopped = true;
-                    leastOpen = open.least();
+                    least = Math.min(least, open.least());
                     return -1;
                 }
                 expand(state, marking, place);
+                if (graph.isCut(marking)) {
+                    // the bound falls by no more than the cost of a move: no way through here is cheaper
+                    least = Math.min(least, costs[state] + bound(marking, place));
+                }
             }
-            stopped = graph.overflowed();
+            stopped = least < Integer.MAX_VALUE;
             return -1;
         }
 
@@ -202,7 +309,7 @@ public final class Aligner {
         }
 
         private void meet(int marking, int place, int cost, int from, int move) {
-            if (bounds != null && bounds.isDead(marking)) {
+            if (bounds != null && bounds.isDead(bounded(graph, marking))) {
                 return;
             }
             long key = (long) marking * (trace.size() + 1) + place;
@@ -217,12 +324,12 @@ public final class Aligner {
             before[state] = from;
             by[state] = move;
             closed[state] = false;
-            open.add(state, cost + bound(marking, place));
+            open.add(state, cost + bound(marking, place) + greed * (trace.size() - place));
         }
 
         private int bound(int marking, int place) {
             int unknown = left[place * width + width - 1];
-            return bounds == null ? unknown : unknown + bounds.bound(marking, left, place * width);
+            return bounds == null ? unknown : unknown + bounds.bound(bounded(graph, marking), left, place * width);
         }
 
         private int enter(long key, int at) {

@@ -36,7 +36,7 @@ final class CountBounds {
 
     /** Bounds, or null where the graph is too large to work them out. */
     static @Nullable CountBounds within(int limit, MarkingGraph graph, int[] labelOf, int labels) {
-        return graph.explore(limit / Math.max(1, labels)) ? of(graph, labelOf, labels) : null;
+        return graph.explore(limit) ? of(graph, labelOf, labels) : null;
     }
 
     /**

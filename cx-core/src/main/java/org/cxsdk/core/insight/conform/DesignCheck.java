@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.insight.Elapsed;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.Trait;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each journey is aligned with the design ({@link DesignNet}). A step that the alignment passes over is skipped; an event
  * that it cannot place was added; a step that has both was done out of order. A step can be done once every required step
  * of all earlier blocks is done, at first from the first event on; it is late if more than its target has gone by since. It
- * was on a wrong channel if the log names one that the design does not offer for it.
+ * was on a wrong channel, or with a wrong organisation, if the log names one that the design does not have for it.
  *
  * <p>Where several alignments cost the same, one is taken: costs are unique, the blame is not. Stateless.
  */
@@ -40,6 +42,7 @@ public final class DesignCheck {
     private final JourneyDefinition design;
     private final Elapsed elapsed;
     private final @Nullable TraitColumn channels;
+    private final @Nullable TraitColumn organisations;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Integer> blockOf = new HashMap<>();
     private final Map<String, Integer> unknown = new HashMap<>();
@@ -50,6 +53,7 @@ public final class DesignCheck {
         this.design = design;
         this.elapsed = elapsed;
         this.channels = log.trait(Trait.CHANNEL).orElse(null);
+        this.organisations = log.trait(Trait.ORGANISATION).orElse(null);
         List<List<Step>> blocks = design.blocks();
         for (int b = 0; b < blocks.size(); b++) {
             for (Step step : blocks.get(b)) {
@@ -83,7 +87,9 @@ public final class DesignCheck {
         /** It was done after its target. */
         LATE,
         /** It was done on a channel that the design does not offer. */
-        WRONG_CHANNEL
+        WRONG_CHANNEL,
+        /** It was done by another organisation than the one that answers for it. */
+        WRONG_ORGANISATION
     }
 
     /** The name under which {@link #journeys} keeps a count. */
@@ -180,16 +186,20 @@ public final class DesignCheck {
         tally.seconds.add(micros / 1e6);
         Duration target = tally.step.target();
         tally.of(Part.LATE).set(c, target != null && micros > target.toNanos() / 1_000);
-        if (channels != null
-                && channels.of(event) != TraitColumn.UNKNOWN
-                && !tally.step.channels().isEmpty()) {
-            String channel = channels.value(channels.of(event));
-            tally.of(Part.WRONG_CHANNEL)
-                    .set(
-                            c,
-                            tally.step.channels().stream()
-                                    .noneMatch(offered -> offered.value().equals(channel)));
-        }
+        Set<String> offered =
+                tally.step.channels().stream().map(ChannelId::value).collect(Collectors.toSet());
+        tally.of(Part.WRONG_CHANNEL).set(c, isOther(channels, event, offered));
+        OrganisationId answering = tally.step.blueprint().organisation();
+        tally.of(Part.WRONG_ORGANISATION)
+                .set(c, isOther(organisations, event, answering == null ? Set.of() : Set.of(answering.value())));
+    }
+
+    /** Whether the log names another value than the design has; no if one of them does not say. */
+    private static boolean isOther(@Nullable TraitColumn column, int event, Set<String> designed) {
+        return column != null
+                && column.of(event) != TraitColumn.UNKNOWN
+                && !designed.isEmpty()
+                && !designed.contains(column.value(column.of(event)));
     }
 
     /** When the last required step of all earlier blocks was done, or the journey began. */
@@ -227,6 +237,7 @@ public final class DesignCheck {
                     of(Part.ADDED).cardinality(),
                     of(Part.LATE).cardinality(),
                     of(Part.WRONG_CHANNEL).cardinality(),
+                    of(Part.WRONG_ORGANISATION).cardinality(),
                     Optional.ofNullable(step.target()),
                     seconds.isEmpty()
                             ? Optional.empty()

@@ -36,6 +36,7 @@ public record DesignConformance(
      * @param added how many did it again, or more often than the design has it
      * @param late how many did it after its target; 0 without target
      * @param wrongChannel how many did it on a channel that the design does not offer; 0 if the design or the log does not say
+     * @param wrongOrganisation how many did it with another organisation than the one that answers for it; 0 likewise
      * @param target within which time it should be done from the moment it can be; empty without one
      * @param seconds how long it took from the moment it could be done; empty if nobody did it in its place
      */
@@ -47,6 +48,7 @@ public record DesignConformance(
             int added,
             int late,
             int wrongChannel,
+            int wrongOrganisation,
             Optional<Duration> target,
             Optional<Summary> seconds) {
 

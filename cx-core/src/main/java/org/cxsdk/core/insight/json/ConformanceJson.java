@@ -1,6 +1,7 @@
 package org.cxsdk.core.insight.json;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.cxsdk.core.insight.conform.LogConformance;
 import org.cxsdk.core.json.JsonObject;
 
@@ -17,8 +18,9 @@ public final class ConformanceJson {
      *
      * @param log name of the log, as the reader knows it
      * @param net name of the model
+     * @param growingPlace a place of the model that can collect tokens without end, if there is one
      */
-    public static JsonObject of(String log, String net, LogConformance conformance) {
+    public static JsonObject of(String log, String net, LogConformance conformance, Optional<String> growingPlace) {
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(net, "net");
         return JsonObject.of()
@@ -38,7 +40,9 @@ public final class ConformanceJson {
                 .put("totalWorstCost", conformance.totalWorst())
                 .put("shortestModelPath", conformance.shortestRun())
                 .put("exactness", conformance.exactness().name())
-                .put("leastTotalCost", conformance.leastTotalCost());
+                .put("leastTotalCost", conformance.leastTotalCost())
+                .put("bounded", growingPlace.isEmpty())
+                .put("growingPlace", growingPlace.orElse(null));
     }
 
     private static JsonObject variant(LogConformance.Variant variant) {

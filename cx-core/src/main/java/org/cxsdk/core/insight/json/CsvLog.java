@@ -111,6 +111,7 @@ public final class CsvLog {
         List<String> columns = new ArrayList<>(format.traits().values());
         format.startColumn().ifPresent(columns::add);
         format.lifecycleColumn().ifPresent(columns::add);
+        format.instanceColumn().ifPresent(columns::add);
         format.sequenceColumn().ifPresent(columns::add);
         return columns;
     }
@@ -123,6 +124,7 @@ public final class CsvLog {
         private int start;
         private int lifecycle;
         private int sequence;
+        private int instance;
         private int[] traits = new int[0];
 
         void take(CsvRow row, EventIntake intake) {
@@ -132,13 +134,23 @@ public final class CsvLog {
             if (lifecycle >= 0 && !intake.counts(row.chars(lifecycle))) {
                 return;
             }
-            boolean taken = intake.event(
-                    row.line(),
-                    row.chars(caseId),
-                    row.chars(activity),
-                    start < 0 ? null : row.chars(start),
-                    row.chars(time),
-                    sequence < 0 ? null : row.chars(sequence));
+            CharSequence number = sequence < 0 ? null : row.chars(sequence);
+            boolean taken = format.isPairing()
+                    ? intake.event(
+                            row.line(),
+                            row.chars(caseId),
+                            row.chars(activity),
+                            row.chars(time),
+                            number,
+                            row.chars(lifecycle),
+                            instance < 0 ? null : row.chars(instance))
+                    : intake.event(
+                            row.line(),
+                            row.chars(caseId),
+                            row.chars(activity),
+                            start < 0 ? null : row.chars(start),
+                            row.chars(time),
+                            number);
             for (int i = 0; taken && i < traits.length; i++) {
                 intake.trait(row.line(), i, row.chars(traits[i]));
             }
@@ -151,6 +163,7 @@ public final class CsvLog {
             start = format.startColumn().map(row::indexOf).orElse(-1);
             lifecycle = format.lifecycleColumn().map(row::indexOf).orElse(-1);
             sequence = format.sequenceColumn().map(row::indexOf).orElse(-1);
+            instance = format.instanceColumn().map(row::indexOf).orElse(-1);
             traits = intake.traitColumns().stream().mapToInt(row::indexOf).toArray();
         }
     }

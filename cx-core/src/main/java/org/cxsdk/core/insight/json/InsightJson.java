@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.channel.GroupComparison;
 import org.cxsdk.core.insight.channel.SwitchInsights;
 import org.cxsdk.core.insight.pain.PainPoint;
 import org.cxsdk.core.insight.path.FunnelResult;
 import org.cxsdk.core.insight.publish.PublishedJourneys;
 import org.cxsdk.core.insight.time.JourneySurvival;
+import org.cxsdk.core.insight.time.TimeAnalysis;
+import org.cxsdk.core.insight.time.TimeInsights;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.stat.Summary;
 import org.cxsdk.core.stat.SurvivalCurve;
@@ -66,6 +69,28 @@ public final class InsightJson {
                         .put("p90", of.p90())
                         .put("max", of.max()))
                 .orElse(null);
+    }
+
+    /**
+     * What of the time is worked on; state {@code no-beginnings} if nobody knows when activities began. Of the journeys with an
+     * activity whose beginning is unknown, processing and idle time are unknown, too.
+     */
+    public static JsonObject times(EventLog log) {
+        Optional<TimeInsights> found = log.hasStarts() ? TimeAnalysis.analyse(log) : Optional.empty();
+        return found.map(times -> {
+                    JsonObject service = JsonObject.of();
+                    times.serviceByActivity()
+                            .forEach((activity, seconds) -> service.put(activity, times(Optional.of(seconds))));
+                    return JsonObject.of()
+                            .put("state", OK)
+                            .put("serviceSeconds", service)
+                            .put("processingSumSeconds", times(times.processingSum()))
+                            .put("processingUnionSeconds", times(times.processingUnion()))
+                            .put("idleSeconds", times(times.idle()))
+                            .put("negativeWaits", times.negativeWaits())
+                            .put("unknownBeginnings", times.unknownBeginnings());
+                })
+                .orElseGet(() -> absent("no-beginnings"));
     }
 
     /** Channels, organisations or segments compared; state {@code no-data} if the log does not have the trait. */

@@ -84,7 +84,8 @@ public final class JourneysJson {
                 .put("outOfOrder", step.outOfOrder())
                 .put("added", step.added())
                 .put("late", step.late())
-                .put("wrongChannel", step.wrongChannel());
+                .put("wrongChannel", step.wrongChannel())
+                .put("wrongOrganisation", step.wrongOrganisation());
     }
 
     /**

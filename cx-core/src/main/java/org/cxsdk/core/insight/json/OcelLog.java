@@ -269,7 +269,11 @@ public final class OcelLog {
                         "is the type of no object of this log",
                         "Name one of: " + String.join(", ", types));
             }
+            long shared = 0;
+            long more = 0;
+            long without = 0;
             for (Event event : events) {
+                int journeys = 0;
                 for (String id : event.objects()) {
                     if (!typeOf.containsKey(id)) {
                         if (ended) {
@@ -282,8 +286,20 @@ public final class OcelLog {
                         }
                     } else if (objectType.equals(typeOf.get(id))) {
                         intake.event(event.line(), id, event.type(), event.time(), event.time(), null);
+                        journeys++;
                     }
                 }
+                shared += journeys > 1 ? 1 : 0;
+                more += Math.max(0, journeys - 1);
+                without += journeys == 0 ? 1 : 0;
+            }
+            if (shared > 0) {
+                intake.assume("events that several objects of type " + objectType + " share (" + shared
+                        + ") stand in the journey of each, which counts " + more + " more");
+            }
+            if (without > 0 && ended) {
+                intake.assume("events without an object of type " + objectType + " (" + without + " of "
+                        + events.size() + ") are in no journey");
             }
         }
 

@@ -1,19 +1,12 @@
 package org.cxsdk.core.insight.path;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cxsdk.core.Ratio;
 import org.cxsdk.core.insight.EventLog;
-import org.cxsdk.core.stat.Summary;
 
 /**
  * Question: how well can the next activity and the remaining time be foretold, and is that better than not looking at the
@@ -26,9 +19,6 @@ import org.cxsdk.core.stat.Summary;
  * Equal counts are decided by name, the end last. Linear in the events, times the length of prefixes. Stateless.
  */
 public final class NextStepBacktest {
-
-    /** What follows the last activity. */
-    private static final int END = -1;
 
     private NextStepBacktest() {}
 
@@ -57,6 +47,10 @@ public final class NextStepBacktest {
      * @param medianError the same by the median of the state
      * @param baselineMeanError the same by the mean of all
      * @param baselineMedianError the same by the median of all
+     * @param logLoss how surprising what came next was, on average: -ln of the chance it was given ({@link
+     *     JourneyForecast.Forecast#next}); the less the better, so that it says which state to look at
+     * @param baselineLogLoss the same if the journey is not looked at
+     * @param covered how often the remaining time lay between the limits of the forecast, which eight of ten should
      */
     public record Result(
             State state,
@@ -68,12 +62,16 @@ public final class NextStepBacktest {
             double meanError,
             double medianError,
             double baselineMeanError,
-            double baselineMedianError) {
+            double baselineMedianError,
+            double logLoss,
+            double baselineLogLoss,
+            Ratio covered) {
 
         public Result {
             Objects.requireNonNull(state, "state");
             Objects.requireNonNull(nextStep, "nextStep");
             Objects.requireNonNull(baselineNextStep, "baselineNextStep");
+            Objects.requireNonNull(covered, "covered");
         }
 
         /** Whether looking at the journey foretells its remaining time better than the better of the baselines. */
@@ -98,31 +96,53 @@ public final class NextStepBacktest {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int train = (int) (log.cases() * trainShare.toDouble());
-        Learned learned = new Learned(log, state);
+        if (train == 0 || train == log.cases()) {
+            return Optional.empty();
+        }
+        StateTable learned = new StateTable(state);
         for (int i = 0; i < train; i++) {
-            learned.learn(byStart[i]);
+            learned.learn(log, byStart[i]);
         }
+        learned.finish();
         Tally tally = new Tally();
-        if (!learned.finish()) {
-            return Optional.empty();
-        }
         for (int i = train; i < byStart.length; i++) {
-            learned.test(byStart[i], tally);
-        }
-        if (tally.predictions == 0) {
-            return Optional.empty();
+            test(log, byStart[i], learned, tally);
         }
         return Optional.of(new Result(
                 state,
                 train,
                 log.cases() - train,
-                learned.states.size(),
+                learned.states(),
                 Ratio.of(tally.correct, tally.predictions),
                 Ratio.of(tally.baselineCorrect, tally.predictions),
                 tally.mean / tally.predictions,
                 tally.median / tally.predictions,
                 tally.baselineMean / tally.predictions,
-                tally.baselineMedian / tally.predictions));
+                tally.baselineMedian / tally.predictions,
+                tally.loss / tally.predictions,
+                tally.baselineLoss / tally.predictions,
+                Ratio.of(tally.covered, tally.predictions)));
+    }
+
+    private static void test(EventLog log, int c, StateTable learned, Tally tally) {
+        StateTable.Seen all = learned.all();
+        List<String> soFar = new ArrayList<>();
+        for (int e = log.from(c); e < log.from(c + 1); e++) {
+            soFar.add(log.activity(log.activityOf(e)));
+            StateTable.Seen seen = learned.of(soFar).orElse(all);
+            String next = StateTable.next(log, c, e);
+            double left = StateTable.remaining(log, c, e);
+            tally.predictions++;
+            tally.correct += seen.likeliest().equals(next) ? 1 : 0;
+            tally.baselineCorrect += all.likeliest().equals(next) ? 1 : 0;
+            tally.mean += Math.abs(seen.remaining().mean() - left);
+            tally.median += Math.abs(seen.remaining().median() - left);
+            tally.baselineMean += Math.abs(all.remaining().mean() - left);
+            tally.baselineMedian += Math.abs(all.remaining().median() - left);
+            tally.loss -= Math.log(learned.chance(seen, next));
+            tally.baselineLoss -= Math.log(learned.chance(all, next));
+            tally.covered += seen.remaining().p10() <= left && left <= seen.remaining().p90() ? 1 : 0;
+        }
     }
 
     private static final class Tally {
@@ -133,99 +153,8 @@ public final class NextStepBacktest {
         private double median;
         private double baselineMean;
         private double baselineMedian;
-    }
-
-    private static final class Seen {
-        private final Map<Integer, Integer> next = new HashMap<>();
-        private final List<Double> remaining = new ArrayList<>();
-        private int likeliest = END;
-        private double mean;
-        private double median;
-
-        void add(int activity, double seconds) {
-            next.merge(activity, 1, Integer::sum);
-            remaining.add(seconds);
-        }
-
-        void finish(EventLog log) {
-            likeliest = next.entrySet().stream()
-                    .min(Comparator.<Map.Entry<Integer, Integer>>comparingInt(entry -> -entry.getValue())
-                            .thenComparing(entry -> entry.getKey() == END)
-                            .thenComparing(entry -> entry.getKey() == END ? "" : log.activity(entry.getKey())))
-                    .map(Map.Entry::getKey)
-                    .orElse(END);
-            Summary summary = Summary.of(
-                    remaining.stream().mapToDouble(Double::doubleValue).toArray());
-            mean = summary.mean();
-            median = summary.median();
-        }
-    }
-
-    private static final class Learned {
-        private final EventLog log;
-        private final State state;
-        private final Map<Object, Seen> states = new HashMap<>();
-        private final Seen all = new Seen();
-
-        Learned(EventLog log, State state) {
-            this.log = log;
-            this.state = state;
-        }
-
-        void learn(int c) {
-            Set<Integer> done = new TreeSet<>();
-            for (int e = log.from(c); e < log.from(c + 1); e++) {
-                done.add(log.activityOf(e));
-                int next = next(c, e);
-                double left = remaining(c, e);
-                states.computeIfAbsent(key(c, e, done), key -> new Seen()).add(next, left);
-                all.add(next, left);
-            }
-        }
-
-        boolean finish() {
-            if (all.remaining.isEmpty()) {
-                return false;
-            }
-            states.values().forEach(seen -> seen.finish(log));
-            all.finish(log);
-            return true;
-        }
-
-        void test(int c, Tally tally) {
-            Set<Integer> done = new TreeSet<>();
-            for (int e = log.from(c); e < log.from(c + 1); e++) {
-                done.add(log.activityOf(e));
-                Seen seen = states.getOrDefault(key(c, e, done), all);
-                double left = remaining(c, e);
-                tally.predictions++;
-                tally.correct += seen.likeliest == next(c, e) ? 1 : 0;
-                tally.baselineCorrect += all.likeliest == next(c, e) ? 1 : 0;
-                tally.mean += Math.abs(seen.mean - left);
-                tally.median += Math.abs(seen.median - left);
-                tally.baselineMean += Math.abs(all.mean - left);
-                tally.baselineMedian += Math.abs(all.median - left);
-            }
-        }
-
-        private int next(int c, int event) {
-            return event + 1 == log.from(c + 1) ? END : log.activityOf(event + 1);
-        }
-
-        private double remaining(int c, int event) {
-            return (log.micros(log.from(c + 1) - 1) - log.micros(event)) / 1e6;
-        }
-
-        private Object key(int c, int event, Set<Integer> done) {
-            return switch (state) {
-                case LAST -> log.activityOf(event);
-                case LAST_TWO -> List.of(event == log.from(c) ? -1 : log.activityOf(event - 1), log.activityOf(event));
-                case SET -> new HashSet<>(done);
-                case PREFIX ->
-                    IntStream.rangeClosed(log.from(c), event)
-                            .mapToObj(log::activityOf)
-                            .toList();
-            };
-        }
+        private double loss;
+        private double baselineLoss;
+        private long covered;
     }
 }

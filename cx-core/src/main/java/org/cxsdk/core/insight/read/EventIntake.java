@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cxsdk.core.Violation;
+import org.cxsdk.core.insight.ActivityInstances;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.EventTime;
 import org.cxsdk.core.insight.Trait;
@@ -23,6 +24,10 @@ public final class EventIntake {
 
     /** No instant and no number of a log. */
     private static final long BAD = Long.MIN_VALUE;
+    /** A beginning that nobody tells; no instant of a log either. */
+    private static final long NO_TIME = Long.MIN_VALUE + 1;
+    /** The transition of XES with which an activity begins. */
+    private static final String START = "start";
 
     private final LogFormat format;
     private final String source;
@@ -35,9 +40,12 @@ public final class EventIntake {
     private final boolean[] seen;
     private final @Nullable String startColumn;
     private final boolean lifecycle;
+    private final EventLog.@Nullable Builder beginnings;
     private long read;
     private long passedOver;
     private long leftOut;
+    private long unbegun;
+    private long running;
     private final List<String> assumptions = new ArrayList<>();
     private int firstLocal = -1;
     private boolean days;
@@ -61,14 +69,19 @@ public final class EventIntake {
         this.traits = columns.keySet().toArray(Trait[]::new);
         this.traitColumns = columns.values().toArray(String[]::new);
         this.seen = new boolean[traits.length];
-        this.log = (startColumn == null ? EventLog.builder() : EventLog.builderWithStarts())
+        boolean pairing = format.isPairing();
+        this.log = (startColumn == null && !pairing ? EventLog.builder() : EventLog.builderWithStarts())
                 .traits(traits)
                 .tieRule(format.tieRule());
+        this.beginnings = pairing ? EventLog.builder().traits(ActivityInstances.INSTANCE) : null;
+        if (pairing) {
+            log.traits(ActivityInstances.INSTANCE);
+        }
     }
 
     /** Whether an event with this lifecycle counts; one that does not is counted here as passed over. */
     public boolean counts(@Nullable CharSequence value) {
-        if (!lifecycle || (value != null && format.kept().equalsIgnoreCase(value.toString()))) {
+        if (!lifecycle || (value != null && format.kept().equalsIgnoreCase(value.toString())) || begins(value)) {
             return true;
         }
         read++;
@@ -95,6 +108,45 @@ public final class EventIntake {
         return take(line, named ? caseId : null, activity, start, time, sequence);
     }
 
+    private boolean begins(@Nullable CharSequence value) {
+        return beginnings != null && value != null && START.contentEquals(value.toString().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Takes in an event that counts, of a log in which beginnings and completions are events of their own.
+     *
+     * @param value what its lifecycle says
+     * @param instance to which doing of the activity it belongs; null if unknown
+     * @return whether it was taken as a completion, so that {@link #trait} may follow
+     */
+    public boolean event(
+            int line,
+            @Nullable CharSequence caseId,
+            @Nullable CharSequence activity,
+            @Nullable CharSequence time,
+            @Nullable CharSequence sequence,
+            @Nullable CharSequence value,
+            @Nullable CharSequence instance) {
+        if (beginnings == null || !begins(value)) {
+            boolean taken = event(line, caseId, activity, null, time, sequence);
+            if (taken && beginnings != null) {
+                log.with(ActivityInstances.INSTANCE, instance);
+            }
+            return taken;
+        }
+        read++;
+        boolean named = named(line, format.caseColumn(), caseId)
+                & named(line, where + format.activityColumn(), activity);
+        long begin = micros(line, format.timeColumn(), time);
+        if (!named || begin == BAD || caseId == null || activity == null) {
+            leftOut++;
+            return false;
+        }
+        beginnings.add(caseId, activity, begin).with(ActivityInstances.INSTANCE, instance);
+        passedOver++;
+        return false;
+    }
+
     /** Looks at an event whose case is unknown, which the reader has noted: it is left out, whatever else is wrong. */
     public void orphan(
             int line,
@@ -114,11 +166,17 @@ public final class EventIntake {
             @Nullable CharSequence sequence) {
         read++;
         boolean good = named(line, where + format.activityColumn(), activity);
+        boolean unknown = startColumn != null && isBlank(start);
+        long begin = startColumn == null || unknown ? NO_TIME : micros(line, startColumn, start);
+        if (begin != NO_TIME && begin != BAD && good && caseId != null && isBlank(time)) {
+            running++;
+            passedOver++;
+            return false;
+        }
         long end = micros(line, format.timeColumn(), time);
-        long begin = startColumn == null ? end : micros(line, startColumn, start);
         long number = sequence == null ? 0 : number(line, sequence);
         good &= end != BAD && begin != BAD && number != BAD;
-        if (good && begin > end) {
+        if (good && begin != NO_TIME && begin > end) {
             note(
                     line,
                     where + startColumn,
@@ -131,8 +189,11 @@ public final class EventIntake {
             leftOut++;
             return false;
         }
-        if (startColumn == null) {
+        if (startColumn == null && beginnings == null) {
             log.add(caseId, activity, end);
+        } else if (begin == NO_TIME) {
+            log.addWithoutStart(caseId, activity, end);
+            unbegun++;
         } else {
             log.add(caseId, activity, begin, end);
         }
@@ -163,6 +224,14 @@ public final class EventIntake {
 
     /** Notes each trait of which no event had a value: in a format without a header its name may be misspelt. */
     public void mustHaveTraits() {
+        if (startColumn != null && unbegun > 0 && unbegun == read - leftOut - passedOver) {
+            note(
+                    0,
+                    where + startColumn,
+                    null,
+                    "is an attribute of no event of this log",
+                    "Name one that is there, or leave it out");
+        }
         for (int i = 0; i < seen.length; i++) {
             if (!seen[i] && read > leftOut + passedOver) {
                 note(
@@ -229,7 +298,28 @@ public final class EventIntake {
         if (days) {
             assume("times without an hour were read as the beginning of the day");
         }
-        return new LogReading(log.build(), read, passedOver, leftOut, problems.toList(), assumptions);
+        return new LogReading(whole(), read, passedOver, leftOut, problems.toList(), assumptions);
+    }
+
+    private EventLog whole() {
+        EventLog events = log.build();
+        if (beginnings != null) {
+            ActivityInstances.Paired paired = ActivityInstances.pair(beginnings.build(), events);
+            events = paired.log();
+            unbegun = paired.withoutBeginning();
+            running = paired.withoutCompletion();
+        }
+        if (unbegun > 0) {
+            assume("of events without a beginning (" + unbegun + ") the service time is unknown");
+        }
+        if (running > 0) {
+            assume("what has begun and not ended (" + running + ") is no event yet");
+        }
+        return events;
+    }
+
+    private static boolean isBlank(@Nullable CharSequence text) {
+        return text == null || text.toString().isBlank();
     }
 
     private boolean named(int line, String path, @Nullable CharSequence text) {

@@ -26,6 +26,9 @@ public final class LogFormat {
     private static final LogFormat STANDARD =
             new LogFormat(new Fields("case:concept:name", "concept:name", "time:timestamp"));
 
+    /** The transition of XES with which an activity ends. */
+    private static final String COMPLETE = "complete";
+
     private final Fields fields;
 
     private LogFormat(Fields fields) {
@@ -42,7 +45,10 @@ public final class LogFormat {
         return new LogFormat(new Fields(caseColumn, activityColumn, timeColumn));
     }
 
-    /** This holds when an event began; the time then holds when it was completed. */
+    /**
+     * This holds when an event began; the time then holds when it was completed. Without a beginning its service time is
+     * unknown; with a beginning and no time it has not ended, and is no event yet.
+     */
     public LogFormat start(String column) {
         Fields copy = new Fields(fields);
         copy.start = Objects.requireNonNull(column, "column");
@@ -68,6 +74,27 @@ public final class LogFormat {
         Fields copy = new Fields(fields);
         copy.lifecycle = Objects.requireNonNull(lifecycle, "lifecycle");
         copy.kept = Objects.requireNonNull(value, "value");
+        copy.pairing = false;
+        return new LogFormat(copy);
+    }
+
+    /**
+     * Beginnings and completions stand as events of their own: the column says {@code start} or {@code complete}, in capitals
+     * or not, and what belongs together is one event ({@link org.cxsdk.core.insight.ActivityInstances}). Whatever else the
+     * column says is passed over.
+     */
+    public LogFormat pairing(String lifecycle) {
+        Fields copy = new Fields(fields);
+        copy.lifecycle = Objects.requireNonNull(lifecycle, "lifecycle");
+        copy.kept = COMPLETE;
+        copy.pairing = true;
+        return new LogFormat(copy);
+    }
+
+    /** This says which beginning and which completion belong together; without it what began first is completed first. */
+    public LogFormat instance(String column) {
+        Fields copy = new Fields(fields);
+        copy.instance = Objects.requireNonNull(column, "column");
         return new LogFormat(copy);
     }
 
@@ -175,6 +202,16 @@ public final class LogFormat {
         return Optional.ofNullable(fields.lifecycle);
     }
 
+    /** Whether beginnings and completions are events of their own. */
+    public boolean isPairing() {
+        return fields.pairing;
+    }
+
+    /** The column that says which of them belong together. */
+    public Optional<String> instanceColumn() {
+        return Optional.ofNullable(fields.instance);
+    }
+
     /** What it says of those that do. */
     public String kept() {
         return fields.kept;
@@ -219,7 +256,9 @@ public final class LogFormat {
         private @Nullable String start;
         private @Nullable String sequence;
         private @Nullable String lifecycle;
-        private String kept = "complete";
+        private String kept = COMPLETE;
+        private boolean pairing;
+        private @Nullable String instance;
         private @Nullable ZoneId zone;
         private @Nullable Charset charset;
         private UnaryOperator<EventTime> notation = UnaryOperator.identity();
@@ -244,6 +283,8 @@ public final class LogFormat {
             sequence = of.sequence;
             lifecycle = of.lifecycle;
             kept = of.kept;
+            pairing = of.pairing;
+            instance = of.instance;
             zone = of.zone;
             charset = of.charset;
             notation = of.notation;

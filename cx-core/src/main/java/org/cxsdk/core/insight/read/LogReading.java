@@ -10,7 +10,8 @@ import org.cxsdk.core.insight.EventLog;
  *
  * @param log the events that count
  * @param read events, or rows, in the source as far as it could be read
- * @param passedOver how many do not count since their lifecycle is not the one asked for
+ * @param passedOver how many do not count: their lifecycle is not the one asked for, or they tell when an event began that is
+ *     told with its end, or that has not ended
  * @param leftOut how many were left out since something in them is wrong; 0 unless reading was lenient
  * @param problems what was wrong, the first places of it
  * @param assumptions what was taken for granted since nobody said it, such as the zone of local times

@@ -35,27 +35,41 @@ public final class TimeAnalysis {
         double[] throughput = throughput(log, elapsed);
         if (!log.hasStarts()) {
             return Optional.of(new TimeInsights(
-                    Summary.of(throughput), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0));
+                    Summary.of(throughput), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, log.events()));
         }
         double[] sum = new double[log.cases()];
         double[] union = new double[log.cases()];
         double[] idle = new double[log.cases()];
+        int known = 0;
         int negative = 0;
+        int unknown = 0;
         for (int c = 0; c < log.cases(); c++) {
+            sum[known] = 0;
+            int missing = 0;
             for (int e = log.from(c); e < log.from(c + 1); e++) {
-                sum[c] += elapsed.between(log.startMicros(e), log.micros(e)) / MICROS_PER_SECOND;
+                sum[known] += elapsed.between(log.startMicros(e), log.micros(e)) / MICROS_PER_SECOND;
                 negative += e > log.from(c) && log.startMicros(e) < log.micros(e - 1) ? 1 : 0;
+                missing += log.hasStart(e) ? 0 : 1;
             }
-            union[c] = union(log, c, elapsed);
-            idle[c] = throughput[c] - union[c];
+            unknown += missing;
+            if (missing == 0) {
+                union[known] = union(log, c, elapsed);
+                idle[known] = throughput[c] - union[known];
+                known++;
+            }
         }
         return Optional.of(new TimeInsights(
                 Summary.of(throughput),
                 service(log, elapsed),
-                Optional.of(Summary.of(sum)),
-                Optional.of(Summary.of(union)),
-                Optional.of(Summary.of(idle)),
-                negative));
+                summary(sum, known),
+                summary(union, known),
+                summary(idle, known),
+                negative,
+                unknown));
+    }
+
+    private static Optional<Summary> summary(double[] seconds, int n) {
+        return n == 0 ? Optional.empty() : Optional.of(Summary.of(Arrays.copyOf(seconds, n)));
     }
 
     /** Latest end - earliest beginning of each case, in seconds. */
@@ -92,11 +106,14 @@ public final class TimeAnalysis {
     private static Map<String, Summary> service(EventLog log, Elapsed elapsed) {
         int[] counts = new int[log.activities()];
         for (int e = 0; e < log.events(); e++) {
-            counts[log.activityOf(e)]++;
+            counts[log.activityOf(e)] += log.hasStart(e) ? 1 : 0;
         }
         double[][] seconds = new double[counts.length][];
         Arrays.setAll(seconds, a -> new double[counts[a]]);
         for (int e = 0; e < log.events(); e++) {
+            if (!log.hasStart(e)) {
+                continue;
+            }
             int a = log.activityOf(e);
             seconds[a][--counts[a]] = elapsed.between(log.startMicros(e), log.micros(e)) / MICROS_PER_SECOND;
         }

@@ -16,6 +16,8 @@ import org.cxsdk.core.stat.Summary;
  * @param processingUnion the time in which at least one activity was being done; empty without beginnings
  * @param idle throughput less union: the time in which nothing was done; empty without beginnings
  * @param negativeWaits how many activities began before the one before them ended
+ * @param unknownBeginnings how many activities are left out of the service times, since nobody knows when they began; the
+ *     journeys with any are left out of processing and idle time
  */
 public record TimeInsights(
         Summary throughput,
@@ -23,7 +25,8 @@ public record TimeInsights(
         Optional<Summary> processingSum,
         Optional<Summary> processingUnion,
         Optional<Summary> idle,
-        int negativeWaits) {
+        int negativeWaits,
+        int unknownBeginnings) {
 
     public TimeInsights {
         Objects.requireNonNull(throughput, "throughput");

@@ -27,9 +27,11 @@ final class XesTraces implements XmlInput.Handler {
     private static final int START = 3;
     private static final int LIFECYCLE = 4;
     private static final int SEQUENCE = 5;
-    private static final int TRAITS = 6;
+    private static final int INSTANCE = 6;
+    private static final int TRAITS = 7;
 
     private final EventIntake intake;
+    private final boolean pairing;
     private final int width;
     /** Places by attribute of the trace, and by attribute of the event. */
     private final Map<String, int[]> ofTrace = new TreeMap<>();
@@ -56,6 +58,7 @@ final class XesTraces implements XmlInput.Handler {
 
     XesTraces(LogFormat format, EventIntake intake) {
         this.intake = intake;
+        this.pairing = format.isPairing();
         List<String> traits = intake.traitColumns();
         this.width = TRAITS + traits.size();
         this.trace = new String[width];
@@ -66,6 +69,7 @@ final class XesTraces implements XmlInput.Handler {
         format.startColumn().ifPresent(key -> note(key, START));
         format.lifecycleColumn().ifPresent(key -> note(key, LIFECYCLE));
         format.sequenceColumn().ifPresent(key -> note(key, SEQUENCE));
+        format.instanceColumn().ifPresent(key -> note(key, INSTANCE));
         for (int i = 0; i < traits.size(); i++) {
             note(traits.get(i), TRAITS + i);
         }
@@ -182,8 +186,22 @@ final class XesTraces implements XmlInput.Handler {
                         lines[e], events[at + ACTIVITY], events[at + START], events[at + TIME], events[at + SEQUENCE]);
                 continue;
             }
-            boolean taken = intake.event(
-                    lines[e], id, events[at + ACTIVITY], events[at + START], events[at + TIME], events[at + SEQUENCE]);
+            boolean taken = pairing
+                    ? intake.event(
+                            lines[e],
+                            id,
+                            events[at + ACTIVITY],
+                            events[at + TIME],
+                            events[at + SEQUENCE],
+                            events[at + LIFECYCLE],
+                            events[at + INSTANCE])
+                    : intake.event(
+                            lines[e],
+                            id,
+                            events[at + ACTIVITY],
+                            events[at + START],
+                            events[at + TIME],
+                            events[at + SEQUENCE]);
             for (int i = TRAITS; taken && i < width; i++) {
                 intake.trait(lines[e], i - TRAITS, trace[i] == null ? events[at + i] : trace[i]);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.journey.JourneyDefinition;
@@ -68,6 +69,27 @@ class DesignCheckTest {
         assertThat(decide.journeys()).isEqualTo(7);
         assertThat(step(found, "pay").skipped()).isZero();
         assertThat(found.unknown()).containsExactly(new DesignConformance.Unknown("complain", 1));
+    }
+
+    @Test
+    void check_tellsTheWrongOrganisation_whereDesignAndLogSayWhich() {
+        JourneyDefinition design = JourneyDefinition.of(
+                JourneyVersion.of("moving-house", "1"),
+                Stage.of(
+                        "tell",
+                        Step.builder("apply").organisation(OrganisationId.of("city")).build(),
+                        Step.builder("decide").build()));
+        EventLog.Builder log = EventLog.builder().traits(Trait.ORGANISATION);
+        for (String organisation : new String[] {"city", "tax office", ""}) {
+            log.add("at " + organisation, "apply", NOON).with(Trait.ORGANISATION, organisation);
+            log.add("at " + organisation, "decide", NOON.plusSeconds(60)).with(Trait.ORGANISATION, "anybody");
+        }
+
+        DesignConformance found = DesignCheck.check(log.build(), design).orElseThrow();
+
+        assertThat(step(found, "apply").wrongOrganisation()).isEqualTo(1);
+        assertThat(step(found, "decide").wrongOrganisation()).isZero();
+        assertThat(found.conformance().fittingCases()).isEqualTo(3);
     }
 
     private static DesignConformance.OfStep step(DesignConformance found, String id) {

@@ -58,6 +58,18 @@ class OcelLogTest {
         assertThat(graph.edges()).hasSize(1);
     }
 
+    /** What flattening does to a log: convergence and deficiency in the words of the object-centric literature. */
+    @Test
+    void reading_saysWhatWasCountedTwice_andWhatIsInNoJourney() {
+        LogReading reading = OcelLog.of("permit").reading(Source.of("move.jsonocel", MOVE));
+
+        assertThat(reading.assumptions())
+                .containsExactly(
+                        "events that several objects of type permit share (1) stand in the journey of each, which"
+                                + " counts 1 more",
+                        "events without an object of type permit (2 of 4) are in no journey");
+    }
+
     @Test
     void read_tellsWhatIsWrong_withItsLine() {
         assertThatExceptionOfType(InvalidDocumentException.class)

@@ -227,6 +227,24 @@ class ReferenceAnalysesTest {
         assertThat(result.beatsBaseline()).isFalse();
     }
 
+    /**
+     * Order 1 and order 2 of the chain of activities, by a script of its own (pandas 1.5, numpy 1.24): -ln((times + 1) / (all
+     * times + 28)), and how often the remaining time lay between the quantiles 0.1 and 0.9 (numpy's) of its state.
+     */
+    @ParameterizedTest
+    @CsvSource({"LAST,0.7346617856264771,2.0463182793218175,2260", "LAST_TWO,0.6909357033185454,2.0463182793218175,2203"})
+    void backtest_saysHowSurprisingItWas_andHowOftenItsLimitsHeld(
+            NextStepBacktest.State state, double logLoss, double baseline, long covered) {
+        reference("receipt");
+
+        NextStepBacktest.Result result =
+                NextStepBacktest.run(receipt(), state, Ratio.of(7, 10)).orElseThrow();
+
+        assertThat(result.logLoss()).isCloseTo(logLoss, within(1e-9));
+        assertThat(result.baselineLogLoss()).isCloseTo(baseline, within(1e-9));
+        assertThat(result.covered()).isEqualTo(Ratio.of(covered, 2_467));
+    }
+
     @ParameterizedTest
     @CsvSource({"receipt", "running-example"})
     void profile_equalsTheReference(String name) {

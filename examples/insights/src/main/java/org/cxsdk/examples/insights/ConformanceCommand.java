@@ -49,13 +49,19 @@ final class ConformanceCommand implements Runnable {
         inputs.requireSound();
         LogReading reading = read.orElseThrow();
         log.tellAssumptions(reading, spec.commandLine().getErr());
+        Optional<String> growing = aligner.orElseThrow().growingPlace();
+        growing.ifPresent(place -> spec.commandLine()
+                .getErr()
+                .println(net + ": place " + place + " can collect tokens without end, so that a search may stop at"
+                        + " --max-states; costs are the least possible where exactness says EXACT"));
         LogConformance conformance =
                 ConformanceCheck.check(reading.log(), aligner.orElseThrow()).orElseThrow();
         output.write(
                 Map.of(
                         "conformance.json",
                         JsonOutput.text(
-                                ConformanceJson.of(log.name(), String.valueOf(net.getFileName()), conformance))),
+                                ConformanceJson.of(
+                                        log.name(), String.valueOf(net.getFileName()), conformance, growing))),
                 spec.commandLine().getOut());
     }
 }

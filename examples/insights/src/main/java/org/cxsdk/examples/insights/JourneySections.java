@@ -125,6 +125,12 @@ final class JourneySections {
         fact(Phrase.MAP_LATE, step.late(), step.step(), DesignCheck.Part.LATE, facts);
         fact(Phrase.MAP_SKIPPED, step.skipped(), step.step(), DesignCheck.Part.SKIPPED, facts);
         fact(Phrase.MAP_CHANNEL, step.wrongChannel(), step.step(), DesignCheck.Part.WRONG_CHANNEL, facts);
+        fact(
+                Phrase.MAP_ORGANISATION,
+                step.wrongOrganisation(),
+                step.step(),
+                DesignCheck.Part.WRONG_ORGANISATION,
+                facts);
         fact(Phrase.MAP_ORDER, step.outOfOrder(), step.step(), DesignCheck.Part.OUT_OF_ORDER, facts);
         return facts;
     }

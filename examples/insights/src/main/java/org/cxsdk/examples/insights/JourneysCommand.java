@@ -79,7 +79,8 @@ final class JourneysCommand implements Runnable {
                         .put("channels", InsightJson.groups(figures.channels()))
                         .put("switches", InsightJson.switches(figures.switches()))
                         .put("painPoints", InsightJson.painPoints(figures.painPoints()))
-                        .put("survival", InsightJson.survival(figures.survival()))));
+                        .put("survival", InsightJson.survival(figures.survival()))
+                        .put("times", InsightJson.times(reading.log()))));
         files.put("report.html", new JourneysReport(name, figures, reading, output.language()).html());
         if (published) {
             files.put("published.json", JsonOutput.text(InsightJson.published(figures.published())));

@@ -47,6 +47,12 @@ final class LogOptions {
     @Option(names = "--keep", paramLabel = "WORD")
     private @Nullable String keep;
 
+    @Option(names = "--pair")
+    private boolean pair;
+
+    @Option(names = "--instance", paramLabel = "COL")
+    private @Nullable String instance;
+
     @Option(names = "--sequence", paramLabel = "COL")
     private @Nullable String sequence;
 
@@ -88,6 +94,16 @@ final class LogOptions {
         if (keep != null && lifecycle == null) {
             throw new CommandLine.ParameterException(
                     command, "--keep says which rows count by a column that --lifecycle names; name it");
+        }
+        if (pair && (lifecycle == null || keep != null || start != null)) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    "--pair makes one event of a row with start and one with complete in the column that --lifecycle"
+                            + " names; name it, and leave out --keep and --start");
+        }
+        if (instance != null && !pair) {
+            throw new CommandLine.ParameterException(
+                    command, "--instance says which rows --pair puts together; say --pair, too");
         }
         LogReading reading = reading(command);
         if (reading.log().events() == 0) {
@@ -135,6 +151,8 @@ final class LogOptions {
         format = start == null ? format : format.start(start);
         format = sequence == null ? format : format.sequence(sequence);
         format = lifecycle == null ? format : format.keepOnly(lifecycle, keep == null ? "complete" : keep);
+        format = pair && lifecycle != null ? format.pairing(lifecycle) : format;
+        format = instance == null ? format : format.instance(instance);
         format = channel == null ? format : format.trait(Trait.CHANNEL, channel);
         format = organisation == null ? format : format.trait(Trait.ORGANISATION, organisation);
         format = actor == null ? format : format.trait(Trait.ACTOR, actor);

@@ -137,6 +137,7 @@ enum Phrase {
     MAP_LATE("{0} late", "{0} متأخرة"),
     MAP_SKIPPED("{0} skipped", "{0} تخطتها"),
     MAP_CHANNEL("{0} on another channel", "{0} عبر قناة أخرى"),
+    MAP_ORGANISATION("{0} with another organisation", "{0} لدى جهة أخرى"),
     MAP_ORDER("{0} out of order", "{0} خارج الترتيب"),
     MAP_FITS("{0} of {1} journeys went exactly as designed ({2}).", "{0} من {1} رحلة سارت تماما كما صُممت ({2})."),
     EXACT("exact", "حساب دقيق"),

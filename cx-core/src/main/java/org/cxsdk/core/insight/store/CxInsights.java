@@ -1,10 +1,20 @@
 package org.cxsdk.core.insight.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cxsdk.core.ActorId;
+import org.cxsdk.core.DataCategoryId;
+import org.cxsdk.core.PurposeId;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.UsePermission;
 import org.cxsdk.core.catalog.ChannelId;
 import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
@@ -13,6 +23,7 @@ import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.journey.Interaction;
 import org.cxsdk.core.journey.InteractionStore;
 import org.cxsdk.core.journey.JourneyInstanceId;
+import org.cxsdk.core.journey.JourneyStore;
 import org.cxsdk.core.journey.StandingFacts;
 import org.cxsdk.core.storage.Position;
 import org.cxsdk.core.storage.Slice;
@@ -35,6 +46,7 @@ public final class CxInsights {
 
     private final CxContext context;
     private final InteractionStore interactions;
+    private final JourneyStore journeys = JourneyStore.inStorage();
 
     private CxInsights(CxContext context, InteractionStore interactions) {
         this.context = context;
@@ -52,8 +64,81 @@ public final class CxInsights {
                 Objects.requireNonNull(context, "context"), Objects.requireNonNull(interactions, "interactions"));
     }
 
-    /** The log of all journeys up to now. */
+    /** The log of all journeys up to now, for the service itself. */
     public EventLog log() {
+        EventLog.Builder log = builder();
+        arrived().values().forEach(journey -> StandingFacts.of(journey).forEach(interaction -> add(interaction, log)));
+        return log.build();
+    }
+
+    /**
+     * The log of those journeys up to now that may be read for a purpose. Of each person it is asked whether the purpose may use
+     * these kinds of data; journeys of others, and of nobody knows whom, are left out and counted. An interaction that
+     * names another purpose ({@link org.cxsdk.core.journey.InteractionDetails#purpose}) is left out, too.
+     *
+     * @param permission is asked once for each person, with the recipient, so that it can log who looked
+     */
+    public PermittedLog log(
+            UsePermission permission, PurposeId purpose, Set<DataCategoryId> categories, ActorId recipient) {
+        Map<SubjectId, UsePermission.Answer> answers = new HashMap<>();
+        Map<String, Integer> reasons = new TreeMap<>();
+        EventLog.Builder log = builder();
+        int read = 0;
+        int leftOut = 0;
+        long interactionsLeftOut = 0;
+        for (Map.Entry<JourneyInstanceId, List<Interaction>> journey : arrived().entrySet()) {
+            Optional<UsePermission.Answer> answer = context.read(session -> journeys.instance(session, journey.getKey()))
+                    .map(instance -> answers.computeIfAbsent(
+                            instance.subject(),
+                            subject -> permission.check(
+                                    new UsePermission.Request(subject, purpose, categories, recipient))));
+            if (answer.isEmpty() || !answer.get().permitted()) {
+                leftOut++;
+                reasons.merge(
+                        answer.map(denied -> denied.reasons().get(0).code()).orElse(PermittedLog.NOBODY_KNOWN),
+                        1,
+                        Integer::sum);
+                continue;
+            }
+            read++;
+            for (Interaction interaction : StandingFacts.of(journey.getValue())) {
+                PurposeId own = interaction.details().purpose();
+                if (own == null || own.equals(purpose)) {
+                    add(interaction, log);
+                } else {
+                    interactionsLeftOut++;
+                }
+            }
+        }
+        return new PermittedLog(log.build(), read, leftOut, interactionsLeftOut, reasons);
+    }
+
+    /**
+     * What may be read for a purpose.
+     *
+     * @param log the events of those journeys
+     * @param journeys how many may be read
+     * @param journeysLeftOut how many may not
+     * @param interactionsLeftOut of the journeys that may be read, how many interactions are for another purpose
+     * @param reasons why journeys were left out, by code of the main reason: how many for each
+     */
+    public record PermittedLog(
+            EventLog log, int journeys, int journeysLeftOut, long interactionsLeftOut, Map<String, Integer> reasons) {
+
+        /** Stands among the reasons where nobody opened the journey, so that its person is unknown. */
+        public static final String NOBODY_KNOWN = "UNKNOWN_PERSON";
+
+        public PermittedLog {
+            Objects.requireNonNull(log, "log");
+            reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+        }
+    }
+
+    private static EventLog.Builder builder() {
+        return EventLog.builder().traits(Trait.CHANNEL, Trait.ORGANISATION);
+    }
+
+    private Map<JourneyInstanceId, List<Interaction>> arrived() {
         Map<JourneyInstanceId, List<Interaction>> arrived = new LinkedHashMap<>();
         Position after = Position.START;
         boolean more = true;
@@ -68,9 +153,7 @@ public final class CxInsights {
             after = page.last();
             more = page.more();
         }
-        EventLog.Builder log = EventLog.builder().traits(Trait.CHANNEL, Trait.ORGANISATION);
-        arrived.values().forEach(journey -> StandingFacts.of(journey).forEach(interaction -> add(interaction, log)));
-        return log.build();
+        return arrived;
     }
 
     private static void add(Interaction interaction, EventLog.Builder log) {

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.customer.FiveMys;
 import org.cxsdk.core.journey.Finding;
 import org.cxsdk.core.journey.Interaction;
 import org.cxsdk.core.journey.JourneyDefinition;
@@ -39,13 +42,46 @@ import org.jspecify.annotations.Nullable;
  * @param journey which version
  * @param title for people to read
  * @param columns the stages in order
+ * @param people what moves the people on it, 1 to 5 for each facet that is noted of enough of them; empty unless {@linkplain
+ *     #with said}
  */
-public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Column> columns) {
+public record JourneyMap(
+        JourneyVersion journey, LocalizedText title, List<Column> columns, Map<FiveMys.Facet, Summary> people) {
 
     public JourneyMap {
         Objects.requireNonNull(journey, "journey");
         Objects.requireNonNull(title, "title");
         columns = List.copyOf(columns);
+        Map<FiveMys.Facet, Summary> copy = new EnumMap<>(FiveMys.Facet.class);
+        copy.putAll(people);
+        people = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * This map with what moves the people on it.
+     *
+     * @param noted of those whose facets may be used for it; what is not noted is not counted
+     * @param minimum a facet noted of fewer people is left out, at least 1
+     */
+    public JourneyMap with(Collection<FiveMys> noted, int minimum) {
+        requireMinimum(minimum);
+        Map<FiveMys.Facet, Summary> told = new EnumMap<>(FiveMys.Facet.class);
+        for (FiveMys.Facet facet : FiveMys.Facet.values()) {
+            double[] scores = noted.stream()
+                    .flatMap(person -> person.facet(facet).stream())
+                    .mapToDouble(FiveMys.Noted::score)
+                    .toArray();
+            if (scores.length >= minimum) {
+                told.put(facet, Summary.of(scores));
+            }
+        }
+        return new JourneyMap(journey, title, columns, told);
+    }
+
+    private static void requireMinimum(int minimum) {
+        if (minimum < 1) {
+            throw new IllegalArgumentException("minimum (" + minimum + ") must be at least 1");
+        }
     }
 
     /**
@@ -121,9 +157,7 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
             Collection<? extends Collection<Interaction>> journeys,
             Collection<MapNote> notes,
             int minimum) {
-        if (minimum < 1) {
-            throw new IllegalArgumentException("minimum (" + minimum + ") must be at least 1");
-        }
+        requireMinimum(minimum);
         Map<StepId, Sample> samples = new HashMap<>();
         definition.steps().forEach(step -> samples.put(step.id(), new Sample()));
         JourneyTracker tracker = JourneyTracker.of(definition);
@@ -149,7 +183,7 @@ public record JourneyMap(JourneyVersion journey, LocalizedText title, List<Colum
                                             .toList()))
                             .toList()));
         }
-        return new JourneyMap(definition.version(), definition.title(), columns);
+        return new JourneyMap(definition.version(), definition.title(), columns, Map.of());
     }
 
     private static void watch(JourneyStanding standing, List<Interaction> journey, Map<StepId, Sample> samples) {

@@ -1,10 +1,13 @@
 package org.cxsdk.core.journey.improve;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.LocalizedText;
+import org.cxsdk.core.SubjectId;
+import org.cxsdk.core.customer.FiveMys;
 import org.cxsdk.core.journey.Interaction;
 import org.cxsdk.core.journey.JourneyInstanceId;
 import org.cxsdk.core.journey.Lane;
@@ -74,6 +77,20 @@ class JourneyMapStoryTest {
         assertThat(prove.notes())
                 .extracting(note -> note.text().in(Locale.ENGLISH))
                 .containsExactly("The upload stops.");
+
+        // what moves these people, where it was noted of enough of them
+        FiveMys patient = FiveMys.empty(SubjectId.of("p1"))
+                .with(FiveMys.Facet.WATCH, 4, LocalizedText.enAr("Said so.", "قالت ذلك."), LocalDate.of(2026, 3, 1));
+        FiveMys hurried = FiveMys.empty(SubjectId.of("p2"))
+                .with(FiveMys.Facet.WATCH, 1, LocalizedText.enAr("Said so.", "قال ذلك."), LocalDate.of(2026, 3, 1))
+                .with(FiveMys.Facet.WALLET, 2, LocalizedText.enAr("Said so.", "قال ذلك."), LocalDate.of(2026, 3, 1));
+        assertThat(map.people()).isEmpty();
+        assertThat(map.with(List.of(patient, hurried), 2).people()).containsOnlyKeys(FiveMys.Facet.WATCH);
+        assertThat(map.with(List.of(patient, hurried), 2)
+                        .people()
+                        .get(FiveMys.Facet.WATCH)
+                        .mean())
+                .isEqualTo(2.5);
 
         // behind the counter nothing was observed: the map says that it is assumed
         JourneyMap.Cell check = map.columns().get(1).cells(Lane.BACK_OFFICE).get(0);

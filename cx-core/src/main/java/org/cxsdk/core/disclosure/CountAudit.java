@@ -24,10 +24,11 @@ import java.util.SplittableRandom;
  * Engineering 8 (1982) 574-582; arithmetic modulo the prime 2^31 - 1. Where people are of more kinds than there are groups,
  * kinds are folded at random (of a fixed seed): what is determined stays determined, so nothing is shown that should not be,
  * and a count is withheld without need about once in 2^31. A small group lies in the span if it is orthogonal to a vector
- * drawn from what is orthogonal to the span. Left out: small groups made of three or more, of which {@link SmallGroups} looks
+ * drawn from what is orthogonal to the span; such vectors are drawn once, and each row that is added is taken out of those
+ * that are left. Left out: small groups made of three or more, of which {@link SmallGroups} looks
  * after the rest of a breakdown; and what only bounds a count, for which there is {@link TableProtection}.
  *
- * <p>Cost: people in all groups together, groups squared times kinds / 64, and groups cubed: some seconds for a thousand of them. Of more than {@value #MOST_GROUPS} groups those that come later are withheld. Stateless and safe for use
+ * <p>Cost: people in all groups together, groups squared times kinds / 64, and groups cubed: a second or two for a thousand of them. Of more than {@value #MOST_GROUPS} groups those that come later are withheld. Stateless and safe for use
  * by many threads.
  */
 public final class CountAudit {
@@ -203,124 +204,150 @@ public final class CountAudit {
         }
     }
 
-    /** What the counts that are out determine: their rows, reduced until each has a column in which it stands alone. */
+    /** What the counts that are out determine, by vectors drawn from what is orthogonal to all their rows. */
     private static final class Span {
 
         private static final long SEED = 20_261_128;
         private static final int SPARE = 64;
         private static final int FOLDS = 3;
-
-        private final SplittableRandom random = new SplittableRandom(SEED);
-        private final List<int[]> secrets;
         private final int width;
         /** Into which columns each kind is folded, and by which factors. */
         private final int[] columns;
 
-        private final long[] factors;
+        private final int[] factors;
         private final int folds;
-        private final List<long[]> rows = new ArrayList<>();
-        private final List<Integer> pivots = new ArrayList<>();
-        private final boolean[] isPivot;
+        /** Independent vectors, of which each row that is added uses one up; the first {@code left} are in use. */
+        private final int[][] orthogonal;
+
+        private int left;
+        /** The small groups, their kinds one after the other, numbered by their place in {@code kindsInSecrets}. */
+        private final int[][] secrets;
+
+        private final int[] kindsInSecrets;
+        private boolean empty = true;
 
         Span(int kinds, int groups, List<int[]> secrets) {
-            this.secrets = secrets;
+            SplittableRandom random = new SplittableRandom(SEED);
             boolean fold = kinds > groups + SPARE;
             this.width = fold ? groups + SPARE : kinds;
             this.folds = fold ? FOLDS : 1;
             this.columns = new int[folds * kinds];
-            this.factors = new long[columns.length];
+            this.factors = new int[columns.length];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = fold ? random.nextInt(width) : i;
-                factors[i] = fold ? 1 + random.nextLong(PRIME - 1) : 1;
+                factors[i] = fold ? 1 + random.nextInt((int) PRIME - 1) : 1;
             }
-            this.isPivot = new boolean[width];
+            // everybody and each group use up one, and two are needed to try the last
+            this.left = groups + 3;
+            this.orthogonal = new int[left][width];
+            for (int[] vector : orthogonal) {
+                Arrays.setAll(vector, k -> random.nextInt((int) PRIME));
+            }
+            this.kindsInSecrets =
+                    secrets.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+            int[] placeOf = new int[kinds];
+            for (int i = 0; i < kindsInSecrets.length; i++) {
+                placeOf[kindsInSecrets[i]] = i;
+            }
+            this.secrets = secrets.stream()
+                    .map(secret ->
+                            Arrays.stream(secret).map(kind -> placeOf[kind]).toArray())
+                    .toArray(int[][]::new);
         }
 
         /** Adds a row, unless a small group would then lie in the span; says whether it may be out. */
         boolean add(long[] kinds) {
-            long[] row = folded(kinds);
-            for (int i = 0; i < rows.size(); i++) {
-                clear(row, rows.get(i), pivots.get(i));
-            }
-            int pivot = 0;
-            while (pivot < width && row[pivot] == 0) {
-                pivot++;
-            }
-            if (pivot == width) {
+            int[] row = folded(kinds);
+            long first = product(row, orthogonal[0]);
+            long second = product(row, orthogonal[1]);
+            if (first == 0 && second == 0) {
+                // in the span already, or else both vanish by chance: once in 2^62
                 return true;
             }
-            long inverse = power(row[pivot], PRIME - 2);
-            for (int k = pivot; k < width; k++) {
-                row[k] = row[k] * inverse % PRIME;
-            }
             // all people together are out, whatever follows from it
-            if (!rows.isEmpty() && bares(row, pivot)) {
+            if (!empty && bares(first, second)) {
                 return false;
             }
-            for (long[] other : rows) {
-                clear(other, row, pivot);
-            }
-            rows.add(row);
-            pivots.add(pivot);
-            isPivot[pivot] = true;
+            empty = false;
+            takeOut(row);
             return true;
         }
 
-        private long[] folded(long[] kinds) {
+        private int[] folded(long[] kinds) {
             long[] row = new long[width];
             for (int w = 0; w < kinds.length; w++) {
-                for (long left = kinds[w]; left != 0; left &= left - 1) {
-                    int kind = w * Long.SIZE + Long.numberOfTrailingZeros(left);
+                for (long bits = kinds[w]; bits != 0; bits &= bits - 1) {
+                    int kind = w * Long.SIZE + Long.numberOfTrailingZeros(bits);
                     for (int i = folds * kind; i < folds * (kind + 1); i++) {
-                        row[columns[i]] = (row[columns[i]] + factors[i]) % PRIME;
+                        row[columns[i]] += factors[i];
                     }
                 }
             }
-            return row;
+            return Arrays.stream(row).mapToInt(value -> (int) (value % PRIME)).toArray();
         }
 
-        /** Whether a small group is orthogonal to a vector that is orthogonal to all rows and this one. */
-        private boolean bares(long[] row, int pivot) {
-            long[] orthogonal = new long[width];
+        /**
+         * Whether a small group is orthogonal to u (v r) - v (u r), which is orthogonal to all rows and to the new one, if u
+         * and v are to all rows.
+         */
+        private boolean bares(long first, long second) {
+            long minus = PRIME - first;
+            int[] whole = new int[width];
             for (int k = 0; k < width; k++) {
-                orthogonal[k] = isPivot[k] || k == pivot ? 0 : random.nextLong(PRIME);
+                whole[k] = reduced(reduced(orthogonal[0][k] * second) + minus * orthogonal[1][k]);
             }
-            orthogonal[pivot] = Math.floorMod(-product(row, orthogonal), PRIME);
-            long[] whole = orthogonal.clone();
-            for (int i = 0; i < rows.size(); i++) {
-                whole[pivots.get(i)] = Math.floorMod(-product(rows.get(i), orthogonal), PRIME);
+            long[] ofKind = new long[kindsInSecrets.length];
+            for (int i = 0; i < ofKind.length; i++) {
+                int kind = kindsInSecrets[i];
+                for (int f = folds * kind; f < folds * (kind + 1); f++) {
+                    ofKind[i] += reduced((long) factors[f] * whole[columns[f]]);
+                }
             }
             for (int[] secret : secrets) {
                 long sum = 0;
-                for (int kind : secret) {
-                    for (int i = folds * kind; i < folds * (kind + 1); i++) {
-                        sum = (sum + factors[i] * whole[columns[i]]) % PRIME;
-                    }
+                for (int place : secret) {
+                    sum += ofKind[place];
                 }
-                if (sum == 0) {
+                if (sum % PRIME == 0) {
                     return true;
                 }
             }
             return false;
         }
 
-        private static long product(long[] one, long[] other) {
-            long sum = 0;
-            for (int k = 0; k < one.length; k++) {
-                sum = (sum + one[k] * other[k]) % PRIME;
+        /** Makes all vectors but one orthogonal to the row by means of that one, which goes. */
+        private void takeOut(int[] row) {
+            int pivot = left - 1;
+            long with = product(row, orthogonal[pivot]);
+            while (with == 0) {
+                with = product(row, orthogonal[--pivot]);
             }
-            return sum;
+            int[] gone = orthogonal[pivot];
+            orthogonal[pivot] = orthogonal[--left];
+            long inverse = power(with, PRIME - 2);
+            for (int i = 0; i < left; i++) {
+                long minus = PRIME - product(row, orthogonal[i]);
+                int times = reduced(minus * inverse);
+                int[] vector = orthogonal[i];
+                for (int k = 0; k < vector.length; k++) {
+                    vector[k] = reduced(vector[k] + (long) times * gone[k]);
+                }
+            }
         }
 
-        private static void clear(long[] target, long[] row, int pivot) {
-            long times = target[pivot];
-            if (times == 0) {
-                return;
+        private static long product(int[] one, int[] other) {
+            long sum = 0;
+            for (int k = 0; k < one.length; k++) {
+                sum += reduced((long) one[k] * other[k]);
             }
-            long minus = PRIME - times;
-            for (int k = 0; k < row.length; k++) {
-                target[k] = (target[k] + minus * row[k]) % PRIME;
-            }
+            return sum % PRIME;
+        }
+
+        /** Modulo 2^31 - 1, of 0 to 2^63 - 1: the digits to the base 2^31 added up. */
+        private static int reduced(long value) {
+            long once = (value & PRIME) + (value >>> 31);
+            long twice = (once & PRIME) + (once >>> 31);
+            return (int) (twice >= PRIME ? twice - PRIME : twice);
         }
 
         private static long power(long base, long exponent) {

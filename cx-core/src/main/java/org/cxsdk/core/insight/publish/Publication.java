@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,8 +47,13 @@ public final class Publication {
     private final EventLog log;
     private final int minimumN;
     private final Map<String, BitSet> others;
-    private final Map<List<Integer>, BitSet> paths = new LinkedHashMap<>();
+    /** How many journeys took each path, and which one each journey took. */
+    private final Map<List<Integer>, Integer> numberOfPath = new LinkedHashMap<>();
+
+    private final List<Integer> sizeOfPath = new ArrayList<>();
+    private final int[] pathOf;
     private final Map<Cell, BitSet> cells = new LinkedHashMap<>();
+    private final Map<Cell, Integer> sizes = new HashMap<>();
     private final BitSet[] did;
     private final Set<Cell> hidden = new HashSet<>();
     private final Set<Integer> hiddenTotals = new HashSet<>();
@@ -57,6 +63,7 @@ public final class Publication {
         this.log = log;
         this.minimumN = minimumN;
         this.others = others;
+        this.pathOf = new int[log.cases()];
         this.did = new BitSet[log.activities()];
         for (int a = 0; a < did.length; a++) {
             did[a] = new BitSet();
@@ -108,13 +115,12 @@ public final class Publication {
 
     private PublishedJourneys published() {
         count();
-        Map<List<Integer>, BitSet> told = new LinkedHashMap<>();
+        List<List<Integer>> told = new ArrayList<>();
         boolean rest = tellPaths(told);
-        BitSet untold = new BitSet();
-        untold.set(0, log.cases());
-        told.values().forEach(untold::andNot);
+        BitSet untold = untold(told);
         cells.forEach((cell, journeys) -> {
-            if (journeys.cardinality() < minimumN) {
+            sizes.put(cell, journeys.cardinality());
+            if (size(cell) < minimumN) {
                 hidden.add(cell);
             }
         });
@@ -123,8 +129,7 @@ public final class Publication {
         }
         audit(untold);
         List<PublishedJourneys.Path> paths = new ArrayList<>();
-        told.forEach((path, journeys) ->
-                paths.add(new PublishedJourneys.Path(rounded(journeys.cardinality()), names(path))));
+        told.forEach(path -> paths.add(new PublishedJourneys.Path(rounded(sizeOfPath(path)), names(path))));
         List<PublishedJourneys.Edge> edges = edges();
         Map<String, Integer> starts = ends(true);
         Map<String, Integer> ends = ends(false);
@@ -159,8 +164,28 @@ public final class Publication {
                 before = activity;
             }
             cell(before, OUTSIDE).set(c);
-            paths.computeIfAbsent(path, key -> new BitSet()).set(c);
+            int number = numberOfPath.computeIfAbsent(path, key -> numberOfPath.size());
+            if (number == sizeOfPath.size()) {
+                sizeOfPath.add(0);
+            }
+            sizeOfPath.set(number, sizeOfPath.get(number) + 1);
+            pathOf[c] = number;
         }
+    }
+
+    private int sizeOfPath(List<Integer> path) {
+        return sizeOfPath.get(Objects.requireNonNull(numberOfPath.get(path)));
+    }
+
+    /** The journeys on all other paths. */
+    private BitSet untold(List<List<Integer>> told) {
+        BitSet numbers = new BitSet();
+        told.forEach(path -> numbers.set(Objects.requireNonNull(numberOfPath.get(path))));
+        BitSet untold = new BitSet();
+        for (int c = 0; c < pathOf.length; c++) {
+            untold.set(c, !numbers.get(pathOf[c]));
+        }
+        return untold;
     }
 
     private BitSet cell(int from, int to) {
@@ -168,16 +193,15 @@ public final class Publication {
     }
 
     /** The paths that are told, the most frequent first; says whether the number of all others may be told. */
-    private boolean tellPaths(Map<List<Integer>, BitSet> told) {
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        paths.forEach((path, journeys) -> sizes.put(path.toString(), (long) journeys.cardinality()));
-        Disclosure disclosure = SmallGroups.below(minimumN).disclose(sizes);
-        paths.entrySet().stream()
-                .filter(path -> disclosure.isShown(path.getKey().toString()))
-                .sorted(Comparator.<Map.Entry<List<Integer>, BitSet>>comparingInt(
-                                path -> -path.getValue().cardinality())
-                        .thenComparing(path -> names(path.getKey()), Publication::compare))
-                .forEach(path -> told.put(path.getKey(), path.getValue()));
+    private boolean tellPaths(List<List<Integer>> told) {
+        Map<String, Long> sizeByName = new LinkedHashMap<>();
+        numberOfPath.forEach((path, number) -> sizeByName.put(path.toString(), (long) sizeOfPath.get(number)));
+        Disclosure disclosure = SmallGroups.below(minimumN).disclose(sizeByName);
+        numberOfPath.keySet().stream()
+                .filter(path -> disclosure.isShown(path.toString()))
+                .sorted(Comparator.<List<Integer>>comparingInt(path -> -sizeOfPath(path))
+                        .thenComparing(this::names, Publication::compare))
+                .forEach(told::add);
         return disclosure.totalShown();
     }
 
@@ -240,7 +264,7 @@ public final class Publication {
     }
 
     private int size(Cell cell) {
-        return cell(cell.from(), cell.to()).cardinality();
+        return sizes.getOrDefault(cell, 0);
     }
 
     /** Holds everything that is to be told against each other. */
@@ -254,7 +278,7 @@ public final class Publication {
                 .forEach(activity -> groups.put("did " + activity, did[activity]));
         cells.entrySet().stream()
                 .filter(cell -> !hidden.contains(cell.getKey()))
-                .sorted(Comparator.comparingInt(cell -> -cell.getValue().cardinality()))
+                .sorted(Comparator.comparingInt(cell -> -size(cell.getKey())))
                 .forEach(cell -> groups.put(cell.getKey().toString(), cell.getValue()));
         others.forEach((name, journeys) -> groups.put("other " + name, journeys));
         shown = CountAudit.below(minimumN).shown(log.cases(), groups);

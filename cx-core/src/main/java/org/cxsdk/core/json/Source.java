@@ -1,6 +1,7 @@
 package org.cxsdk.core.json;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
+import org.jspecify.annotations.Nullable;
 
 /** Where bytes come from, with the name by which violations call it. */
 public final class Source {
@@ -41,9 +43,48 @@ public final class Source {
         InputStream open() throws IOException;
     }
 
-    /** A file, called by its path as given. */
+    /**
+     * A file, called by its path as given. What is no file on a disk, such as a pipe, can be read once only: it is kept in memory
+     * when it is opened first, up to 1 GiB.
+     */
     public static Source of(Path file) {
-        return new Source(file.toString(), () -> Files.newInputStream(file));
+        return new Source(file.toString(), new OfPath(file));
+    }
+
+    private static final class OfPath implements Opener {
+        private static final int MOST_OF_A_PIPE = 1 << 30;
+        private final Path file;
+        private byte @Nullable [] piped;
+
+        OfPath(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized InputStream open() throws IOException {
+            boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+            if (!pipe) {
+                return Files.newInputStream(file);
+            }
+            if (piped == null) {
+                piped = whole();
+            }
+            return new ByteArrayInputStream(piped);
+        }
+
+        private byte[] whole() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    if (bytes.size() > MOST_OF_A_PIPE - n) {
+                        throw new IOException("a pipe may bring at most 1 GiB; write it to a file first");
+                    }
+                    bytes.write(buffer, 0, n);
+                }
+            }
+            return bytes.toByteArray();
+        }
     }
 
     /** Bytes in memory. */

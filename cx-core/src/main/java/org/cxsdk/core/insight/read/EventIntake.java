@@ -46,6 +46,7 @@ public final class EventIntake {
     private long leftOut;
     private long unbegun;
     private long running;
+    private long padded;
     private final List<String> assumptions = new ArrayList<>();
     private int firstLocal = -1;
     private boolean days;
@@ -295,6 +296,10 @@ public final class EventIntake {
                     + ") came twice or never, since clocks were changed: of two the earlier one"
                     + " was taken, and one that never came was moved on by the change");
         }
+        if (padded > 0) {
+            assume("names with a space before or behind them (" + padded
+                    + ") were taken as they stand: with it they name another case or activity than without");
+        }
         if (days) {
             assume("times without an hour were read as the beginning of the day");
         }
@@ -333,6 +338,7 @@ public final class EventIntake {
         }
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isWhitespace(text.charAt(i))) {
+                padded += i > 0 || Character.isWhitespace(text.charAt(text.length() - 1)) ? 1 : 0;
                 return true;
             }
         }

@@ -281,6 +281,19 @@ class CsvLogTest {
                 .isEmpty();
     }
 
+    /** Names of columns are tidied, texts are not: pandas and R read them as they stand, too. */
+    @Test
+    void reading_takesNamesAsTheyStand_andSaysThatSomeHaveSpaces() {
+        LogReading reading = CsvLog.columns("case", "activity", "at")
+                .reading(Source.of(
+                        "log.csv", "case , activity,at\n1,check,2024-01-01T00:00Z\n1, check,2024-01-01T01:00Z\n"));
+
+        assertThat(reading.log().activities()).isEqualTo(2);
+        assertThat(reading.assumptions())
+                .containsExactly("names with a space before or behind them (1) were taken as they stand: with it they"
+                        + " name another case or activity than without");
+    }
+
     @Test
     void reading_takesOtherWaysToWriteTimes_onlyIfToldSo() {
         String dayFirst = "case,activity,at\n1,a,03-04-2026 10:00\n";

@@ -51,8 +51,11 @@ final class Inputs {
             } else {
                 String[] lines =
                         Optional.ofNullable(problem.getMessage()).orElse("").split("\n", 2);
+                String what = lines[0].startsWith(problem.code() + ": ")
+                        ? lines[0].substring(problem.code().length() + 2)
+                        : lines[0];
                 violations.add(new Violation(
-                        problem.code(), 0, 0, "", null, lines[0], lines.length > 1 ? lines[1].strip() : ""));
+                        problem.code(), 0, 0, "", null, what, lines.length > 1 ? lines[1].strip() : ""));
             }
         }
         throw new InvalidDocumentException(violations);

@@ -1,5 +1,7 @@
 package org.cxsdk.examples.insights;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.insight.xes.XesLog;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** Which log to read, and what its columns mean: the same for every command that reads one. */
 final class LogOptions {
@@ -130,16 +132,32 @@ final class LogOptions {
 
     private LogReading reading(CommandLine command) {
         Source source = Source.of(log);
-        if (ends(".jsonocel", ".json")) {
+        char first = ends(".csv", ".xes", ".xml", ".jsonocel", ".json") ? ' ' : firstCharacter(source);
+        if (ends(".jsonocel", ".json") || first == '{') {
             if (objectType == null) {
                 throw new CommandLine.ParameterException(
                         command, "an OCEL log has journeys of several kinds of objects: name one with --object-type");
             }
             return OcelLog.of(objectType, format(command)).reading(source);
         }
-        return ends(".xes", ".xml")
+        return ends(".xes", ".xml") || first == '<'
                 ? XesLog.of(format(command)).reading(source)
                 : CsvLog.of(format(command)).reading(source);
+    }
+
+    /** What a file or a pipe whose name does not tell begins with, behind a byte order mark and spaces. */
+    private static char firstCharacter(Source source) {
+        try (InputStream in = source.unpacked()) {
+            for (byte b : in.readNBytes(64)) {
+                boolean passedOver = b <= ' ';
+                if (!passedOver) {
+                    return (char) b;
+                }
+            }
+            return ' ';
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
     }
 
     private LogFormat format(CommandLine command) {

@@ -3,6 +3,7 @@ package org.cxsdk.examples.insights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The commands of docs/insights.md on the sample files, whose figures can be worked out by hand. */
 class InsightsTest {
@@ -655,6 +657,97 @@ class InsightsTest {
         assertThat(json("journeys.json").at("/funnel/steps")).hasSize(2);
         // 107 of 120 journeys of the sample have a row "issue permit", by grep and sort -u
         assertThat(json("journeys.json").at("/funnel/steps/1/reached").asInt()).isEqualTo(107);
+    }
+
+    @Test
+    void journeys_pairsBeginningsAndCompletions_andTellsServiceTimes() throws IOException {
+        Path log = Files.writeString(out.resolve("phases"), """
+            case,activity,time,phase
+            1,check,2026-03-02T09:00:00Z,start
+            1,check,2026-03-02T09:10:00Z,complete
+            1,decide,2026-03-02T09:05:00Z,start
+            1,decide,2026-03-02T09:30:00Z,complete
+            2,check,2026-03-02T09:30:00Z,complete
+            """);
+        String[] asked = with(journeys(log.toString()), "--lifecycle", "phase", "--pair");
+
+        Ran ran = run(asked);
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("of events without a beginning (1) the service time is unknown");
+        JsonNode times = json("journeys.json").get("times");
+        assertThat(times.at("/serviceSeconds/check/n").asInt()).isEqualTo(1);
+        assertThat(times.at("/serviceSeconds/check/median").asDouble()).isEqualTo(600);
+        // from 09:00 to 09:30 something was done all the time, for 10 and for 25 minutes
+        assertThat(times.at("/processingSumSeconds/median").asDouble()).isEqualTo(2_100);
+        assertThat(times.at("/processingUnionSeconds/median").asDouble()).isEqualTo(1_800);
+        assertThat(times.get("negativeWaits").asInt()).isEqualTo(1);
+        assertThat(times.get("unknownBeginnings").asInt()).isEqualTo(1);
+        assertThat(run(with(asked, "--keep", "start")).err()).contains("--pair makes one event of a row with start");
+        assertThat(run(with(journeys(log.toString()), "--instance", "phase")).err())
+                .contains("say --pair, too");
+    }
+
+    /** A pipe can be read once only, and its name does not tell what comes through it. */
+    @Test
+    void journeys_readsAPipe() throws Exception {
+        Path pipe = out.resolveSibling("pipe-" + out.getFileName());
+        try {
+            assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+        } catch (IOException e) {
+            assumeTrue(false, "no pipes here: " + e.getMessage());
+        }
+        Thread writer = new Thread(() -> {
+            try {
+                Files.writeString(pipe, """
+                    <log><trace><string key="concept:name" value="1"/>
+                      <event><string key="concept:name" value="a"/>
+                        <date key="time:timestamp" value="2026-03-02T09:00:00Z"/></event></trace></log>
+                    """);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        try {
+            Ran ran = run("journeys", "--log", pipe.toString());
+
+            assertThat(ran.err()).isEmpty();
+            assertThat(json("journeys.json").get("events").asInt()).isEqualTo(1);
+        } finally {
+            writer.join();
+            Files.delete(pipe);
+        }
+    }
+
+    @Test
+    void conformance_tellsWhereTokensCanGrowWithoutEnd() throws IOException {
+        Path log = Files.writeString(
+                out.resolve("log.csv"),
+                "case,activity,time\n1,send,2026-03-02T09:00:00Z\n1,send,2026-03-02T10:00:00Z\n1,receive,2026-03-02T11:00:00Z\n");
+        Path net = Files.writeString(out.resolve("heap.pnml"), """
+            <pnml><net id="n" type="http://www.pnml.org/version-2009/grammar/pnmlcoremodel"><page id="p">
+              <place id="sender"><initialMarking><text>1</text></initialMarking></place>
+              <place id="heap"/>
+              <transition id="t1"><name><text>send</text></name></transition>
+              <transition id="t2"><name><text>receive</text></name></transition>
+              <arc id="a1" source="sender" target="t1"/><arc id="a2" source="t1" target="sender"/>
+              <arc id="a3" source="t1" target="heap"/><arc id="a4" source="heap" target="t2"/>
+            </page><finalmarkings><marking><place idref="sender"><text>1</text></place></marking></finalmarkings></net></pnml>
+            """);
+        String[] asked = with(journeys(log.toString()), "--net", net.toString());
+        asked[0] = "conformance";
+
+        Ran ran = run(asked);
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("place heap can collect tokens without end");
+        JsonNode json = json("conformance.json");
+        // what was sent last was never received
+        assertThat(json.get("totalCost").asInt()).isEqualTo(1);
+        assertThat(json.get("exactness").asString()).isEqualTo("EXACT");
+        assertThat(json.get("bounded").asBoolean()).isFalse();
+        assertThat(json.get("growingPlace").asString()).isEqualTo("heap");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.cxsdk.core.stat.Normal;
 import org.cxsdk.metrics.Direction;
 
 /**
@@ -111,6 +112,41 @@ public record SeriesReading(
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
+    }
+
+    /**
+     * How probable it is that the next point reaches a value or exceeds it, if all goes on as before: the forecast's error is
+     * taken as normal on the scale on which it was forecast, log odds for shares and logarithms for rates.
+     *
+     * @param value in the unit of the plotted values
+     * @return 0 to 1; empty without a forecast
+     */
+    public OptionalDouble probabilityOfAtLeast(double value) {
+        if (forecast.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Forecast.Point next = forecast.get().points().get(0);
+        DoubleUnaryOperator scale = scale();
+        double middle = scale.applyAsDouble(next.value());
+        double sigma = (scale.applyAsDouble(next.high()) - scale.applyAsDouble(next.low()))
+                / 2
+                / Normal.within(forecast.get().level());
+        double margin = middle - scale.applyAsDouble(value);
+        if (!(sigma > 0) || !Double.isFinite(sigma)) {
+            return OptionalDouble.of(next.value() >= value ? 1 : 0);
+        }
+        return OptionalDouble.of(Normal.cumulative(margin / sigma));
+    }
+
+    private DoubleUnaryOperator scale() {
+        boolean counted = data.denominators().isPresent() || chart.kind() == ControlChart.Kind.C;
+        if (!counted || chart.kind() == ControlChart.Kind.XMR) {
+            return value -> value;
+        }
+        boolean share = chart.kind() == ControlChart.Kind.P || chart.kind() == ControlChart.Kind.P_PRIME;
+        return share
+                ? value -> Math.log(Math.max(0, value) / Math.max(0, 1 - value))
+                : value -> Math.log(Math.max(0, value));
     }
 
     private static ControlChart asked(ControlChart.Kind kind, SeriesData data, double[] plotted) {

@@ -61,7 +61,8 @@ public final class CxTargets {
     /**
      * Sets the first target of a KPI, or one that asks for more than the last.
      *
-     * @throws CxException {@code CX-METRICS-0004} if nobody approves it; {@code CX-METRICS-0005} if it asks for less
+     * @throws CxException {@code CX-METRICS-0004} if nobody approves it; {@code CX-METRICS-0005} if it asks for the same or
+     *     for less, or the other way round
      */
     public TargetChange set(KpiId kpi, BigDecimal value, Direction direction) {
         return change(kpi, value, direction, List.of(), false);
@@ -70,13 +71,18 @@ public final class CxTargets {
     /**
      * Raises a target as proposed; the figures that earned it are kept with it.
      *
-     * @throws CxException {@code CX-METRICS-0004} if nobody approves it; {@code CX-METRICS-0005} if nothing is proposed, or
-     *     the target is no longer the one that the proposal began from
+     * @throws CxException {@code CX-METRICS-0004} if nobody approves it; {@code CX-METRICS-0005} if nothing is proposed, the
+     *     proposal rests on figures of another KPI, or the target is no longer the one that the proposal began from
      */
     public TargetChange raise(KpiId kpi, RaiseProposal proposal) {
         TargetChange before = current(kpi).orElseThrow(() -> unfit(kpi, "has no target yet"));
         BigDecimal value = proposal.proposed()
                 .orElseThrow(() -> unfit(kpi, "stays: " + proposal.reason().code()));
+        for (Measurement one : proposal.evidence()) {
+            if (!one.definition().id().equals(kpi.value())) {
+                throw unfit(kpi, "is not raised by figures of " + one.definition());
+            }
+        }
         if (before.value().compareTo(proposal.current()) != 0) {
             throw unfit(kpi, "is " + before.value() + " by now, not " + proposal.current());
         }
@@ -84,7 +90,7 @@ public final class CxTargets {
     }
 
     /**
-     * Loosens a target, openly: it stands in the history as such, with who and why.
+     * Loosens a target, openly, or turns it round: it stands in the history as loosened, with who and why.
      *
      * @throws CxException {@code CX-METRICS-0004} if nobody approves it
      */
@@ -102,7 +108,8 @@ public final class CxTargets {
         }
         return context.write(session -> {
             List<RecordedFact<TargetChange>> history = store.history(session, kpi);
-            TargetChange change = new TargetChange(kind(kpi, history, value, mayLoosen), value, direction, evidence);
+            TargetChange change =
+                    new TargetChange(kind(kpi, history, value, direction, mayLoosen), value, direction, evidence);
             add(session, kpi, history, change);
             return change;
         });
@@ -117,13 +124,24 @@ public final class CxTargets {
     }
 
     private static TargetChange.Kind kind(
-            KpiId kpi, List<RecordedFact<TargetChange>> history, BigDecimal value, boolean mayLoosen) {
+            KpiId kpi,
+            List<RecordedFact<TargetChange>> history,
+            BigDecimal value,
+            Direction direction,
+            boolean mayLoosen) {
         if (history.isEmpty()) {
             return TargetChange.Kind.SET;
         }
         TargetChange before = history.get(history.size() - 1).value();
-        if (!before.demandsMoreThan(value)) {
+        boolean turned = before.direction() != direction;
+        if (!turned && before.value().compareTo(value) == 0) {
+            throw unfit(kpi, "is " + before.value() + " already");
+        }
+        if (!turned && !before.demandsMoreThan(value)) {
             return TargetChange.Kind.RAISED;
+        }
+        if (!mayLoosen && turned) {
+            throw unfit(kpi, "would turn round: " + before.direction() + " so far, not " + direction);
         }
         if (!mayLoosen) {
             throw unfit(kpi, "would ask for less: " + value + " after " + before.value());

@@ -16,8 +16,9 @@ import org.cxsdk.metrics.TargetAssessment;
 
 /**
  * May a target be raised, and to what? T' = T + λ (A - T), where A is the mean of the last periods' figures, capped; only if
- * each of the last periods met the target with its whole interval, is final, and no guard rail was broken. A target is never
- * loosened here.
+ * each of the last periods met the target with its whole interval, is final, and no guard rail was broken. The periods follow
+ * each other without a gap and were judged against the target that is to be raised: before a gap, or under another target,
+ * periods do not count. A target is never loosened here.
  *
  * @param current the target as it is
  * @param proposed the next one; empty if it stays
@@ -82,7 +83,7 @@ public record RaiseProposal(BigDecimal current, Optional<BigDecimal> proposed, W
         }
         BigDecimal target = verdict(results.get(results.size() - 1)).target();
         Direction direction = verdict(results.get(results.size() - 1)).direction();
-        List<KpiResult> last = results.subList(Math.max(0, results.size() - policy.periods()), results.size());
+        List<KpiResult> last = inARow(results, policy.periods());
         List<Measurement> evidence = last.stream().map(KpiResult::measurement).toList();
         Why obstacle = obstacle(last, guardRails, policy);
         if (obstacle != Why.EARNED) {
@@ -94,6 +95,26 @@ public record RaiseProposal(BigDecimal current, Optional<BigDecimal> proposed, W
         return better
                 ? new RaiseProposal(target, Optional.of(next), Why.EARNED, evidence)
                 : new RaiseProposal(target, Optional.empty(), Why.AT_CAPABILITY, evidence);
+    }
+
+    /** The last so many periods, or those behind the last gap or the last change of the target. */
+    private static List<KpiResult> inARow(List<KpiResult> results, int most) {
+        int from = results.size() - 1;
+        TargetAssessment now = verdict(results.get(from));
+        while (from > 0 && results.size() - from < most) {
+            TargetAssessment before = verdict(results.get(from - 1));
+            boolean follows = results.get(from - 1)
+                    .period()
+                    .next()
+                    .equals(results.get(from).period());
+            if (!follows
+                    || before.direction() != now.direction()
+                    || before.target().compareTo(now.target()) != 0) {
+                break;
+            }
+            from--;
+        }
+        return results.subList(from, results.size());
     }
 
     private static Why obstacle(List<KpiResult> last, List<KpiResult> guardRails, RaisePolicy policy) {

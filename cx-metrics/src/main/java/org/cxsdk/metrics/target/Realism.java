@@ -4,16 +4,14 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Reason;
-import org.cxsdk.core.stat.Normal;
 import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.analysis.ChartReading;
-import org.cxsdk.metrics.analysis.Forecast;
 import org.cxsdk.metrics.analysis.SeriesReading;
 
 /**
  * Can this target be reached by the process as it is? The target is held against the limits within which the process varies:
  * beyond them it needs another process, inside them luck decides, and where even the worst limit meets it, it asks for
- * nothing. How probable it is that the next period meets it comes from the forecast, whose error is taken as normal.
+ * nothing. How probable it is that the next period meets it comes from the forecast (see {@link SeriesReading#probabilityOfAtLeast}).
  *
  * @param verdict what the limits say
  * @param probability that the next period meets it, 0 to 1; empty with fewer than three periods
@@ -33,7 +31,8 @@ public record Realism(Verdict verdict, OptionalDouble probability) {
                 "العملية تحقق هذا المستهدف مهما كانت المصادفة. ضع مستهدفا أعلى."),
         /** Some periods meet it by chance. */
         CHANCE_DECIDES(
-                "The target lies within the limits of the process: chance decides. Make the process steadier or better.",
+                "The target lies within the limits of the process: chance decides. Make the process steadier or"
+                        + " better.",
                 "المستهدف داخل حدود العملية: المصادفة تقرر. اجعل العملية أكثر ثباتا أو أفضل."),
         /** No period can meet it. */
         NEEDS_ANOTHER_PROCESS(
@@ -69,17 +68,11 @@ public record Realism(Verdict verdict, OptionalDouble probability) {
                     case INCONSISTENT -> Verdict.CHANCE_DECIDES;
                     case CONSISTENT_FAIL -> Verdict.NEEDS_ANOTHER_PROCESS;
                 };
+        OptionalDouble atLeast = history.probabilityOfAtLeast(target);
         return new Realism(
                 verdict,
-                history.forecast()
-                        .map(forecast -> OptionalDouble.of(probability(forecast, direction, target)))
-                        .orElse(OptionalDouble.empty()));
-    }
-
-    private static double probability(Forecast forecast, Direction direction, double target) {
-        Forecast.Point next = forecast.points().get(0);
-        double sigma = (next.high() - next.low()) / 2 / Normal.within(forecast.level());
-        double margin = direction == Direction.HIGHER_IS_BETTER ? next.value() - target : target - next.value();
-        return sigma == 0 ? (margin >= 0 ? 1 : 0) : Normal.cumulative(margin / sigma);
+                atLeast.isEmpty() || direction == Direction.HIGHER_IS_BETTER
+                        ? atLeast
+                        : OptionalDouble.of(1 - atLeast.getAsDouble()));
     }
 }

@@ -97,6 +97,66 @@ class SplitsTest {
                         .isEqualTo(one.change()));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void splits_areThoseOfPlainArithmetic_andAddUpExactly(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Kitagawa.Part> parts = new ArrayList<>();
+        List<ShiftShare.Kind> kinds = new ArrayList<>();
+        List<Lmdi.Summand> summands = new ArrayList<>();
+        double[][] counts = new double[6][];
+        for (int i = 0; i < counts.length; i++) {
+            long before = 1 + random.nextInt(900);
+            long after = 1 + random.nextInt(900);
+            long good = random.nextLong(before + 1);
+            long then = random.nextLong(after + 1);
+            counts[i] = new double[] {good, before, then, after};
+            parts.add(Kitagawa.Part.of("p" + i, good, before, then, after));
+            kinds.add(ShiftShare.Kind.of("k" + i, good, then, before, after));
+            summands.add(summand(before + " 0." + (1 + good), after + " 0." + (1 + then)));
+        }
+        Kitagawa split = Kitagawa.of(parts);
+        double w0 = 0;
+        double w1 = 0;
+        for (double[] count : counts) {
+            w0 += count[1];
+            w1 += count[3];
+        }
+        double rate = 0;
+        double mix = 0;
+        for (double[] count : counts) {
+            double r0 = count[0] / count[1];
+            double r1 = count[2] / count[3];
+            rate += (r1 - r0) * (count[1] / w0 + count[3] / w1) / 2;
+            mix += (count[3] / w1 - count[1] / w0) * (r1 + r0) / 2;
+        }
+        assertThat(split.rate().toDouble()).as("seed " + seed).isCloseTo(rate, within(1e-12));
+        assertThat(split.mix().toDouble()).isCloseTo(mix, within(1e-12));
+        assertThat(split.rate().plus(split.mix())).isEqualTo(split.change());
+        assertThat(split.warnings().isEmpty()).isEqualTo(rate * (rate + mix) >= 0);
+
+        for (int i = 0; i < counts.length; i++) {
+            ShiftShare share = ShiftShare.of(kinds).get(i);
+            assertThat(share.national().toDouble()).isCloseTo(counts[i][0] * (w1 / w0 - 1), within(1e-9));
+            assertThat(share.mix().toDouble())
+                    .isCloseTo(counts[i][0] * (counts[i][3] / counts[i][1] - w1 / w0), within(1e-9));
+            assertThat(share.national().plus(share.mix()).plus(share.own())).isEqualTo(share.change());
+        }
+        Lmdi costs = Lmdi.of(List.of("volume", "unit cost"), summands);
+        assertThat(costs.effects().stream().map(Lmdi.Effect::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(costs.change());
+        double volume = 0;
+        for (Lmdi.Summand one : summands) {
+            double v0 = one.before().get(0).multiply(one.before().get(1)).doubleValue();
+            double v1 = one.after().get(0).multiply(one.after().get(1)).doubleValue();
+            double mean = v0 == v1 ? v0 : (v1 - v0) / (Math.log(v1) - Math.log(v0));
+            volume += mean
+                    * Math.log(one.after().get(0).doubleValue()
+                            / one.before().get(0).doubleValue());
+        }
+        assertThat(costs.effects().get(0).amount().doubleValue()).isCloseTo(volume, within(1e-8));
+    }
+
     private static Lmdi.Summand summand(String before, String after) {
         return new Lmdi.Summand(numbers(before), numbers(after));
     }

@@ -19,6 +19,7 @@ import org.cxsdk.core.TenantId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.context.RecordedFact;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.core.stat.Normal;
 import org.cxsdk.metrics.CxMetrics;
 import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.KpiDefinitions;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -91,6 +93,17 @@ class RisingTargetStoryTest {
         assertThatExceptionOfType(CxException.class)
                 .isThrownBy(() -> targets.set(WITHIN, new BigDecimal("0.70"), Direction.HIGHER_IS_BETTER))
                 .matches(e -> e.is(MetricsError.TARGET_NOT_RAISED));
+        // nor turned round, nor called raised when it stays, nor raised by figures of another KPI
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> targets.set(WITHIN, new BigDecimal("0.90"), Direction.LOWER_IS_BETTER))
+                .withMessageContaining("would turn round");
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> targets.set(WITHIN, proposal.proposed().orElseThrow(), Direction.HIGHER_IS_BETTER))
+                .withMessageContaining("already");
+        targets.set(KpiId.of("another"), new BigDecimal("0.80"), Direction.HIGHER_IS_BETTER);
+        assertThatExceptionOfType(CxException.class)
+                .isThrownBy(() -> targets.raise(KpiId.of("another"), proposal))
+                .withMessageContaining("figures of served-in-ten-minutes");
         assertThat(targets.loosen(WITHIN, new BigDecimal("0.70"), Direction.HIGHER_IS_BETTER)
                         .kind())
                 .isEqualTo(TargetChange.Kind.LOOSENED);
@@ -123,6 +136,64 @@ class RisingTargetStoryTest {
         assertThat(RaiseProposal.of(results(), List.of(rail), RaisePolicy.standard())
                         .reason())
                 .isEqualTo(RaiseProposal.Why.GUARD_RAIL);
+    }
+
+    @Test
+    void periodsBeforeAGap_orUnderAnotherTarget_doNotCount() {
+        month(9, 356, 400);
+        month(10, 350, 400);
+        month(12, 354, 400);
+        List<KpiResult> gap = results().stream()
+                .filter(result -> result.measurement().n() > 0)
+                .toList();
+        assertThat(gap).hasSize(3);
+        assertThat(RaiseProposal.of(gap, List.of(), RaisePolicy.standard()).reason())
+                .isEqualTo(RaiseProposal.Why.TOO_FEW_PERIODS);
+
+        month(11, 360, 400);
+        List<KpiResult> all = new ArrayList<>(results());
+        assertThat(RaiseProposal.of(all, List.of(), RaisePolicy.standard()).reason())
+                .isEqualTo(RaiseProposal.Why.EARNED);
+        // the same months, the first three of them judged against an easier target
+        List<KpiResult> easier = metrics.measure(definitions("0.75")).of(WITHIN).stream()
+                .filter(result -> result.segment().equals(Segment.WHOLE))
+                .toList();
+        List<KpiResult> mixed = new ArrayList<>(easier.subList(0, 3));
+        mixed.add(all.get(3));
+        assertThat(RaiseProposal.of(mixed, List.of(), RaisePolicy.standard()).reason())
+                .isEqualTo(RaiseProposal.Why.TOO_FEW_PERIODS);
+    }
+
+    @Test
+    void theProbabilityOfAShare_isThatOfItsLogOdds() {
+        List<Double> served = List.of(391.0, 395.0, 393.0, 397.0, 392.0, 396.0, 394.0, 393.0);
+        SeriesReading history = SeriesReading.of(
+                new SeriesData(
+                        List.of("1", "2", "3", "4", "5", "6", "7", "8"),
+                        served,
+                        Optional.of(served.stream().map(one -> 400.0).toList())),
+                SeriesReading.Question.of(Direction.HIGHER_IS_BETTER));
+        // worked out from the limits: log odds of value and limit are 1.96 standard errors apart
+        double middle =
+                Math.log(history.forecast().orElseThrow().points().get(0).value()
+                        / (1 - history.forecast().orElseThrow().points().get(0).value()));
+        double low = history.forecast().orElseThrow().points().get(0).low();
+        double sigma = (middle - Math.log(low / (1 - low))) / 1.959963984540054;
+        double expected = Normal.cumulative((middle - Math.log(.99 / .01)) / sigma);
+
+        assertThat(Realism.of(history, Direction.HIGHER_IS_BETTER, .99)
+                        .probability()
+                        .orElseThrow())
+                .isCloseTo(expected, within(1e-9))
+                .isBetween(.05, .5);
+        assertThat(Realism.of(history, Direction.LOWER_IS_BETTER, .99)
+                        .probability()
+                        .orElseThrow())
+                .isCloseTo(1 - expected, within(1e-9));
+        assertThat(Realism.of(history, Direction.HIGHER_IS_BETTER, 1)
+                        .probability()
+                        .orElseThrow())
+                .isZero();
     }
 
     @Tag("S50")

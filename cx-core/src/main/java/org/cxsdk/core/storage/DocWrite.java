@@ -43,7 +43,8 @@ public sealed interface DocWrite {
             Limits.body(body);
             tuples = List.copyOf(tuples);
             Limits.atMost("tuples", tuples.size(), Limits.TUPLES_PER_DOCUMENT, "tuples");
-            if (tuples.stream().map(IndexTuple::place).distinct().count() < tuples.size()) {
+            if (tuples.size() > 1
+                    && tuples.stream().map(IndexTuple::place).distinct().count() < tuples.size()) {
                 throw new IllegalArgumentException("a document must not declare the same index tuple twice");
             }
         }

@@ -48,7 +48,7 @@ public final class Limits {
             throw new IllegalArgumentException("entries must not be empty");
         }
         requireBatch("entries", entries.size());
-        if (entries.stream().map(Entry::id).distinct().count() < entries.size()) {
+        if (entries.size() > 1 && entries.stream().map(Entry::id).distinct().count() < entries.size()) {
             throw new IllegalArgumentException("entries must not hold the same id twice");
         }
     }

@@ -126,17 +126,19 @@ final class Journal {
         return first == null ? null : Appended.repeatOf(first.revision(), first.revision() + entries.size() - 1);
     }
 
+    private String selectKnown(int ids) {
+        return "SELECT " + ENTRY_COLUMNS + " FROM #cx_journal" + sql.dialect().whereAmong("entry", ids) + "stream = ?";
+    }
+
     /** What the stream holds under the ids of these entries. */
     private Map<String, Recorded> known(StreamKey stream, List<Entry> entries) throws SQLException {
-        List<Object> parameters = sql.dialect()
-                .among(entries.stream().map(entry -> utf8(entry.id())).toList());
+        List<byte[]> ids = new ArrayList<>(entries.size());
+        entries.forEach(entry -> ids.add(utf8(entry.id())));
+        List<Object> parameters = sql.dialect().among(ids);
         parameters.add(Keys.of(stream));
         Map<String, Recorded> known = new HashMap<>();
         for (Recorded recorded : sql.query(
-                sql.text("SELECT " + ENTRY_COLUMNS + " FROM #cx_journal"
-                        + sql.dialect().whereAmong("entry", entries.size()) + "stream = ?"),
-                row -> recorded(stream, row, 1),
-                parameters)) {
+                sql.sized("known", entries.size(), this::selectKnown), row -> recorded(stream, row, 1), parameters)) {
             known.put(recorded.entry().id(), recorded);
         }
         Map<String, Recorded> own = waiting.getOrDefault(stream, Map.of());

@@ -3,6 +3,7 @@ package org.cxsdk.core.storage.jdbc;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntFunction;
 
 /**
  * The texts of frequent statements, which all transactions of a storage share: a text that is the same object each time is
@@ -13,9 +14,9 @@ final class SqlTexts {
     private final String qualifier;
     private final ConcurrentMap<String, String> plain = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> locking = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Rows, String> inserts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String[]> sized = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> unlessThere = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Counter, List<Dialect.Counting>> counting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, List<Dialect.Counting>> counting = new ConcurrentHashMap<>();
 
     /** @param qualifier what stands before each table name: a schema with its point, or nothing */
     SqlTexts(String qualifier) {
@@ -37,18 +38,34 @@ final class SqlTexts {
         return locking.computeIfAbsent(template, select -> expand(select) + dialect.lockClause());
     }
 
-    /** Rows of one insert. */
-    private record Rows(String into, int columns, int count) {}
+    /**
+     * The text for so many parameters or rows, where texts for a power of two serve all counts up to it.
+     *
+     * @param name what distinguishes this statement from others
+     * @param make makes the text
+     */
+    String sized(String name, int count, IntFunction<String> make) {
+        String[] texts = sized.computeIfAbsent(name, key -> new String[Integer.SIZE]);
+        int size = Integer.numberOfTrailingZeros(Statements.padded(count));
+        String text = texts[size];
+        if (text == null) {
+            // two threads may both make it, which is the same text
+            text = expand(make.apply(count));
+            texts[size] = text;
+        }
+        return text;
+    }
 
     /**
      * The text of an insert of rows.
      *
      * @param into template of table and columns
+     * @param count a power of two
      */
     String insert(String into, int columns, int count) {
-        return inserts.computeIfAbsent(new Rows(into, columns, count), rows -> {
+        return sized(into, count, rows -> {
             String row = "(?" + ", ?".repeat(columns - 1) + ")";
-            return "INSERT INTO " + expand(into) + " VALUES " + row + (", " + row).repeat(count - 1);
+            return "INSERT INTO " + into + " VALUES " + row + (", " + row).repeat(rows - 1);
         });
     }
 
@@ -60,7 +77,7 @@ final class SqlTexts {
     /**
      * A column that counts.
      *
-     * @param table its table
+     * @param table its table, which has no other
      * @param key the table's key column
      * @param name the column that counts
      * @param more other columns, {@code name = value of a new row}
@@ -69,7 +86,12 @@ final class SqlTexts {
 
     /** The statements that add to a counter. */
     List<Dialect.Counting> counting(Counter counter, Dialect dialect) {
-        return counting.computeIfAbsent(counter, c -> dialect.counting(table(c.table()), c.key(), c.name(), c.more()));
+        List<Dialect.Counting> known = counting.get(counter.table());
+        if (known == null) {
+            known = dialect.counting(table(counter.table()), counter.key(), counter.name(), counter.more());
+            counting.put(counter.table(), known);
+        }
+        return known;
     }
 
     private String expand(String template) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The statements of one transaction: each SQL text is prepared once. Parameters are {@code byte[]}, {@code Long},
@@ -51,6 +52,11 @@ final class Statements implements AutoCloseable {
     /** The same, as a select that locks the rows it reads. */
     String locking(String template) {
         return texts.locking(template, dialect);
+    }
+
+    /** A frequent text for so many parameters; see {@link SqlTexts#sized}. */
+    String sized(String name, int count, IntFunction<String> make) {
+        return texts.sized(name, count, make);
     }
 
     static byte[] utf8(String text) {

@@ -78,8 +78,7 @@ class PersonalisedByConsentStoryTest {
                             "تقرئين بخط كبير، لذلك نعرض عليك النموذج الميسر.")),
             new Rule(
                     RuleId.of("her-channel"),
-                    List.of(new Condition.AttributeIs(
-                            AttributeName.of("preferred-channel"), CONTACT, Set.of("phone"))),
+                    List.of(new Condition.AttributeIs(AttributeName.of("preferred-channel"), CONTACT, Set.of("phone"))),
                     new Choice.Channel(PHONE),
                     LocalizedText.enAr("You like to be called.", "تفضلين الاتصال الهاتفي.")),
             new Rule(
@@ -101,7 +100,10 @@ class PersonalisedByConsentStoryTest {
     private static JourneyDefinition design(String version) {
         return JourneyDefinition.of(
                 JourneyVersion.of("moving-house", version),
-                Stage.of("tell", Step.builder("apply").build(), Step.builder("sign").build()));
+                Stage.of(
+                        "tell",
+                        Step.builder("apply").build(),
+                        Step.builder("sign").build()));
     }
 
     private static ProfileAttribute attribute(String name, DataCategoryId category, String value) {
@@ -148,7 +150,8 @@ class PersonalisedByConsentStoryTest {
         consents("yes-2", "needs");
         Personalised all = choose(HELPING);
         assertThat(all.choice(Choice.Variant.class)).contains(new Choice.Variant(EASY.version()));
-        assertThat(all.chosen().get(0).because().in(Locale.forLanguageTag("ar"))).contains("الميسر");
+        assertThat(all.chosen().get(0).because().in(Locale.forLanguageTag("ar")))
+                .contains("الميسر");
         assertThat(all.chosen().get(0).used()).containsExactly(NEEDS);
         assertThat(all.choice(Choice.NextBestStep.class)).contains(new Choice.NextBestStep(StepId.of("apply")));
 
@@ -164,8 +167,8 @@ class PersonalisedByConsentStoryTest {
     }
 
     private void consents(String id, String category) {
-        consent.grant(Grant.of(
-                StatementId.of(id), HESSA, Scope.of("personal-help", category, "app"), Evidence.of("app")));
+        consent.grant(
+                Grant.of(StatementId.of(id), HESSA, Scope.of("personal-help", category, "app"), Evidence.of("app")));
     }
 
     private static List<String> chosen(Personalised personalised) {

@@ -10,8 +10,11 @@ import java.util.List;
  */
 final class Folded {
 
-    /** A number of so many digits is hardly a part of a row of small ones. */
-    private static final int LONG = 13;
+    /** An identifier of so many digits and letters is hardly a part of a row of small numbers. */
+    private static final int LONG = 8;
+
+    /** Most digits of a number that is no part of a long one beside it: "2 hours", "111". */
+    private static final int SMALL = 3;
 
     private final char[] chars;
     private final int[] places;
@@ -153,7 +156,7 @@ final class Folded {
             return false;
         }
         boolean spaced = text.indexOf(' ', start) >= 0 && text.indexOf(' ', start) < end;
-        int small = digits(start, end).length() >= LONG ? 2 : 0;
+        int small = signs(start, end) >= LONG ? SMALL : 0;
         return !spaced || !(goesOnBefore(start, small) || goesOnAfter(end, small));
     }
 
@@ -191,7 +194,15 @@ final class Folded {
         while (isDigit(i)) {
             i++;
         }
-        return i - end - 1 > small || isWord(i);
+        return i - end - 1 > small || small == 0 && isWord(i);
+    }
+
+    private int signs(int start, int end) {
+        int signs = 0;
+        for (int i = start; i < end; i++) {
+            signs += isWord(i) ? 1 : 0;
+        }
+        return signs;
     }
 
     /** The digits between two indexes, without what separates them. */

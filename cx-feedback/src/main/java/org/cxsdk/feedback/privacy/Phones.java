@@ -13,8 +13,10 @@ final class Phones {
     /** What may stand between digits. */
     private static final String GAP = "[ ().-]{0,3}";
 
-    private static final Pattern INTERNATIONAL =
-            Pattern.compile("(?<![0-9A-Z+])\\(?(?:\\+|00)" + GAP + "[1-9](?:" + GAP + "[0-9]){7,14}(?![0-9A-Z])");
+    /** The minutes of a full hour, "2:00", are no 00. */
+    private static final Pattern INTERNATIONAL = Pattern.compile(
+            "(?<![0-9A-Z+])\\(?(?:\\+|(?<![0-9]:)00)" + GAP + "[1-9](?:" + GAP + "[0-9]){7,14}(?![0-9A-Z])");
+
     private static final Pattern NATIONAL =
             Pattern.compile("(?<![0-9A-Z+])\\(?0[1-9](?:[ ().-]{0,2}[0-9]){7,9}(?![0-9A-Z])");
     /** No area N11, N9X, 37X or 96X, no exchange N11 (North American Numbering Plan Administrator). */

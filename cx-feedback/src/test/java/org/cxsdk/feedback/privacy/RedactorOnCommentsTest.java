@@ -58,6 +58,7 @@ class RedactorOnCommentsTest {
                 of(IdentifierPack.CROATIA, "hr-oib", "ddddddddddd", Checks::mod1110, 11),
                 of(IdentifierPack.CZECHIA, "cz-rc", "ymjdddd", Checks::czechia, 6, 4),
                 of(IdentifierPack.ESTONIA, "ee-lt-id", "4ymjdddd", Checks::baltic, 11),
+                of(IdentifierPack.FINLAND, "fi-hetu", "jmy-ddd?", Checks::finland, 11),
                 of(IdentifierPack.FRANCE, "fr-nir", "2ymdddddddddd", Checks::france, 1, 2, 2, 2, 3, 3, 2),
                 of(IdentifierPack.GERMANY, "de-steuer-id", "nddddddddd" + "d", Checks::germany, 2, 3, 3, 3),
                 of(IdentifierPack.IRELAND, "ie-pps", "ddddddd?", id -> id.charAt(7) < 'X' && Checks.ireland(id), 7, 1),
@@ -155,6 +156,36 @@ class RedactorOnCommentsTest {
         assertThat(found)
                 .as("found of 200 %s with seed %d; missed: %s", recipe.name(), SEED, missed)
                 .isGreaterThanOrEqualTo(198);
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> europeanRecipes() {
+        return recipes().filter(arguments -> {
+            IdentifierPack pack = (IdentifierPack) arguments.get()[0];
+            return IdentifierPack.EU.kinds().containsAll(pack.kinds());
+        });
+    }
+
+    /** The pack of the Union asked for as one: each kind in it is found, and no twin is taken for what it imitates. */
+    @ParameterizedTest
+    @MethodSource("europeanRecipes")
+    void seededIdentifiers_areFoundByThePackOfTheUnion(IdentifierPack pack, Recipe recipe) {
+        Redactor union = Redactor.of(IdentifierPack.EU);
+        SeededIdentifiers seeded = new SeededIdentifiers(SEED);
+        int found = 0;
+        int elsewhere = 0;
+        for (int i = 0; i < SEEDED; i++) {
+            String comment = comments.get(seeded.below(comments.size()));
+            String written = SeededIdentifiers.written(seeded.valid(recipe), i, recipe.groups());
+            found += union.redact(seeded.placed(comment, written)).text().contains(written) ? 0 : 1;
+            String twin = SeededIdentifiers.written(twin(recipe, seeded), i, recipe.groups());
+            Redaction redacted = union.redact(seeded.placed(comment, twin));
+            assertThat(redacted.found()).extracting(Redaction.Found::kind).doesNotContain(recipe.name());
+            elsewhere += redacted.text().contains(twin) ? 0 : 1;
+        }
+
+        System.out.println("EU: " + found + " of 200 " + recipe.name() + " found, " + elsewhere
+                + " twins are valid in another member state");
+        assertThat(found).isGreaterThanOrEqualTo(198);
     }
 
     private static String twin(Recipe recipe, SeededIdentifiers seeded) {

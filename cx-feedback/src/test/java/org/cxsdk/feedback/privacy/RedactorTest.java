@@ -135,6 +135,18 @@ class RedactorTest {
     }
 
     @Test
+    void smallNumbersBesideAnIdentifier_areNoPartOfIt() {
+        assertThat(all("on the floor for 2 943 476 5919 111 hours"))
+                .isEqualTo("on the floor for 2 [uk-nhs-number] 111 hours");
+        assertThat(all("was told 54362315 K 100% and 6433435 F 15 times"))
+                .isEqualTo("was told [es-dni] 100% and [ie-pps] 15 times");
+        assertThat(all("51 DE89 3704 0044 0532 0130 01 3")).isEqualTo("51 DE89 3704 0044 0532 0130 01 3");
+        assertThat(all("at 2:00 564-280-1511, appointment")).isEqualTo("at 2:00 [uk-nhs-number], appointment");
+        assertThat(all("at 2:00 56-048-215-953")).isEqualTo("at 2:00 56-048-215-953");
+        assertThat(all("9434 765 9190 943 476 5910")).isEqualTo("9434 765 9190 943 476 5910");
+    }
+
+    @Test
     void marksThatNobodySees_hideNothing() {
         assertThat(all("\u200E784\u200F-1984\u2011\u200B1234567\u20104")).isEqualTo("\u200E[emirates-id]");
         assertThat(all("７８４１９８４１２３４５６７４")).isEqualTo("[emirates-id]");

@@ -16,7 +16,8 @@ import org.cxsdk.metrics.Direction;
  *
  * <p>Order of the rules: outside the limits; a trend of seven (six steps of the same sign, all seven points bear it); two of
  * three near a limit (at least two beyond two thirds of the way but inside, all three on the same side; those near bear it);
- * seven on one side of the centre (all of them bear it). A point bears the first rule that it meets.
+ * seven on one side of the centre (all of them bear it). A point bears the first rule that it meets. Where limits begin anew,
+ * so do the rules.
  *
  * @param signals in order of the points
  * @param variation what the last point says
@@ -127,7 +128,7 @@ public record ChartReading(List<ChartSignal> signals, Variation variation, Optio
         int steps = 0;
         int last = 0;
         for (int i = 1; i < n; i++) {
-            int sign = (int) Math.signum(chart.value(i + 1) - chart.value(i));
+            int sign = chart.startsAt(i) ? 0 : (int) Math.signum(chart.value(i + 1) - chart.value(i));
             steps = sign == last ? steps + 1 : 1;
             last = sign;
             if (sign != 0 && steps >= RUN - 1) {
@@ -142,7 +143,7 @@ public record ChartReading(List<ChartSignal> signals, Variation variation, Optio
         for (int i = 2; i < chart.size(); i++) {
             int side = chart.side(i);
             int near = 0;
-            boolean together = side != 0;
+            boolean together = side != 0 && !chart.startsAt(i) && !chart.startsAt(i - 1);
             for (int j = i - 2; j <= i; j++) {
                 together &= chart.side(j) == side;
                 near += chart.nearLimit(j) ? 1 : 0;
@@ -162,7 +163,7 @@ public record ChartReading(List<ChartSignal> signals, Variation variation, Optio
         int last = 0;
         for (int i = 0; i < chart.size(); i++) {
             int side = chart.side(i);
-            run = side == last ? run + 1 : 1;
+            run = side == last && !chart.startsAt(i) ? run + 1 : 1;
             last = side;
             if (side != 0 && run >= RUN) {
                 Arrays.fill(found, i - (RUN - 1), i + 1, side);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cxsdk.core.LocalizedText;
 
@@ -74,7 +75,12 @@ public final class ControlChart {
 
     private final Kind kind;
     private final double[] values;
-    private final double center;
+    /** At each point. */
+    private final double[] centers;
+
+    /** Where parts with limits of their own begin, from 0. */
+    private final List<Integer> starts;
+
     private final double[] lower;
     private final double[] upper;
     private final double[] near;
@@ -94,13 +100,53 @@ public final class ControlChart {
             OptionalDouble sigmaZ) {
         this.kind = kind;
         this.values = values;
-        this.center = center;
+        this.centers = new double[values.length];
+        Arrays.fill(centers, center);
+        this.starts = List.of(0);
         this.lower = Arrays.stream(half).map(h -> Math.max(floor, center - h)).toArray();
         this.upper = Arrays.stream(half).map(h -> Math.min(ceiling, center + h)).toArray();
         this.near = Arrays.stream(half).map(h -> h * 2 / SIGMAS).toArray();
         this.averageMovingRange = averageMovingRange;
         this.screened = screened;
         this.sigmaZ = sigmaZ;
+    }
+
+    private ControlChart(List<ControlChart> parts) {
+        ControlChart last = parts.get(parts.size() - 1);
+        this.kind = last.kind;
+        this.values = concatenated(parts, part -> part.values);
+        this.centers = concatenated(parts, part -> part.centers);
+        this.lower = concatenated(parts, part -> part.lower);
+        this.upper = concatenated(parts, part -> part.upper);
+        this.near = concatenated(parts, part -> part.near);
+        this.averageMovingRange = last.averageMovingRange;
+        this.screened = parts.stream().mapToInt(part -> part.screened).sum();
+        this.sigmaZ = last.sigmaZ;
+        List<Integer> begins = new ArrayList<>();
+        int begin = 0;
+        for (ControlChart part : parts) {
+            begins.add(begin);
+            begin += part.size();
+        }
+        this.starts = List.copyOf(begins);
+    }
+
+    /**
+     * Charts of one kind one after the other, each with its own centre and limits: how a process is read that was changed on
+     * purpose, so that what it does since is not held against what it did before. Rules begin anew in each part; centre,
+     * moving range and σ_z are those of the last.
+     */
+    public static ControlChart joined(List<ControlChart> parts) {
+        if (parts.isEmpty() || parts.stream().map(ControlChart::kind).distinct().count() > 1) {
+            throw new IllegalArgumentException("charts that are joined must be there and of one kind");
+        }
+        return parts.size() == 1 ? parts.get(0) : new ControlChart(parts);
+    }
+
+    private static double[] concatenated(List<ControlChart> parts, Function<ControlChart, double[]> numbers) {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(numbers.apply(part)))
+                .toArray();
     }
 
     /**
@@ -245,9 +291,19 @@ public final class ControlChart {
         return boxed(values);
     }
 
-    /** Mean of the values (XmR), or ratio of the sums. */
+    /** Mean of the values (XmR), or ratio of the sums; of the last part where limits begin anew. */
     public double center() {
-        return center;
+        return centers[centers.length - 1];
+    }
+
+    /** The points, from 1, at which limits begin anew; 1 alone if they never do. */
+    public List<Integer> starts() {
+        return starts.stream().map(start -> start + 1).toList();
+    }
+
+    /** Whether limits begin anew at a point, from 0. */
+    boolean startsAt(int i) {
+        return starts.contains(i);
     }
 
     /** Lower limit at each point. */
@@ -277,13 +333,13 @@ public final class ControlChart {
 
     /** On which side of the centre a point lies: 1 above, -1 below, 0 on it. */
     int side(int i) {
-        return (int) Math.signum(values[i] - center);
+        return (int) Math.signum(values[i] - centers[i]);
     }
 
     /** Distance from the centre in standard deviations; 0 where the chart knows no spread. */
     double z(int i) {
         double sigma = near[i] / 2;
-        return sigma == 0 ? 0 : (values[i] - center) / sigma;
+        return sigma == 0 ? 0 : (values[i] - centers[i]) / sigma;
     }
 
     boolean outside(int i) {
@@ -292,7 +348,7 @@ public final class ControlChart {
 
     /** Beyond two thirds of the way to the limit, but not outside. */
     boolean nearLimit(int i) {
-        return !outside(i) && Math.abs(values[i] - center) > near[i];
+        return !outside(i) && Math.abs(values[i] - centers[i]) > near[i];
     }
 
     private static List<Double> boxed(double[] values) {
@@ -305,6 +361,6 @@ public final class ControlChart {
 
     @Override
     public String toString() {
-        return "ControlChart[" + Objects.toString(kind) + ", n " + values.length + ", center " + center + "]";
+        return "ControlChart[" + Objects.toString(kind) + ", n " + values.length + ", center " + center() + "]";
     }
 }

@@ -77,13 +77,20 @@ public final class RunRules {
      */
     public record Found(int index, Rule rule) {}
 
-    /** Reads a chart. */
+    /** Reads a chart; where its limits begin anew, so do the rules. */
     public static List<Found> of(ControlChart chart, Collection<Rule> rules) {
-        double[] z = new double[chart.size()];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = chart.z(i);
+        List<Found> found = new ArrayList<>();
+        List<Integer> starts = chart.starts();
+        for (int part = 0; part < starts.size(); part++) {
+            int from = starts.get(part) - 1;
+            int to = part + 1 < starts.size() ? starts.get(part + 1) - 1 : chart.size();
+            double[] z = new double[to - from];
+            for (int i = 0; i < z.length; i++) {
+                z[i] = chart.z(from + i);
+            }
+            of(z, rules).forEach(one -> found.add(new Found(from + one.index(), one.rule())));
         }
-        return of(z, rules);
+        return found;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cxsdk.metrics.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.cxsdk.metrics.Direction;
  * @param data what was read
  * @param chart centre and limits
  * @param reading signals, variation, assurance
- * @param trend empty with fewer than three points, or more than {@value Trend#MOST}
- * @param forecast empty with fewer than three points
+ * @param trend empty with fewer than three points, or more than {@value Trend#MOST}; of the points since the limits began anew
+ * @param forecast empty with fewer than three points; from the points since the limits began anew
  */
 public record SeriesReading(
         SeriesData data, ControlChart chart, ChartReading reading, Optional<Trend> trend, Optional<Forecast> forecast) {
@@ -49,14 +50,30 @@ public record SeriesReading(
      * @param season points in a season, 1 for none
      * @param horizon steps to forecast, at least 1
      * @param chart which chart; empty if it is to follow from the numbers
+     * @param rebase points, from 2 and rising, from which on limits are reckoned anew; none if the process was never changed
+     *     on purpose
      */
     public record Question(
-            Direction direction, OptionalDouble target, int season, int horizon, Optional<ControlChart.Kind> chart) {
+            Direction direction,
+            OptionalDouble target,
+            int season,
+            int horizon,
+            Optional<ControlChart.Kind> chart,
+            List<Integer> rebase) {
 
         public Question {
             Objects.requireNonNull(direction, "direction");
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(chart, "chart");
+            rebase = List.copyOf(rebase);
+            int before = 1;
+            for (int point : rebase) {
+                if (point - before < LEAST) {
+                    throw new IllegalArgumentException("limits that begin anew at " + point + " after " + before
+                            + " would rest on fewer than " + LEAST + " points");
+                }
+                before = point;
+            }
             if (season < 1 || horizon < 1) {
                 throw new IllegalArgumentException(
                         "season (" + season + ") and horizon (" + horizon + ") must be at least 1");
@@ -65,7 +82,7 @@ public record SeriesReading(
 
         /** The chart that follows from the numbers. */
         public Question(Direction direction, OptionalDouble target, int season, int horizon) {
-            this(direction, target, season, horizon, Optional.empty());
+            this(direction, target, season, horizon, Optional.empty(), List.of());
         }
 
         /** No target, no season, ten steps ahead, the chart that follows from the numbers. */
@@ -75,12 +92,17 @@ public record SeriesReading(
 
         /** The same with a target. */
         public Question target(double value) {
-            return new Question(direction, OptionalDouble.of(value), season, horizon, chart);
+            return new Question(direction, OptionalDouble.of(value), season, horizon, chart, rebase);
         }
 
         /** The same with a chart of this kind. */
         public Question chart(ControlChart.Kind kind) {
-            return new Question(direction, target, season, horizon, Optional.of(kind));
+            return new Question(direction, target, season, horizon, Optional.of(kind), rebase);
+        }
+
+        /** The same with limits that begin anew at these points. */
+        public Question rebase(List<Integer> points) {
+            return new Question(direction, target, season, horizon, chart, points);
         }
     }
 
@@ -93,17 +115,18 @@ public record SeriesReading(
         if (data.size() < LEAST) {
             throw new IllegalArgumentException("a series needs at least " + LEAST + " points, not " + data.size());
         }
-        double[] plotted = data.plotted();
-        ControlChart chart =
-                question.chart().map(kind -> asked(kind, data, plotted)).orElseGet(() -> chart(data, plotted));
-        int season = data.size() > question.season() ? question.season() : 1;
-        boolean trendable = data.size() >= LEAST_FOR_TREND && data.size() <= Trend.MOST;
+        ControlChart chart = chart(data, question);
+        List<SeriesData> parts = parts(data, question.rebase());
+        SeriesData now = parts.get(parts.size() - 1);
+        double[] plotted = now.plotted();
+        int season = now.size() > question.season() ? question.season() : 1;
+        boolean trendable = now.size() >= LEAST_FOR_TREND && now.size() <= Trend.MOST;
         return new SeriesReading(
                 data,
                 chart,
                 ChartReading.of(chart, question.direction(), question.target()),
                 trendable ? Optional.of(Trend.seasonal(plotted, season, LEVEL)) : Optional.empty(),
-                data.size() < LEAST_FOR_TREND ? Optional.empty() : Optional.of(forecast(data, plotted, question)));
+                now.size() < LEAST_FOR_TREND ? Optional.empty() : Optional.of(forecast(data, now, question)));
     }
 
     /** Mean of the plotted values; for ratios the centre of the chart, a ratio of sums, says more. */
@@ -149,11 +172,49 @@ public record SeriesReading(
                 : value -> Math.log(Math.max(0, value));
     }
 
+    /** Parts of which one needs the wider limits all get them, so that they can be compared. */
+    private static ControlChart chart(SeriesData data, Question question) {
+        List<SeriesData> parts = parts(data, question.rebase());
+        Optional<ControlChart.Kind> asked = question.chart();
+        if (asked.isEmpty() && parts.size() > 1) {
+            asked = parts.stream()
+                    .map(part -> chart(part, part.plotted(), data.kind()).kind())
+                    .reduce((a, b) -> isWide(b) ? b : a);
+        }
+        Optional<ControlChart.Kind> kind = asked;
+        return ControlChart.joined(parts.stream()
+                .map(part -> kind.map(one -> asked(one, part, part.plotted()))
+                        .orElseGet(() -> chart(part, part.plotted(), data.kind())))
+                .toList());
+    }
+
+    private static boolean isWide(ControlChart.Kind kind) {
+        return kind == ControlChart.Kind.P_PRIME || kind == ControlChart.Kind.U_PRIME;
+    }
+
+    private static List<SeriesData> parts(SeriesData data, List<Integer> rebase) {
+        if (!rebase.isEmpty() && data.size() - rebase.get(rebase.size() - 1) + 1 < LEAST) {
+            throw new IllegalArgumentException("limits that begin anew at " + rebase.get(rebase.size() - 1) + " of "
+                    + data.size() + " points would rest on fewer than " + LEAST);
+        }
+        List<SeriesData> parts = new ArrayList<>();
+        for (int i = 0; i <= rebase.size(); i++) {
+            int from = i == 0 ? 0 : rebase.get(i - 1) - 1;
+            int to = i == rebase.size() ? data.size() : rebase.get(i) - 1;
+            parts.add(new SeriesData(
+                    data.labels().subList(from, to),
+                    data.values().subList(from, to),
+                    data.denominators().map(all -> all.subList(from, to))));
+        }
+        return parts;
+    }
+
     private static ControlChart asked(ControlChart.Kind kind, SeriesData data, double[] plotted) {
         if (kind == ControlChart.Kind.XMR) {
             return ControlChart.xmr(plotted);
         }
-        if (kind == ControlChart.Kind.C && data.denominators().isEmpty()) {
+        boolean ones = data.denominators().orElse(List.of()).stream().allMatch(size -> size == 1);
+        if (kind == ControlChart.Kind.C && ones) {
             return ControlChart.counts(plotted);
         }
         if (kind == ControlChart.Kind.C || data.denominators().isEmpty()) {
@@ -164,8 +225,8 @@ public record SeriesReading(
                 kind, array(data.values()), array(data.denominators().get()));
     }
 
-    private static ControlChart chart(SeriesData data, double[] plotted) {
-        return switch (data.kind()) {
+    private static ControlChart chart(SeriesData data, double[] plotted, SeriesData.Kind kind) {
+        return switch (kind) {
             case MEASURED, RATIO -> ControlChart.xmr(plotted);
             case SHARE ->
                 ControlChart.shares(
@@ -181,12 +242,12 @@ public record SeriesReading(
         return same && chart.kind() == ControlChart.Kind.U ? ControlChart.counts(counts) : chart;
     }
 
-    private static Forecast forecast(SeriesData data, double[] plotted, Question question) {
+    private static Forecast forecast(SeriesData data, SeriesData now, Question question) {
         return switch (question.chart().map(SeriesReading::kind).orElse(data.kind())) {
-            case MEASURED, RATIO -> Forecast.theta(plotted, question.season(), question.horizon(), LEVEL);
-            case SHARE -> onScale(data, question, SeriesReading::logOdds, value -> 1 / (1 + Math.exp(-value)));
+            case MEASURED, RATIO -> Forecast.theta(now.plotted(), question.season(), question.horizon(), LEVEL);
+            case SHARE -> onScale(now, question, SeriesReading::logOdds, value -> 1 / (1 + Math.exp(-value)));
             case RATE ->
-                onScale(data, question, (count, size) -> Math.log((count == 0 ? 0.5 : count) / size), Math::exp);
+                onScale(now, question, (count, size) -> Math.log((count == 0 ? 0.5 : count) / size), Math::exp);
         };
     }
 

@@ -1,13 +1,17 @@
 package org.cxsdk.metrics.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.analysis.SeriesReading.Question;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -59,6 +63,56 @@ class SeriesReadingTest {
         assertThat(reading.reading().signals()).isEmpty();
         assertThat(reading.trend().orElseThrow().p()).isEqualTo(1);
         assertThat(reading.forecast().orElseThrow().points()).allMatch(point -> point.value() == 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void of_limitsThatBeginAnew_isThatOfThePartsAlone(long seed) {
+        // NHSRplotthedots, ptd_rebase: each group has its own limits, and rules do not reach across
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = new double[40];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.round(10 * ((i < 15 ? 5 : i < 28 ? 9 : 7) + random.nextGaussian())) / 10.0;
+        }
+        Question question = Question.of(Direction.LOWER_IS_BETTER).target(6);
+        SeriesReading whole = SeriesReading.of(measured(values), question.rebase(List.of(16, 29)));
+        List<ChartSignal> signals = new ArrayList<>();
+        List<Double> lower = new ArrayList<>();
+        int[] bounds = {0, 15, 28, 40};
+        SeriesReading last = whole;
+        for (int part = 0; part < 3; part++) {
+            int from = bounds[part];
+            last = SeriesReading.of(measured(Arrays.copyOfRange(values, from, bounds[part + 1])), question);
+            last.reading()
+                    .signals()
+                    .forEach(one -> signals.add(new ChartSignal(from + one.index(), one.rule(), one.side())));
+            lower.addAll(last.chart().lower());
+        }
+
+        assertThat(whole.reading().signals()).as("seed " + seed).isEqualTo(signals);
+        assertThat(whole.chart().lower()).isEqualTo(lower);
+        assertThat(whole.chart().starts()).containsExactly(1, 16, 29);
+        assertThat(whole.chart().center()).isEqualTo(last.chart().center());
+        assertThat(whole.reading().assurance()).isEqualTo(last.reading().assurance());
+        assertThat(whole.trend()).isEqualTo(last.trend());
+        assertThat(whole.forecast()).isEqualTo(last.forecast());
+        assertThat(RunRules.of(whole.chart(), RunRules.NELSON))
+                .filteredOn(found -> found.index() > 28)
+                .extracting(found -> found.index() - 28)
+                .isEqualTo(RunRules.of(last.chart(), RunRules.NELSON).stream()
+                        .map(RunRules.Found::index)
+                        .toList());
+    }
+
+    @Test
+    void of_limitsThatBeginAnew_needTwoPoints() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Question.of(Direction.LOWER_IS_BETTER).rebase(List.of(2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SeriesReading.of(
+                        measured(1, 2, 3, 4),
+                        Question.of(Direction.LOWER_IS_BETTER).rebase(List.of(4))))
+                .withMessageContaining("4 of 4 points");
     }
 
     @Test

@@ -256,6 +256,12 @@ enum Phrase {
             "{0|# point|# points} around {1}. As long as nothing changes they lie between {2} and {3}. The last one"
                     + " shows {4}.",
             "{0|نقطة واحدة|نقطتان|# نقاط|# نقطة|# نقطة} حول {1}. ما دام لا شيء يتغير تقع بين {2} و{3}. وآخرها: {4}."),
+    SERIES_REBASED(
+            "Limits are reckoned anew from {0}; this is about the points since then.",
+            "تُحسب الحدود من جديد ابتداء من {0}؛ وهذا عن النقاط منذ ذلك الحين."),
+    SERIES_SINCE_ALONE(
+            "Read from there on alone (--rebase {0}), it lies between {1} and {2}.",
+            "وإذا قُرئ منذ ذلك الحين وحده (--rebase {0}) يقع بين {1} و{2}."),
     SERIES_NO_LIMITS(
             "{0|# point|# points} around {1}. Almost all repeat the one before, so that a chart of this kind has no"
                     + " limits to show: look at the points that do not.",

@@ -1,7 +1,9 @@
 package org.cxsdk.examples.insights;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.analysis.ControlChart;
+import org.cxsdk.metrics.analysis.SeriesData;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.json.SeriesCsv;
 import org.cxsdk.metrics.json.SeriesJson;
@@ -54,6 +57,9 @@ final class SeriesCommand implements Runnable {
     @Option(names = "--kind", paramLabel = "KIND")
     private @Nullable String kind;
 
+    @Option(names = "--rebase", split = ",", paramLabel = "LABEL")
+    private List<String> rebase = List.of();
+
     @Option(names = "--target", paramLabel = "N")
     private @Nullable Double target;
 
@@ -77,18 +83,40 @@ final class SeriesCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "--target " + target + ": must be a finite number");
         }
         Optional<ControlChart.Kind> chart = Optional.ofNullable(kind).map(this::kind);
+        SeriesData data = SeriesCsv.read(Source.of(file), value, Optional.ofNullable(denominator), chart);
         SeriesReading.Question question = new SeriesReading.Question(
                 better.direction,
                 target == null ? OptionalDouble.empty() : OptionalDouble.of(target),
                 season,
                 horizon,
-                chart);
-        SeriesReading reading = SeriesReading.of(
-                SeriesCsv.read(Source.of(file), value, Optional.ofNullable(denominator), chart), question);
+                chart,
+                points(data));
+        SeriesReading reading = SeriesReading.of(data, question);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("series.json", SeriesJson.text(reading));
         files.put("report.html", new SeriesReport(value, question, reading, output.language()).html());
         output.write(files, spec.commandLine().getOut());
+    }
+
+    /** The points at which limits begin anew; each part needs two at least. */
+    private List<Integer> points(SeriesData data) {
+        List<Integer> points = new ArrayList<>();
+        int before = 1;
+        for (String label : rebase) {
+            int point = data.labels().indexOf(label.strip()) + 1;
+            if (point == 0) {
+                throw new ParameterException(
+                        spec.commandLine(), "--rebase " + label + ": must be the label of a point");
+            }
+            if (point - before < SeriesReading.LEAST || data.size() - point + 1 < SeriesReading.LEAST) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--rebase " + label + ": must leave two points or more on each side, in order of time");
+            }
+            points.add(point);
+            before = point;
+        }
+        return points;
     }
 
     private ControlChart.Kind kind(String code) {

@@ -97,14 +97,22 @@ final class SeriesReport {
                     page.count(reading.data().size()),
                     number(reading.chart().center()));
         }
-        String says = page.say(
-                Phrase.SERIES_HEAD,
-                page.count(reading.data().size()),
-                number(reading.chart().center()),
-                number(last(reading.chart().lower())),
-                number(last(reading.chart().upper())),
-                page.of(reading.reading().variation().text()));
-        if (reading.data().size() < ENOUGH_FOR_LIMITS) {
+        int from = question.rebase().isEmpty()
+                ? 1
+                : question.rebase().get(question.rebase().size() - 1);
+        int points = reading.data().size() - from + 1;
+        String since = from == 1
+                ? ""
+                : page.say(Phrase.SERIES_REBASED, reading.data().labels().get(from - 1)) + " ";
+        String says = since
+                + page.say(
+                        Phrase.SERIES_HEAD,
+                        page.count(points),
+                        number(reading.chart().center()),
+                        number(last(reading.chart().lower())),
+                        number(last(reading.chart().upper())),
+                        page.of(reading.reading().variation().text()));
+        if (points < ENOUGH_FOR_LIMITS) {
             says += " " + page.say(Phrase.SERIES_FEW);
         }
         return withTarget(says);
@@ -139,6 +147,9 @@ final class SeriesReport {
                                 .means()
                                 .get(notes.changes().means().size() - 1))))
                 .orElseGet(() -> page.say(notes.steady() ? Phrase.SERIES_STEADY : Phrase.SERIES_NO_CHANGE)));
+        if (question.rebase().isEmpty()) {
+            notes.since().ifPresent(since -> sentences.add(alone(since)));
+        }
         if (!notes.outliers().isEmpty()) {
             sentences.add(page.say(
                     Phrase.SERIES_APART,
@@ -162,6 +173,24 @@ final class SeriesReport {
         return String.join(" ", sentences);
     }
 
+    /** What the limits would be, and what of the target, if the process is taken to have changed then. */
+    private String alone(int since) {
+        SeriesReading anew = SeriesReading.of(reading.data(), question.rebase(List.of(since)));
+        String says = page.say(
+                Phrase.SERIES_SINCE_ALONE,
+                reading.data().labels().get(since - 1),
+                number(last(anew.chart().lower())),
+                number(last(anew.chart().upper())));
+        return anew.reading()
+                .assurance()
+                .map(assurance -> says + " "
+                        + page.say(
+                                Phrase.SERIES_ASSURANCE,
+                                number(question.target().orElseThrow()),
+                                page.of(assurance.text())))
+                .orElse(says);
+    }
+
     private LineChart chart() {
         ControlChart chart = reading.chart();
         double[] all = DoubleStream.concat(
@@ -173,19 +202,26 @@ final class SeriesReport {
                 .toArray();
         return new LineChart(
                 name,
-                page.say(
-                        Phrase.SERIES_CHART_TEXT,
-                        page.count(reading.reading().signals().size()),
-                        page.count(reading.data().size())),
+                marked(),
                 reading.data().labels(),
                 series(name, chart.values()),
-                OptionalDouble.of(chart.center()),
+                question.rebase().isEmpty() ? OptionalDouble.of(chart.center()) : OptionalDouble.empty(),
                 Optional.of(series(page.say(Phrase.SERIES_LOWER), chart.lower())),
                 Optional.of(series(page.say(Phrase.SERIES_UPPER), chart.upper())),
                 question.target(),
                 reading.reading().signals().stream().map(ChartSignal::index).collect(Collectors.toSet()),
                 Scale.around(all[0], all[all.length - 1]),
                 decimals);
+    }
+
+    private String marked() {
+        int signals = reading.reading().signals().size();
+        return signals == 0
+                ? page.say(Phrase.SERIES_NO_SIGNALS)
+                : page.say(
+                        Phrase.SERIES_CHART_TEXT,
+                        page.count(signals),
+                        page.count(reading.data().size()));
     }
 
     private Node signals() {
@@ -226,7 +262,11 @@ final class SeriesReport {
 
     /** A trend that goes away when values that follow each other are allowed for is told as that. */
     private String follows(Trend trend) {
+        int from = question.rebase().isEmpty()
+                ? 1
+                : question.rebase().get(question.rebase().size() - 1);
         double[] values = reading.chart().values().stream()
+                .skip(from - 1L)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         if (!trend.significant(ALPHA) || question.season() > 1) {

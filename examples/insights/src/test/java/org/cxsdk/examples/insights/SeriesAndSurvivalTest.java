@@ -197,6 +197,45 @@ class SeriesAndSurvivalTest {
     }
 
     @Test
+    void series_beginsAnew_whereTheProcessWasChanged() throws IOException {
+        String waiting = SAMPLE.resolve("waiting.csv").toString();
+        assertThat(run("series", "--file", waiting, "--value", "minutes", "--target", "12", "--better", "lower")
+                        .code())
+                .isZero();
+        assertThat(page()).contains("Read from there on alone (--rebase 2025-11), it lies between 7.34 and 12.66.");
+
+        // 11, 10, 9, 10, 11, 9, 10, 10: mean 10, mean moving range 1; the wait of ten months before is not held against
+        // it
+        Ran ran = run(
+                "series",
+                "--file",
+                waiting,
+                "--value",
+                "minutes",
+                "--target",
+                "12",
+                "--better",
+                "lower",
+                "--rebase",
+                "2025-11");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(json("series.json").at("/chart/center").asDouble()).isEqualTo(10);
+        assertThat(json("series.json").at("/chart/upper/17").asDouble()).isCloseTo(12.66, within(1e-12));
+        assertThat(json("series.json").at("/chart/upper/0").asDouble()).isGreaterThan(16);
+        assertThat(json("series.json").get("signals")).isEmpty();
+        assertThat(page())
+                .contains("Limits are reckoned anew from 2025-11; this is about the points since then. 8 points around"
+                        + " 10.");
+
+        assertThat(run("series", "--file", waiting, "--value", "minutes", "--rebase", "2031-01")
+                        .err())
+                .contains("--rebase 2031-01: must be the label of a point");
+        assertThat(run("series", "--file", waiting, "--value", "minutes", "--rebase", "2026-06")
+                        .err())
+                .contains("--rebase 2026-06: must leave two points or more on each side");
+    }
+
+    @Test
     void causes_tellsRowsThatContradictThemselves() throws IOException {
         String counts = file("counts.csv", "bad,all,week,channel\n3,10,1,web\n4,10,1,desk\n12,10,2,web\n4,10,2,desk\n");
         assertThat(run("causes", "--file", counts, "--period", "week", "--bad", "bad", "--volume", "all")

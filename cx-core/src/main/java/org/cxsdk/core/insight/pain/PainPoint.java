@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what hurts
  * @param activity where; of a wait, the activity waited for
  * @param afterOrNull of a wait or a hand-over, the activity before it; else null
- * @param affected journeys affected, of all journeys
+ * @param affected journeys affected, of all journeys; of a low score, those whose person said that it was bad
  * @param interval what the share of journeys may be, at 95 % (Wilson)
- * @param lostSeconds what a journey affected loses, at the median: one outlier does not move it
+ * @param lostSeconds what a journey affected loses, at the median: one outlier does not move it; 0 of a low score
  * @param expectedSeconds of a wait, what would be no loss: the target where there is one, else what a quarter of the
  *     journeys manage; 0 for other kinds
  * @param severity what people say of the place, 1 to 5: 1 if nothing is known
@@ -65,13 +65,19 @@ public record PainPoint(
                 "يُعاد العمل نفسه في الرحلة أكثر من مرة: اعرف الخطأ الأول وتحقق منه قبل الإرسال."),
         /** Journeys end here without success. */
         DROP_OFF(
-                "Journeys end here without success: ask those who left, and offer help or another channel at this step.",
+                "Journeys end here without success: ask those who left, and offer help or another channel at this"
+                        + " step.",
                 "تنتهي الرحلات هنا دون نجاح: اسأل من غادروا وقدّم المساعدة أو قناة أخرى عند هذه الخطوة."),
         /** The journey goes over to another channel or organisation and loses time. */
         HAND_OVER(
                 "The journey changes channel or organisation here and loses time: hand over what is known, so that"
                         + " nothing is asked again.",
-                "تنتقل الرحلة هنا إلى قناة أو جهة أخرى وتخسر وقتا: سلّم ما هو معروف حتى لا يُسأل مرة أخرى.");
+                "تنتقل الرحلة هنا إلى قناة أو جهة أخرى وتخسر وقتا: سلّم ما هو معروف حتى لا يُسأل مرة أخرى."),
+        /** People say that it is bad here, whether time is lost or not. */
+        LOW_SCORE(
+                "People say that this is bad, whether or not it takes long: read what they write about it, and ask them"
+                        + " what would have been right.",
+                "يقول الناس إن هذا سيئ، سواء طال أم لم يطل: اقرأ ما يكتبونه عنه واسألهم عما كان ينبغي.");
 
         private final LocalizedText text;
 

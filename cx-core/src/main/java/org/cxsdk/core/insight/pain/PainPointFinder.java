@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Candidates are waits (edges of the graph), rework (an activity done again), drop-off (an activity after which a journey
  * ended without success and has been silent for a time) and hand-overs (edges on which the channel or the organisation
- * changed). Of each: how many journeys are affected, what a typical one of them loses, how bad people say it is. Lost is, of
+ * changed), and, where people were asked, low scores. Of each: how many journeys are affected, what a typical one of them loses, how bad people say it is. Lost is, of
  * a wait, the time beyond the target or, without one, beyond what a quarter of the journeys manage; of rework, the time from
  * the first to the last time; of a drop-off, the time spent until then; of a hand-over, the wait at it. The typical loss is a
  * median and the number affected a count, so that a single journey, however long, does not decide the rank.
+ *
+ * <p>A low score costs no time, so it stands behind whatever does, the one that most people suffer from first.
  *
  * <p>Candidates overlap: a wait at a hand-over is both, so scores are for ranking and must not be added up. n log n in the
  * events. Stateless; options are immutable.
@@ -57,7 +59,8 @@ public final class PainPointFinder {
      * @param openUntil journeys whose last event is less than {@code patience} before this are open, not dropped
      * @param patience how long a journey may be silent before it counts as given up
      * @param targets how long the wait before an activity may be
-     * @param severities what people say of an activity, 1 to 5
+     * @param severities how bad an activity is, 1 to 5
+     * @param felt what people said of activities; also makes their severities, where none is given
      * @param leastJourneys places that affect fewer journeys are left out
      * @param elapsed how time is measured
      */
@@ -67,6 +70,7 @@ public final class PainPointFinder {
             Duration patience,
             Map<String, Duration> targets,
             Map<String, Double> severities,
+            Map<String, Felt> felt,
             int leastJourneys,
             Elapsed elapsed) {
 
@@ -74,6 +78,7 @@ public final class PainPointFinder {
             goodEnds = Set.copyOf(goodEnds);
             targets = Map.copyOf(targets);
             severities = Map.copyOf(severities);
+            felt = Map.copyOf(felt);
             severities.forEach((activity, severity) -> {
                 if (!(severity >= 1 && severity <= 5)) {
                     throw new IllegalArgumentException(
@@ -87,32 +92,37 @@ public final class PainPointFinder {
 
         /** Nothing is known but the log: no targets, no voices, every journey over. Places with at least 5 journeys. */
         public static Options none() {
-            return new Options(Set.of(), null, Duration.ZERO, Map.of(), Map.of(), 5, Elapsed.clock());
+            return new Options(Set.of(), null, Duration.ZERO, Map.of(), Map.of(), Map.of(), 5, Elapsed.clock());
         }
 
         /** With the activities that end a journey well. */
         public Options goodEnds(Set<String> ends) {
-            return new Options(ends, openUntil, patience, targets, severities, leastJourneys, elapsed);
+            return new Options(ends, openUntil, patience, targets, severities, felt, leastJourneys, elapsed);
         }
 
         /** With journeys that were active within {@code patience} before this instant counted as open. */
         public Options openUntil(Instant asOf, Duration silence) {
-            return new Options(goodEnds, asOf, silence, targets, severities, leastJourneys, elapsed);
+            return new Options(goodEnds, asOf, silence, targets, severities, felt, leastJourneys, elapsed);
         }
 
         /** With targets of waits by the activity waited for. */
         public Options targets(Map<String, Duration> byActivity) {
-            return new Options(goodEnds, openUntil, patience, byActivity, severities, leastJourneys, elapsed);
+            return new Options(goodEnds, openUntil, patience, byActivity, severities, felt, leastJourneys, elapsed);
         }
 
-        /** With what people say, by activity. */
+        /** With how bad activities are, 1 to 5. */
         public Options severities(Map<String, Double> byActivity) {
-            return new Options(goodEnds, openUntil, patience, targets, byActivity, leastJourneys, elapsed);
+            return new Options(goodEnds, openUntil, patience, targets, byActivity, felt, leastJourneys, elapsed);
+        }
+
+        /** With what people said, by activity, for example {@code CxInsights.felt}. */
+        public Options felt(Map<String, Felt> byActivity) {
+            return new Options(goodEnds, openUntil, patience, targets, severities, byActivity, leastJourneys, elapsed);
         }
 
         /** With another least number of journeys. */
         public Options leastJourneys(int least) {
-            return new Options(goodEnds, openUntil, patience, targets, severities, least, elapsed);
+            return new Options(goodEnds, openUntil, patience, targets, severities, felt, least, elapsed);
         }
     }
 
@@ -153,7 +163,9 @@ public final class PainPointFinder {
         }
         List<PainPoint> points = new ArrayList<>();
         losses.forEach((place, list) -> point(place, list, points));
+        lowScores(points);
         points.sort(Comparator.<PainPoint>comparingDouble(point -> -point.score())
+                .thenComparing(point -> -point.affected().numerator().longValueExact() * point.severity())
                 .thenComparing(PainPoint::kind)
                 .thenComparing(PainPoint::activity)
                 .thenComparing(point -> point.after().orElse("")));
@@ -239,7 +251,7 @@ public final class PainPointFinder {
                 .sorted()
                 .toArray();
         double typical = Quantiles.type7(lost, 0.5);
-        double severity = options.severities().getOrDefault(place.activity(), 1.0);
+        double severity = severity(place.activity());
         PainPoint point = new PainPoint(
                 place.kind(),
                 place.activity(),
@@ -260,6 +272,46 @@ public final class PainPointFinder {
                 .forEach(c -> affectedBy
                         .computeIfAbsent(count(point), key -> new BitSet())
                         .set(c));
+    }
+
+    private double severity(String activity) {
+        Felt felt = options.felt().get(activity);
+        return options.severities().getOrDefault(activity, felt == null ? 1.0 : felt.severity());
+    }
+
+    private void lowScores(List<PainPoint> points) {
+        Map<String, BitSet> unhappy = new TreeMap<>();
+        options.felt().forEach((activity, felt) -> {
+            if (felt.isLow()) {
+                unhappy.put(activity, new BitSet());
+            }
+        });
+        for (int c = 0; c < log.cases() && !unhappy.isEmpty(); c++) {
+            String journey = log.caseId(c);
+            for (Map.Entry<String, BitSet> place : unhappy.entrySet()) {
+                if (options.felt().get(place.getKey()).unhappy().contains(journey)) {
+                    place.getValue().set(c);
+                }
+            }
+        }
+        unhappy.forEach((activity, cases) -> {
+            int affected = cases.cardinality();
+            if (affected >= options.leastJourneys()) {
+                PainPoint point = new PainPoint(
+                        PainPoint.Kind.LOW_SCORE,
+                        activity,
+                        null,
+                        Ratio.of(affected, log.cases()),
+                        Intervals.wilson(affected, log.cases(), 0.95),
+                        0,
+                        0,
+                        severity(activity),
+                        0,
+                        cases.stream().limit(EXAMPLES).mapToObj(log::caseId).toList());
+                points.add(point);
+                affectedBy.put(count(point), cases);
+            }
+        });
     }
 
     private double expected(Place place, List<Loss> list) {

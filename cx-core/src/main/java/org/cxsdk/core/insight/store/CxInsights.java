@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.PurposeId;
@@ -20,6 +21,7 @@ import org.cxsdk.core.catalog.OrganisationId;
 import org.cxsdk.core.context.CxContext;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.pain.Felt;
 import org.cxsdk.core.journey.Interaction;
 import org.cxsdk.core.journey.InteractionStore;
 import org.cxsdk.core.journey.JourneyInstanceId;
@@ -87,7 +89,8 @@ public final class CxInsights {
         int leftOut = 0;
         long interactionsLeftOut = 0;
         for (Map.Entry<JourneyInstanceId, List<Interaction>> journey : arrived().entrySet()) {
-            Optional<UsePermission.Answer> answer = context.read(session -> journeys.instance(session, journey.getKey()))
+            Optional<UsePermission.Answer> answer = context.read(
+                            session -> journeys.instance(session, journey.getKey()))
                     .map(instance -> answers.computeIfAbsent(
                             instance.subject(),
                             subject -> permission.check(
@@ -111,6 +114,50 @@ public final class CxInsights {
             }
         }
         return new PermittedLog(log.build(), read, leftOut, interactionsLeftOut, reasons);
+    }
+
+    /**
+     * What people said of each activity as they went ({@link org.cxsdk.core.journey.InteractionDetails#satisfaction}), each
+     * journey counted once with the mean of what it said, for pain points. Activities of which fewer journeys said anything are
+     * left out.
+     *
+     * @param least how many must have said something, at least 1
+     */
+    public Map<String, Felt> felt(int least) {
+        Map<String, Map<String, List<Integer>>> said = new TreeMap<>();
+        arrived()
+                .forEach((journey, facts) -> StandingFacts.of(facts).forEach(interaction -> {
+                    String activity = activity(interaction);
+                    Integer satisfaction = interaction.details().satisfaction();
+                    if (activity != null && satisfaction != null) {
+                        said.computeIfAbsent(activity, name -> new TreeMap<>())
+                                .computeIfAbsent(journey.value(), id -> new ArrayList<>())
+                                .add(satisfaction);
+                    }
+                }));
+        Map<String, Felt> felt = new TreeMap<>();
+        said.forEach((activity, byJourney) -> {
+            if (byJourney.size() >= least) {
+                felt.put(activity, felt(byJourney));
+            }
+        });
+        return felt;
+    }
+
+    private static Felt felt(Map<String, List<Integer>> byJourney) {
+        double sum = 0;
+        Set<String> unhappy = new TreeSet<>();
+        for (Map.Entry<String, List<Integer>> journey : byJourney.entrySet()) {
+            double mean = journey.getValue().stream()
+                    .mapToInt(Integer::intValue)
+                    .average()
+                    .orElseThrow();
+            sum += mean;
+            if (mean <= Felt.BAD) {
+                unhappy.add(journey.getKey());
+            }
+        }
+        return new Felt(byJourney.size(), sum / byJourney.size(), unhappy);
     }
 
     /**

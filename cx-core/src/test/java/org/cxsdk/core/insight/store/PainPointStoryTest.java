@@ -67,6 +67,12 @@ class PainPointStoryTest {
         Interaction.Builder interaction = Interaction.builder(
                         InteractionId.of("i" + count++), JourneyInstanceId.of(journey), StepId.of(step), at)
                 .status(status);
+        if (step.equals("decide")) {
+            interaction.satisfaction(4); // not bad, but it took long
+        } else if (step.equals("apply")) {
+            boolean bad = Integer.parseInt(journey.substring("move-".length())) % 5 < 3;
+            interaction.satisfaction(bad ? 1 : 3); // three of five find the form dreadful
+        }
         journeys.record((channel == null ? interaction : interaction.channel(channel)).build());
     }
 
@@ -110,12 +116,21 @@ class PainPointStoryTest {
                 PainPointFinder.Options.none()
                         .goodEnds(Set.of("decide"))
                         .targets(Map.of("decide", Duration.ofDays(2)))
-                        .severities(Map.of("decide", 2.0))); // what low scores say of the decision
+                        .felt(CxInsights.on(context).felt(5))); // what people said, as they went
 
-        // fifteen waited for the decision, typically a day beyond the promise: 15 x 24 h x 2
+        // fifteen waited for the decision, typically a day beyond the promise, and say 4 of 5: 15 x 24 h x (6 - 4)
         assertThat(points.get(0).kind()).isEqualTo(PainPoint.Kind.WAIT);
         assertThat(points.get(0).affected().toString()).isEqualTo("15 of 20");
+        assertThat(points.get(0).severity()).isEqualTo(2);
         assertThat(points.get(0).score()).isCloseTo(720, within(1e-9));
+        // applying costs no time, and yet people say that it is bad
+        PainPoint low = points.get(points.size() - 1);
+        assertThat(low.kind()).isEqualTo(PainPoint.Kind.LOW_SCORE);
+        assertThat(low.activity()).isEqualTo("apply");
+        assertThat(low.affected().toString()).isEqualTo("12 of 20");
+        assertThat(low.severity()).isCloseTo(6 - (12 * 1 + 8 * 3) / 20.0, within(1e-9));
+        assertThat(low.examples()).hasSize(5);
+        assertThat(low.kind().text().in(Locale.forLanguageTag("ar"))).contains("سيئ");
         // five gave up, having spent five minutes; five did it again an hour later
         assertThat(points)
                 .filteredOn(point -> point.kind() == PainPoint.Kind.DROP_OFF)

@@ -185,6 +185,7 @@ enum Phrase {
     PAIN_REWORK("rework", "إعادة عمل"),
     PAIN_DROP_OFF("drop-off", "انقطاع"),
     PAIN_HAND_OVER("hand-over", "تسليم"),
+    PAIN_LOW_SCORE("low score", "تقييم منخفض"),
     PAIN_NONE("No place affects enough journeys to be shown.", "لا يوجد موضع يؤثر في عدد كاف من الرحلات ليُعرض."),
     SURVIVAL("How long it takes, open journeys included", "كم تستغرق الرحلات مع احتساب المفتوحة منها"),
     SURVIVAL_TEXT(

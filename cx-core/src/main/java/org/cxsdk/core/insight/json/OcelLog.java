@@ -295,7 +295,7 @@ public final class OcelLog {
             }
             if (shared > 0) {
                 intake.assume("events that several objects of type " + objectType + " share (" + shared
-                        + ") stand in the journey of each, which counts " + more + " more");
+                        + ", which makes " + more + " more) stand in the journey of each");
             }
             if (without > 0 && ended) {
                 intake.assume("events without an object of type " + objectType + " (" + without + " of "

@@ -65,8 +65,8 @@ class OcelLogTest {
 
         assertThat(reading.assumptions())
                 .containsExactly(
-                        "events that several objects of type permit share (1) stand in the journey of each, which"
-                                + " counts 1 more",
+                        "events that several objects of type permit share (1, which makes 1 more) stand in the journey"
+                                + " of each",
                         "events without an object of type permit (2 of 4) are in no journey");
     }
 

@@ -1,5 +1,6 @@
 package org.cxsdk.examples.insights;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,7 @@ import org.cxsdk.core.journey.Step;
  * @param design what was designed
  * @param conformance how far the one is from the other
  * @param funnel how far journeys came on the designed way, or else on the most frequent one
- * @param channels channels compared
- * @param switches changes of channel
+ * @param compared channels, organisations and segments compared, those that the log has
  * @param painPoints where journeys hurt, the worst first
  * @param survival how long journeys take until their end, open ones included
  */
@@ -56,8 +56,7 @@ record JourneyFigures(
         Optional<JourneyDefinition> design,
         Optional<DesignConformance> conformance,
         Optional<FunnelResult> funnel,
-        Optional<GroupComparison.Result> channels,
-        Optional<SwitchInsights> switches,
+        List<Compared> compared,
         List<PainPoint> painPoints,
         Optional<JourneySurvival> survival) {
 
@@ -66,6 +65,56 @@ record JourneyFigures(
 
     /** The name of the count of journeys that have not come to their end. */
     static final String OPEN = "open";
+
+    /**
+     * Journeys compared by one of their traits.
+     *
+     * @param trait which
+     * @param groups the groups it makes, by its first value in a journey
+     * @param switches how it changed on the way; empty for a segment
+     */
+    record Compared(Trait trait, GroupComparison.Result groups, Optional<SwitchInsights> switches) {
+        /** The name of a count among those of all traits. */
+        String name(String count) {
+            return named(trait, count);
+        }
+    }
+
+    private static String named(Trait trait, String count) {
+        return trait.equals(Trait.CHANNEL) ? count : trait.name() + ": " + count;
+    }
+
+    private static final List<Trait> COMPARED = List.of(Trait.CHANNEL, Trait.ORGANISATION, Trait.SEGMENT);
+
+    /** The comparison by a trait, if the log has it. */
+    Optional<Compared> comparedBy(Trait trait) {
+        return compared.stream().filter(one -> one.trait().equals(trait)).findFirst();
+    }
+
+    private static boolean hasSwitches(Trait trait) {
+        return !trait.equals(Trait.SEGMENT);
+    }
+
+    private static List<Compared> compared(EventLog log, Set<String> goodEnds, Optional<Funnel> funnel) {
+        List<Compared> compared = new ArrayList<>();
+        for (Trait trait : COMPARED) {
+            GroupComparison.compare(log, trait, Attribution.FIRST, goodEnds, funnel.orElse(null))
+                    .ifPresent(groups -> compared.add(new Compared(
+                            trait,
+                            groups,
+                            hasSwitches(trait) ? SwitchAnalysis.follow(log, trait, goodEnds) : Optional.empty())));
+        }
+        return compared;
+    }
+
+    private static void count(Trait trait, EventLog log, Set<String> goodEnds, Map<String, BitSet> counts) {
+        GroupComparison.journeys(log, trait, Attribution.FIRST, goodEnds)
+                .forEach((name, journeys) -> counts.put(named(trait, name), journeys));
+        if (hasSwitches(trait)) {
+            SwitchAnalysis.journeys(log, trait, goodEnds)
+                    .forEach((name, journeys) -> counts.put(named(trait, name), journeys));
+        }
+    }
 
     /** Where the steps of the funnel come from. */
     enum Way {
@@ -93,6 +142,8 @@ record JourneyFigures(
                 .limit(WORST)
                 .forEach(worst -> counts.put(worst.getKey(), worst.getValue()));
         counts.put(OPEN, open(log, ends));
+        count(Trait.ORGANISATION, log, goodEnds, counts);
+        count(Trait.SEGMENT, log, goodEnds, counts);
         return new JourneyFigures(
                 log,
                 minimumN,
@@ -103,8 +154,7 @@ record JourneyFigures(
                 design,
                 design.flatMap(designed -> DesignCheck.check(log, designed)),
                 funnel.map(asked -> FunnelAnalysis.follow(log, asked)),
-                GroupComparison.compare(log, Trait.CHANNEL, Attribution.FIRST, goodEnds, funnel.orElse(null)),
-                SwitchAnalysis.follow(log, Trait.CHANNEL, goodEnds),
+                compared(log, goodEnds, funnel),
                 PainPointFinder.find(log, pain),
                 survival);
     }

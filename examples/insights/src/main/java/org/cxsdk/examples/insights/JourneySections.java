@@ -1,21 +1,16 @@
 package org.cxsdk.examples.insights;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cxsdk.core.disclosure.Disclosure;
-import org.cxsdk.core.disclosure.SmallGroups;
 import org.cxsdk.core.insight.EventLog;
-import org.cxsdk.core.insight.channel.GroupComparison;
-import org.cxsdk.core.insight.channel.SwitchAnalysis;
-import org.cxsdk.core.insight.channel.SwitchInsights;
 import org.cxsdk.core.insight.conform.DesignCheck;
 import org.cxsdk.core.insight.conform.DesignConformance;
 import org.cxsdk.core.insight.conform.Exactness;
@@ -67,7 +62,7 @@ final class JourneySections {
                         figures.conformance().ifPresent(conformance -> sections.add(map(design, conformance))));
         diagram().ifPresent(sections::add);
         figures.funnel().ifPresent(funnel -> sections.add(funnel(funnel)));
-        figures.channels().ifPresent(channels -> sections.add(channels(channels)));
+        figures.compared().forEach(compared -> sections.add(new ComparisonSection(figures, page).of(compared)));
         sections.add(painPoints());
         figures.survival()
                 .flatMap(survival -> new SurvivalSection(figures, page).of(survival))
@@ -110,7 +105,7 @@ final class JourneySections {
                 List.of(
                         p(page.say(
                                 Phrase.MAP_FITS,
-                                shown(DesignCheck.countOfFitting()),
+                                told(DesignCheck.countOfFitting()),
                                 page.count(cases),
                                 page.say(exactness))),
                         new Table(page.say(Phrase.MAP_TABLE), columns, rows).html()));
@@ -120,7 +115,8 @@ final class JourneySections {
         List<Node> facts = new ArrayList<>();
         facts.add(item(page.say(Phrase.MAP_CELL, shown(DesignCheck.count(step.step(), DesignCheck.Part.DONE)))));
         step.seconds()
-                .filter(seconds -> seconds.n() >= 2 * figures.minimumN())
+                // the first step can be done from the first event on: that it took no time says nothing
+                .filter(seconds -> seconds.n() >= 2 * figures.minimumN() && seconds.median() > 0)
                 .ifPresent(seconds -> facts.add(item(page.say(Phrase.MAP_MEDIAN, page.duration(seconds.median())))));
         fact(Phrase.MAP_LATE, step.late(), step.step(), DesignCheck.Part.LATE, facts);
         fact(Phrase.MAP_SKIPPED, step.skipped(), step.step(), DesignCheck.Part.SKIPPED, facts);
@@ -143,6 +139,11 @@ final class JourneySections {
 
     private static Node item(String text) {
         return Html.text(text);
+    }
+
+    /** The same inside a sentence. */
+    private String told(String count) {
+        return page.orNotShown(figures.published().counts().get(count));
     }
 
     /** The count of this name, unless it would tell of a few. */
@@ -174,13 +175,13 @@ final class JourneySections {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Double> positions = positions(figures.log());
+        Map<String, Integer> places = places(names, edges);
         List<FlowChart.Box> boxes = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (String name : names) {
             numbers.put(name, boxes.size());
             boxes.add(new FlowChart.Box(
-                    name, page.count(published.activities().getOrDefault(name, 0)), positions.getOrDefault(name, 0.0)));
+                    name, page.count(published.activities().getOrDefault(name, 0)), places.getOrDefault(name, 0)));
         }
         List<FlowChart.Link> links = new ArrayList<>();
         for (PublishedJourneys.Edge edge : edges) {
@@ -203,6 +204,47 @@ final class JourneySections {
                         page.say(Phrase.MEDIAN)));
         return Optional.of(new Report.Section(
                 "diagram", page.say(Phrase.DIAGRAM), List.of(chart.figure("diagram-flow", page.language()))));
+    }
+
+    /**
+     * From top to bottom: as activities are first done on average, then each moved to where the fewest journeys go upwards,
+     * until none can be bettered, so that the way that most take does not seem to lead back.
+     */
+    private Map<String, Integer> places(List<String> names, List<PublishedJourneys.Edge> edges) {
+        Map<String, Double> positions = positions(figures.log());
+        List<String> order = new ArrayList<>(names);
+        order.sort(Comparator.<String>comparingDouble(name -> positions.getOrDefault(name, 0.0))
+                .thenComparing(Comparator.naturalOrder()));
+        long upwards = upwards(order, edges);
+        boolean better = true;
+        while (better) {
+            better = false;
+            for (String name : List.copyOf(order)) {
+                for (int place = 0; place < order.size(); place++) {
+                    List<String> moved = new ArrayList<>(order);
+                    moved.remove(name);
+                    moved.add(place, name);
+                    long now = upwards(moved, edges);
+                    if (now < upwards) {
+                        order = moved;
+                        upwards = now;
+                        better = true;
+                    }
+                }
+            }
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (String name : order) {
+            places.put(name, places.size());
+        }
+        return places;
+    }
+
+    private static long upwards(List<String> order, List<PublishedJourneys.Edge> edges) {
+        return edges.stream()
+                .filter(edge -> order.indexOf(edge.to()) < order.indexOf(edge.from()))
+                .mapToLong(PublishedJourneys.Edge::journeys)
+                .sum();
     }
 
     /** At which place in a journey each activity stands on average, when it is first done. */
@@ -257,7 +299,7 @@ final class JourneySections {
                             page.say(
                                     Phrase.FUNNEL_TEXT,
                                     page.count(funnel.journeys()),
-                                    shown(FunnelAnalysis.count(
+                                    told(FunnelAnalysis.count(
                                             steps.get(steps.size() - 1).activity(), FunnelAnalysis.Part.REACHED))),
                             names,
                             Series.of(
@@ -288,109 +330,6 @@ final class JourneySections {
                             case MOST_FREQUENT_PATH -> Phrase.FUNNEL_OF_PATH;
                         })));
         return new Report.Section("funnel", page.say(Phrase.FUNNEL), content);
-    }
-
-    private Report.Section channels(GroupComparison.Result channels) {
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        channels.groups()
-                .forEach(group ->
-                        sizes.put(group.value(), (long) group.insights().cases()));
-        if (channels.unknown() > 0) {
-            sizes.put("", (long) channels.unknown());
-        }
-        Disclosure disclosure = SmallGroups.below(figures.minimumN()).disclose(sizes);
-        List<String> names = new ArrayList<>();
-        List<Double> hours = new ArrayList<>();
-        List<List<Node>> rows = new ArrayList<>();
-        for (GroupComparison.Group channel : channels.groups()) {
-            String size = shown(GroupComparison.count(channel.value(), false));
-            if (!disclosure.isShown(channel.value()) || size.equals(WITHHELD)) {
-                rows.add(row(channel.value(), WITHHELD, WITHHELD, WITHHELD, WITHHELD));
-                continue;
-            }
-            double median = channel.insights().caseDurationSeconds().median();
-            boolean times = channel.insights().cases() >= 2 * figures.minimumN();
-            if (times) {
-                names.add(channel.value());
-                hours.add(median / 3_600);
-            }
-            rows.add(row(
-                    channel.value(),
-                    size,
-                    times ? page.duration(median) : WITHHELD,
-                    // the tenth above it must be enough journeys
-                    channel.insights().cases() >= 10 * figures.minimumN()
-                            ? page.duration(
-                                    channel.insights().caseDurationSeconds().p90())
-                            : WITHHELD,
-                    figures.goodEnds().isEmpty() ? WITHHELD : shown(GroupComparison.count(channel.value(), true))));
-        }
-        List<Node> content = new ArrayList<>();
-        if (!names.isEmpty()) {
-            content.add(BarChart.of(
-                            page.say(Phrase.CHANNELS_MEDIAN),
-                            page.say(Phrase.CHANNELS_TEXT),
-                            names,
-                            Series.of(
-                                    page.say(Phrase.CHANNELS_MEDIAN),
-                                    hours.stream()
-                                            .mapToDouble(Double::doubleValue)
-                                            .toArray()),
-                            Scale.around(
-                                    0,
-                                    hours.stream()
-                                            .mapToDouble(Double::doubleValue)
-                                            .max()
-                                            .orElse(1)),
-                            1)
-                    .figure("channels-bars", page.language()));
-        }
-        content.add(new Table(
-                        page.say(Phrase.CHANNELS),
-                        List.of(
-                                page.text(Phrase.CHANNEL),
-                                page.numbers(Phrase.JOURNEYS),
-                                page.numbers(Phrase.MEDIAN),
-                                page.numbers(Phrase.P90),
-                                page.numbers(Phrase.REACHED)),
-                        rows)
-                .html());
-        figures.switches().ifPresent(switches -> content.addAll(switches(switches)));
-        return new Report.Section("channels", page.say(Phrase.CHANNELS), content);
-    }
-
-    private List<Node> switches(SwitchInsights switches) {
-        List<List<Node>> rows = new ArrayList<>();
-        for (SwitchInsights.Flow flow : switches.matrix()) {
-            String journeys = shown(SwitchAnalysis.count(flow.from(), flow.to()));
-            if (flow.isSwitch() && !journeys.equals(WITHHELD)) {
-                rows.add(row(
-                        flow.from(),
-                        flow.to(),
-                        journeys,
-                        flow.journeys() < 2 * figures.minimumN() ? WITHHELD : page.duration(flow.medianSeconds())));
-            }
-        }
-        Node text = p(page.say(
-                Phrase.SWITCHES_TEXT,
-                shown(SwitchAnalysis.Part.SWITCHED.name()),
-                shown(SwitchAnalysis.Part.TWO_EVENTS.name()),
-                shown(SwitchAnalysis.Part.PING_PONG.name()),
-                shown(SwitchAnalysis.Part.ABANDONED.name())));
-        if (rows.isEmpty()) {
-            return List.of(text);
-        }
-        return List.of(
-                text,
-                new Table(
-                                page.say(Phrase.SWITCHES),
-                                List.of(
-                                        page.text(Phrase.FROM),
-                                        page.text(Phrase.TO),
-                                        page.numbers(Phrase.JOURNEYS),
-                                        page.numbers(Phrase.MEDIAN)),
-                                rows)
-                        .html());
     }
 
     private Report.Section painPoints() {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cxsdk.core.insight.EventLog;
+import org.cxsdk.core.insight.Trait;
+import org.cxsdk.core.insight.channel.GroupComparison;
+import org.cxsdk.core.insight.channel.SwitchInsights;
 import org.cxsdk.core.insight.json.InsightJson;
 import org.cxsdk.core.insight.json.JourneysJson;
 import org.cxsdk.core.insight.publish.Publication;
@@ -18,12 +21,12 @@ import org.cxsdk.core.journey.json.JourneyDesigns;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code journeys}: an event log in; graph, variants, durations and rework out. */
 @Command(name = "journeys", mixinStandardHelpOptions = true)
@@ -76,16 +79,27 @@ final class JourneysCommand implements Runnable {
                 "journeys.json",
                 JsonOutput.text(JourneysJson.of(name, reading, figures.insights(), figures.conformance())
                         .put("funnel", InsightJson.funnel(figures.funnel()))
-                        .put("channels", InsightJson.groups(figures.channels()))
-                        .put("switches", InsightJson.switches(figures.switches()))
+                        .put("channels", InsightJson.groups(groups(figures, Trait.CHANNEL)))
+                        .put("switches", InsightJson.switches(switches(figures, Trait.CHANNEL)))
                         .put("painPoints", InsightJson.painPoints(figures.painPoints()))
                         .put("survival", InsightJson.survival(figures.survival()))
-                        .put("times", InsightJson.times(reading.log()))));
+                        .put("times", InsightJson.times(reading.log()))
+                        .put("organisations", InsightJson.groups(groups(figures, Trait.ORGANISATION)))
+                        .put("organisationSwitches", InsightJson.switches(switches(figures, Trait.ORGANISATION)))
+                        .put("segments", InsightJson.groups(groups(figures, Trait.SEGMENT)))));
         files.put("report.html", new JourneysReport(name, figures, reading, output.language()).html());
         if (published) {
             files.put("published.json", JsonOutput.text(InsightJson.published(figures.published())));
         }
         output.write(files, spec.commandLine().getOut());
+    }
+
+    private static Optional<GroupComparison.Result> groups(JourneyFigures figures, Trait trait) {
+        return figures.comparedBy(trait).map(JourneyFigures.Compared::groups);
+    }
+
+    private static Optional<SwitchInsights> switches(JourneyFigures figures, Trait trait) {
+        return figures.comparedBy(trait).flatMap(JourneyFigures.Compared::switches);
     }
 
     /** A name that is misspelt would pass for a step that nobody takes. */

@@ -45,6 +45,11 @@ record Page(Language language) {
         return phrase.in(language);
     }
 
+    /** A count inside a sentence, or the words that stand for one that is withheld. */
+    String orNotShown(@Nullable Integer count) {
+        return count == null ? say(Phrase.NOT_SHOWN) : count(count);
+    }
+
     String count(long value) {
         return Numbers.fixed(value, 0);
     }

@@ -50,6 +50,8 @@ class WrittenFiguresAttackTest {
     private static final String[] WAY = {"apply", "upload proof", "check", "decide"};
     private static final Set<String> GOOD = Set.of("decide");
     private static final String WITHHELD = "–";
+    private static final String ORGANISATION = "organisation: ";
+    private static final String SEGMENT = "segment: ";
 
     @TempDir
     Path out;
@@ -88,9 +90,11 @@ class WrittenFiguresAttackTest {
     /** Journeys with rare detours and rare channels; the command writes what it makes of them. */
     private EventLog written(long seed, int journeys, int minimumN) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        StringBuilder rows = new StringBuilder("case,activity,time,channel\n");
+        StringBuilder rows = new StringBuilder("case,activity,time,channel,agency,group\n");
         for (int j = 0; j < journeys; j++) {
             String channel = random.nextInt(12) == 0 ? "phone" : random.nextInt(40) == 0 ? "fax" : "app";
+            String agency = random.nextInt(10) == 0 ? "tax office" : "city";
+            String group = random.nextInt(25) == 0 ? "visitor" : random.nextInt(3) == 0 ? "business" : "resident";
             int minute = 0;
             for (String step : WAY) {
                 if (random.nextInt(9) == 0) {
@@ -101,17 +105,19 @@ class WrittenFiguresAttackTest {
                 }
                 String detour = random.nextInt(15) == 0 ? "ask again" : random.nextInt(60) == 0 ? "complain" : step;
                 minute += 1 + random.nextInt(50);
-                rows.append("j%d,%s,2026-03-02T%02d:%02d:00Z,%s\n"
-                        .formatted(j, detour, 8 + minute / 60, minute % 60, channel));
+                agency = random.nextInt(12) == 0 ? "transport" : agency;
+                rows.append("j%d,%s,2026-03-02T%02d:%02d:00Z,%s,%s,%s\n"
+                        .formatted(j, detour, 8 + minute / 60, minute % 60, channel, agency, group));
                 if (!detour.equals(step)) {
-                    rows.append("j%d,%s,2026-03-02T%02d:%02d:30Z,%s\n"
-                            .formatted(j, step, 8 + minute / 60, minute % 60, channel));
+                    rows.append("j%d,%s,2026-03-02T%02d:%02d:30Z,%s,%s,%s\n"
+                            .formatted(j, step, 8 + minute / 60, minute % 60, channel, agency, group));
                 }
             }
         }
         Path file = Files.writeString(out.resolve("log.csv"), rows);
         List<String> args = new ArrayList<>(List.of("journeys", "--log", file.toString(), "--case", "case"));
         args.addAll(List.of("--activity", "activity", "--time", "time", "--channel", "channel", "--published"));
+        args.addAll(List.of("--organisation", "agency", "--segment", "group"));
         args.addAll(List.of("--success", "decide", "--minimum-n", String.valueOf(minimumN), "--out", out.toString()));
         for (String step : WAY) {
             args.addAll(List.of("--funnel", step));
@@ -124,6 +130,8 @@ class WrittenFiguresAttackTest {
         assertThat(code).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
         return CsvLog.columns("case", "activity", "time")
                 .trait(Trait.CHANNEL, "channel")
+                .trait(Trait.ORGANISATION, "agency")
+                .trait(Trait.SEGMENT, "group")
                 .read(Source.of(file));
     }
 
@@ -148,6 +156,12 @@ class WrittenFiguresAttackTest {
         meaning.putAll(GroupComparison.journeys(log, Trait.CHANNEL, Attribution.FIRST, GOOD));
         meaning.putAll(LogAnalysis.again(log));
         meaning.putAll(SwitchAnalysis.journeys(log, Trait.CHANNEL, GOOD));
+        GroupComparison.journeys(log, Trait.ORGANISATION, Attribution.FIRST, GOOD)
+                .forEach((name, who) -> meaning.put(ORGANISATION + name, who));
+        SwitchAnalysis.journeys(log, Trait.ORGANISATION, GOOD)
+                .forEach((name, who) -> meaning.put(ORGANISATION + name, who));
+        GroupComparison.journeys(log, Trait.SEGMENT, Attribution.FIRST, GOOD)
+                .forEach((name, who) -> meaning.put(SEGMENT + name, who));
         meaning.putAll(
                 PainPointFinder.journeys(log, PainPointFinder.Options.none().goodEnds(GOOD)));
     }
@@ -252,6 +266,8 @@ class WrittenFiguresAttackTest {
         for (List<String> row : rows("channels", 4)) {
             assertThat(row.get(2)).isEqualTo(orWithheld(counts.path(SwitchAnalysis.count(row.get(0), row.get(1)))));
         }
+        assertGroups("organisations", ORGANISATION, counts);
+        assertGroups("segments", SEGMENT, counts);
         // the twins of the charts
         for (List<String> row : rows("steps", 2)) {
             assertThat(row.get(1))
@@ -265,6 +281,20 @@ class WrittenFiguresAttackTest {
         counts.properties().forEach(count -> told.add(count.getValue().asString()));
         for (List<String> row : rows("pain", 6)) {
             assertThat(told).contains(row.get(2));
+        }
+    }
+
+    private void assertGroups(String section, String prefix, JsonNode counts) throws Exception {
+        assertThat(rows(section, 5)).isNotEmpty();
+        for (List<String> row : rows(section, 5)) {
+            assertThat(row.get(1))
+                    .isIn(WITHHELD, orWithheld(counts.path(prefix + GroupComparison.count(row.get(0), false))));
+            assertThat(row.get(4))
+                    .isIn(WITHHELD, orWithheld(counts.path(prefix + GroupComparison.count(row.get(0), true))));
+        }
+        for (List<String> row : rows(section, 4)) {
+            assertThat(row.get(2))
+                    .isEqualTo(orWithheld(counts.path(prefix + SwitchAnalysis.count(row.get(0), row.get(1)))));
         }
     }
 

@@ -145,7 +145,7 @@ final class Features {
         return words[i];
     }
 
-    /** What a person may read of a feature; empty for pieces of words. */
+    /** What a person may read of a feature, for a piece of a word the word; empty if there is nothing to read. */
     String name(int i) {
         return names == null ? "" : names.get(i);
     }
@@ -196,7 +196,7 @@ final class Features {
                 negated = NEGATION_REACH;
             }
             if (tokens.length(i) > 3) {
-                readPieces(tokens, i);
+                readPieces(tokens, i, named ? tokens.word(i) : "");
             }
         }
         if (count > 0) {
@@ -205,15 +205,15 @@ final class Features {
     }
 
     /** Pieces of three and four characters of the word between two edges. */
-    private void readPieces(Tokens tokens, int word) {
+    private void readPieces(Tokens tokens, int word, String name) {
         int length = tokens.length(word);
         for (int from = -1; from + 2 <= length; from++) {
             long three = step(
                     step(step(PIECE_KIND, at(tokens, word, from)), at(tokens, word, from + 1)),
                     at(tokens, word, from + 2));
-            add(finish(three), PIECE, "");
+            add(finish(three), PIECE, name);
             if (from + 3 <= length) {
-                add(finish(step(three, at(tokens, word, from + 3))), PIECE, "");
+                add(finish(step(three, at(tokens, word, from + 3))), PIECE, name);
             }
         }
     }

@@ -119,7 +119,7 @@ public final class TextClassifier {
     }
 
     /**
-     * Judges a comment and says why.
+     * Judges a comment and says why. What the pieces of a word weigh counts with the word.
      *
      * @param most how many terms to name at most
      */
@@ -128,7 +128,7 @@ public final class TextClassifier {
         double[] scores = scores(features);
         int label = labels.indexOf(decide(features, scores, List.of()).label());
         int classes = labels.size();
-        List<Classification.Contribution> terms = new ArrayList<>();
+        Map<String, Double> sums = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
             int at = slot(features.key(i));
             if (at >= 0 && !features.name(i).isEmpty()) {
@@ -137,10 +137,11 @@ public final class TextClassifier {
                 for (int k = 0; k < classes; k++) {
                     mean += weights[at * classes + k] / classes;
                 }
-                terms.add(new Classification.Contribution(
-                        features.name(i), features.value(i) * (weights[at * classes + label] - mean)));
+                sums.merge(features.name(i), features.value(i) * (weights[at * classes + label] - mean), Double::sum);
             }
         }
+        List<Classification.Contribution> terms = new ArrayList<>();
+        sums.forEach((term, weight) -> terms.add(new Classification.Contribution(term, weight)));
         terms.sort(Comparator.comparingDouble((Classification.Contribution term) -> -Math.abs(term.weight()))
                 .thenComparing(Classification.Contribution::term));
         return decide(features, scores, terms.subList(0, Math.min(most, terms.size())));

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cxsdk.core.CxException;
@@ -227,35 +228,47 @@ public final class TextTrainer {
         return TextFigures.accuracy(confusion) + TextFigures.macroF1(confusion);
     }
 
-    /** Words and pairs that speak for a label most: weight against the mean of all labels, times how many comments have it. */
+    /**
+     * Words and pairs that speak for a label most: what the classifier would make of the term alone, its pieces and its place in
+     * the lexicon included, times the root of how many comments have it.
+     */
     private static Map<String, List<String>> topTerms(
             List<LabelledText> comments, List<String> labels, Table table, double[] weights) {
-        Map<Long, String> names = new HashMap<>();
-        Map<Long, Integer> frequency = new HashMap<>();
+        Map<String, Integer> frequency = new HashMap<>();
         for (LabelledText comment : comments) {
             Features features = Features.named(comment.text(), comment.question());
+            Set<String> terms = new HashSet<>();
             for (int i = 0; i < features.size(); i++) {
-                String name = features.name(i);
-                if (table.places.containsKey(features.key(i)) && isTerm(name)) {
-                    names.putIfAbsent(features.key(i), name);
-                    frequency.merge(features.key(i), 1, Integer::sum);
+                if (table.places.containsKey(features.key(i)) && isTerm(features.name(i))) {
+                    terms.add(features.name(i));
                 }
             }
+            terms.forEach(term -> frequency.merge(term, 1, Integer::sum));
         }
-        int classes = labels.size();
+        Map<String, double[]> alone = new HashMap<>();
+        double[] nothing = table.scores(Features.of("", ""), weights);
+        frequency.forEach((term, count) -> {
+            double[] scores = table.scores(Features.of(term, ""), weights);
+            for (int k = 0; k < scores.length; k++) {
+                scores[k] -= nothing[k];
+            }
+            double mean = Arrays.stream(scores).average().orElseThrow();
+            alone.put(
+                    term,
+                    Arrays.stream(scores)
+                            .map(score -> (score - mean) * Math.sqrt(count))
+                            .toArray());
+        });
         Map<String, List<String>> top = new LinkedHashMap<>();
-        for (int k = 0; k < classes; k++) {
+        for (int k = 0; k < labels.size(); k++) {
             int label = k;
-            Comparator<Map.Entry<Long, String>> strongest = Comparator.comparingDouble(entry -> {
-                int at = Objects.requireNonNull(table.places.get(entry.getKey())) * classes;
-                double mean = Arrays.stream(weights, at, at + classes).sum() / classes;
-                return -(weights[at + label] - mean) * Math.sqrt(frequency.getOrDefault(entry.getKey(), 0));
-            });
+            Comparator<Map.Entry<String, double[]>> strongest =
+                    Comparator.comparingDouble(entry -> -entry.getValue()[label]);
             top.put(
                     labels.get(k),
-                    names.entrySet().stream()
-                            .sorted(strongest.thenComparing(Map.Entry::getValue))
-                            .map(Map.Entry::getValue)
+                    alone.entrySet().stream()
+                            .sorted(strongest.thenComparing(Map.Entry::getKey))
+                            .map(Map.Entry::getKey)
                             .limit(TOP_TERMS)
                             .toList());
         }
@@ -343,6 +356,17 @@ public final class TextTrainer {
                 someLabels[i] = labels[rows[i]];
             }
             return new SoftmaxRegression(some, someValues, someLabels, classes, keys.length, LAMBDA, tolerance).fit();
+        }
+
+        double[] scores(Features features, double[] weights) {
+            double[] scores = Arrays.copyOfRange(weights, keys.length * classes, weights.length);
+            for (int i = 0; i < features.size(); i++) {
+                Integer place = places.get(features.key(i));
+                for (int k = 0; place != null && k < classes; k++) {
+                    scores[k] += features.value(i) * weights[place * classes + k];
+                }
+            }
+            return scores;
         }
 
         double[] scores(int row, double[] weights) {

@@ -112,12 +112,12 @@ public record ReportingPeriod(Grain grain, LocalDate firstDay, ZoneId zone) impl
         if (grain == Grain.FISCAL_YEAR) {
             throw new IllegalArgumentException("a fiscal year needs its first month: use fiscalYearContaining");
         }
-        return new ReportingPeriod(grain, aligned(grain, LocalDate.ofInstant(instant, zone)), zone);
+        return new ReportingPeriod(grain, aligned(grain, dayOf(instant, zone)), zone);
     }
 
     /** The fiscal year, beginning in the given month, in which an instant lies. */
     public static ReportingPeriod fiscalYearContaining(Instant instant, Month firstMonth, ZoneId zone) {
-        LocalDate day = LocalDate.ofInstant(instant, zone);
+        LocalDate day = dayOf(instant, zone);
         int year = day.getMonth().compareTo(firstMonth) >= 0 ? day.getYear() : day.getYear() - 1;
         return ofFiscalYear(year, firstMonth, zone);
     }
@@ -192,6 +192,16 @@ public record ReportingPeriod(Grain grain, LocalDate firstDay, ZoneId zone) impl
             case QUARTER -> firstDay.plusMonths(3L * periods);
             case YEAR, FISCAL_YEAR -> firstDay.plusYears(periods);
         };
+    }
+
+    /**
+     * The day that holds an instant: its date, but where clocks go back over midnight the second run of the evening before
+     * belongs to the day that had begun, so that each instant lies in one day and days follow one another.
+     */
+    private static LocalDate dayOf(Instant instant, ZoneId zone) {
+        LocalDate date = LocalDate.ofInstant(instant, zone);
+        LocalDate next = date.plusDays(1);
+        return next.atStartOfDay(zone).toInstant().isAfter(instant) ? date : next;
     }
 
     private static LocalDate aligned(Grain grain, LocalDate day) {

@@ -193,6 +193,22 @@ class ReportingPeriodTest {
         }
     }
 
+    // St John's set its clocks back at 00:01, to 23:01 of the evening before: from 1987 to 2010 the last hour of that day came
+    // again after the next day had begun (tz database, rule StJohns). 2006-10-29 began at 02:30 UTC.
+    @ParameterizedTest
+    @CsvSource({
+        "2006-10-29T02:29:59Z, 2006-10-28",
+        "2006-10-29T02:30:00Z, 2006-10-29",
+        "2006-10-29T02:45:00Z, 2006-10-29",
+        "2006-10-29T03:30:00Z, 2006-10-29"
+    })
+    void day_thatHasBegunGoesOn_whereClocksGoBackOverMidnight(Instant at, String day) {
+        ReportingPeriod period = ReportingPeriod.containing(at, Grain.DAY, ZoneId.of("America/St_Johns"));
+
+        assertThat(period.label()).isEqualTo(day);
+        assertThat(period.contains(at)).isTrue();
+    }
+
     @Test
     void label_namesEachGrain() {
         Map<Grain, String> labels = Map.of(

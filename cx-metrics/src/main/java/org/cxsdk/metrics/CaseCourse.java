@@ -43,7 +43,8 @@ final class CaseCourse {
         @Nullable Instant last = null;
         boolean closedAtTheEnd = false;
         boolean net = closing == Measure.Closing.NET_OF_CLOSED_SPANS;
-        for (Mark mark : row.marks().keySet()) {
+        for (int i = 0; i < row.size(); i++) {
+            Mark mark = row.mark(i);
             switch (mark.role()) {
                 case OPEN -> {
                     opening = opening == null ? mark : opening;
@@ -71,7 +72,8 @@ final class CaseCourse {
         @Nullable Instant since = opened;
         boolean paused = false;
         boolean open = true;
-        for (Mark mark : row.marks().keySet()) {
+        for (int i = 0; i < row.size(); i++) {
+            Mark mark = row.mark(i);
             if (mark.at().isBefore(opened) || closed != null && mark.at().isAfter(closed)) {
                 continue;
             }

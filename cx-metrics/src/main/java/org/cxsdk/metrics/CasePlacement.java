@@ -3,60 +3,74 @@ package org.cxsdk.metrics;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.cxsdk.core.ReportingPeriod;
 import org.cxsdk.core.stat.SurvivalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts cases and persons into the cells of the periods and segments in which a KPI counts them, as of a time. Pure; each
- * case is looked at once, a stock once for each period in which it was open.
+ * Puts cases and persons into the cells of the periods and segments in which a KPI counts them, as of a time. Each case is
+ * looked at once, a stock once for each period in which it was open. Not for several threads.
  */
 final class CasePlacement {
 
-    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+    private static final int MICROS = 6;
+    private static final double MICROS_IN_SECOND = 1e6;
+    /** Below, microseconds fit a double; above, they do not matter. */
+    private static final long LONG_AGO = 1L << 32;
 
     private final KpiDefinition definition;
     private final Instant asOf;
     private final BusinessTime time;
+    private final Periods periods;
+    private final Segment nowhere;
     private final Function<CellKey, ResultCell> cells;
 
-    CasePlacement(KpiDefinition definition, Instant asOf, Function<CellKey, ResultCell> cells) {
+    CasePlacement(KpiDefinition definition, Instant asOf, Periods periods, Function<CellKey, ResultCell> cells) {
         this.definition = definition;
         this.asOf = asOf;
         this.time = definition.handling().time();
+        this.periods = periods;
+        this.nowhere = nowhere(definition);
         this.cells = cells;
     }
 
-    void place(Timeline row) {
+    void place(CaseView view) {
+        Timeline row = view.row();
         Measure measure = definition.measure().counted();
         if (measure instanceof Measure.Attainment attainment) {
-            CaseCourse course = CaseCourse.of(row, attainment.closing(), time);
-            sound(row, course).ifPresent(opening -> place(attainment, opening, course));
+            CaseCourse course = view.course(attainment.closing(), time);
+            Mark opening = sound(row, course);
+            if (opening != null) {
+                place(attainment, opening, course);
+            }
         } else if (measure instanceof CaseMeasure.Elapsed elapsed) {
-            CaseCourse course = CaseCourse.of(row, elapsed.closing(), time);
-            sound(row, course).ifPresent(opening -> place(elapsed, opening, course));
+            CaseCourse course = view.course(elapsed.closing(), time);
+            Mark opening = sound(row, course);
+            if (opening != null) {
+                place(elapsed, opening, course);
+            }
         } else if (measure instanceof CaseMeasure.Conversion conversion) {
             place(conversion, row);
         } else if (measure instanceof CaseMeasure.Backlog backlog) {
-            CaseCourse course = CaseCourse.of(row, Measure.Closing.NET_OF_CLOSED_SPANS, time);
-            sound(row, course).ifPresent(opening -> place(backlog, opening, course, row));
+            CaseCourse course = view.course(Measure.Closing.NET_OF_CLOSED_SPANS, time);
+            Mark opening = sound(row, course);
+            if (opening != null) {
+                place(backlog, opening, course, row);
+            }
         }
     }
 
     /** The opening of a case that can be; others are counted as left out. */
-    private Optional<Mark> sound(Timeline row, CaseCourse course) {
+    private @Nullable Mark sound(Timeline row, CaseCourse course) {
         Mark opening = course.opening();
         Instant closed = course.closed();
         if (opening == null) {
             Instant seen = closed == null ? asOf : closed;
-            cell(seen, nowhere()).add(CellPart.excluded(ExclusionReason.CLOSED_WITHOUT_OPENING.code()));
-            return Optional.empty();
+            cell(seen, nowhere).add(CellPart.excluded(ExclusionReason.CLOSED_WITHOUT_OPENING.code()));
+            return null;
         }
         String excluded = row.excluded();
         if (excluded == null && closed != null && closed.isBefore(opening.at())) {
@@ -64,9 +78,9 @@ final class CasePlacement {
         }
         if (excluded != null) {
             leaveOut(opening.at(), opening, excluded);
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(opening);
+        return opening;
     }
 
     // ---- closed within a time
@@ -127,8 +141,8 @@ final class CasePlacement {
 
     private void watch(Mark opening, CaseCourse course) {
         Instant closed = course.closed();
-        double entry = seconds(course.ranBeforeWatched()).doubleValue();
-        double exit = seconds(course.ran(closed == null ? asOf : closed)).doubleValue();
+        double entry = inSeconds(course.ranBeforeWatched());
+        double exit = inSeconds(course.ran(closed == null ? asOf : closed));
         if (exit < entry || exit == entry && entry > 0) {
             leaveOut(opening.at(), opening, ExclusionReason.CLOSED_BEFORE_WATCHED.code());
         } else {
@@ -139,26 +153,21 @@ final class CasePlacement {
     // ---- followed by something
 
     private void place(CaseMeasure.Conversion conversion, Timeline row) {
-        List<Mark> followers = new ArrayList<>();
-        for (Mark mark : row.marks().keySet()) {
-            if (mark.role() != Mark.Role.BASE) {
-                followers.add(mark);
-            }
-        }
-        for (Map.Entry<Mark, Long> entry : row.marks().entrySet()) {
-            Mark base = entry.getKey();
+        for (int at = 0; at < row.size(); at++) {
+            Mark base = row.mark(at);
             if (base.role() == Mark.Role.FOLLOWER) {
                 continue;
             }
-            long times = conversion.firstOnly() ? 1 : entry.getValue();
+            long times = conversion.firstOnly() ? 1 : row.times(at);
             Instant due = time.plus(base.at(), conversion.within());
             CellPart part = due.isAfter(asOf)
                     ? CellPart.excluded(ExclusionReason.NOT_DUE_YET.code())
-                    : followed(base, entry.getValue(), followers, due) != conversion.negated()
+                    : followed(row, at, due) != conversion.negated()
                             ? CellPart.figure(BigDecimal.ONE, BigDecimal.ONE)
                             : CellPart.figure(null, BigDecimal.ONE);
+            ResultCell cell = cell(base.at(), segment(base));
             for (long i = 0; i < times; i++) {
-                cell(base.at(), segment(base)).add(part);
+                cell.add(part);
             }
             if (conversion.firstOnly()) {
                 return;
@@ -167,13 +176,15 @@ final class CasePlacement {
     }
 
     /** At the same moment only by another observation; later, up to the last moment, by any. */
-    private static boolean followed(Mark base, long times, List<Mark> followers, Instant due) {
-        for (Mark follower : followers) {
-            boolean itself = follower.equals(base);
-            boolean later =
-                    follower.at().isAfter(base.at()) || follower.at().equals(base.at()) && (!itself || times > 1);
-            if (later && !follower.at().isAfter(due)) {
-                return true;
+    private static boolean followed(Timeline row, int at, Instant due) {
+        int next = at;
+        while (next > 0 && row.mark(next - 1).at().equals(row.mark(at).at())) {
+            next--;
+        }
+        for (; next < row.size(); next++) {
+            boolean another = next != at || row.times(at) > 1;
+            if (another && row.mark(next).role() != Mark.Role.BASE) {
+                return !row.mark(next).at().isAfter(due);
             }
         }
         return false;
@@ -182,15 +193,13 @@ final class CasePlacement {
     // ---- what is open
 
     private void place(CaseMeasure.Backlog backlog, Mark opening, CaseCourse course, Timeline row) {
-        boolean closedBefore = row.marks().keySet().stream()
-                .takeWhile(mark -> mark.at().isBefore(opening.at()))
-                .anyMatch(mark -> mark.role() == Mark.Role.CLOSE);
-        if (closedBefore) {
-            leaveOut(opening.at(), opening, ExclusionReason.CLOSED_BEFORE_OPENED.code());
-            return;
-        }
         @Nullable Instant since = null;
-        for (Mark mark : row.marks().keySet()) {
+        for (int i = 0; i < row.size(); i++) {
+            Mark mark = row.mark(i);
+            if (mark.role() == Mark.Role.CLOSE && mark.at().isBefore(opening.at())) {
+                leaveOut(opening.at(), opening, ExclusionReason.CLOSED_BEFORE_OPENED.code());
+                return;
+            }
             boolean opens = mark.role() == Mark.Role.OPEN || mark.role() == Mark.Role.REOPEN;
             if (opens && since == null && !mark.at().isBefore(opening.at())) {
                 since = mark.at();
@@ -207,7 +216,8 @@ final class CasePlacement {
     /** Counts a case in each period at whose end it was open, and in the running one if it still is. */
     private void standing(
             CaseMeasure.Backlog backlog, Mark opening, CaseCourse course, Instant from, @Nullable Instant to) {
-        ReportingPeriod period = definition.periodOf(from);
+        Segment segment = segment(opening);
+        Periods.Place period = periods.containing(from);
         while (!period.start().isAfter(asOf)) {
             boolean running = asOf.isBefore(period.end());
             Instant at = running ? asOf : period.end();
@@ -215,12 +225,12 @@ final class CasePlacement {
             if (!open) {
                 return;
             }
-            ResultCell cell = cells.apply(new CellKey(period.firstDay(), segment(opening)));
+            ResultCell cell = cells.apply(new CellKey(period.firstDay(), segment));
             cell.add(
                     backlog.statistic() == null
                             ? CellPart.figure(BigDecimal.ONE, null)
                             : told(backlog.statistic(), course.ran(at)));
-            period = period.next();
+            period = periods.after(period);
         }
     }
 
@@ -231,22 +241,31 @@ final class CasePlacement {
     }
 
     private ResultCell cell(Instant at, Segment segment) {
-        return cells.apply(new CellKey(definition.periodOf(at).firstDay(), segment));
+        return cells.apply(new CellKey(periods.containing(at).firstDay(), segment));
     }
 
     private Segment segment(Mark opening) {
-        return opening.segment() == null ? nowhere() : opening.segment();
+        return opening.segment() == null ? nowhere : opening.segment();
     }
 
     /** The segment of a case that nobody saw being opened: every dimension is missing. */
-    private Segment nowhere() {
+    private static Segment nowhere(KpiDefinition definition) {
         Map<String, Optional<String>> values = new TreeMap<>();
         definition.dimensions().forEach(name -> values.put(name, Optional.empty()));
         return new Segment(values);
     }
 
     private static BigDecimal seconds(Duration time) {
-        return BigDecimal.valueOf(time.getSeconds())
-                .add(BigDecimal.valueOf(time.getNano() / 1_000).divide(MICROS));
+        BigDecimal whole = BigDecimal.valueOf(time.getSeconds());
+        return time.getNano() == 0
+                ? whole
+                : whole.add(BigDecimal.valueOf(time.getNano() / 1_000, MICROS)).stripTrailingZeros();
+    }
+
+    /** The double nearest to it. */
+    private static double inSeconds(Duration time) {
+        return time.getSeconds() > LONG_AGO
+                ? time.getSeconds()
+                : (time.getSeconds() * 1_000_000L + time.getNano() / 1_000) / MICROS_IN_SECOND;
     }
 }

@@ -13,22 +13,49 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
     private final KpiDefinition definition;
+    private final Filter where;
+    private final List<Exclusion> exclusions;
     private final Measure measure;
+    private final boolean isMean;
     private final Handling handling;
-    private CellKeys keys = new CellKeys();
-    private int shape;
+    private final CellKeys.Places places;
 
-    Intake(KpiDefinition definition) {
-        this.definition = definition;
-        this.measure = definition.measure().counted();
-        this.handling = definition.handling();
-        this.shape = keys.shape(definition);
+    /** Takes in observations of any kind, and looks places up together with others that have the same keys. */
+    Intake(KpiDefinition definition, CellKeys keys) {
+        this(
+                definition,
+                definition.where(),
+                definition.exclusions(),
+                definition.measure().counted(),
+                keys.places(definition));
     }
 
-    /** Looks places up together with other KPIs that see the same observations. */
-    void share(CellKeys shared) {
-        keys = shared;
-        shape = shared.shape(definition);
+    private Intake(
+            KpiDefinition definition,
+            Filter where,
+            List<Exclusion> exclusions,
+            Measure measure,
+            CellKeys.Places places) {
+        this.definition = definition;
+        this.where = where;
+        this.exclusions = exclusions;
+        this.measure = measure;
+        this.isMean = definition.measure().counted() instanceof Measure.Aggregate aggregate && isMean(aggregate);
+        this.handling = definition.handling();
+        this.places = places;
+    }
+
+    /** The same for observations of one kind: what filters say of the kind is settled beforehand. */
+    Intake ofKind(String kind) {
+        return new Intake(
+                definition,
+                Kinds.given(where, kind),
+                exclusions.stream()
+                        .map(exclusion -> new Exclusion(
+                                exclusion.id(), Kinds.given(exclusion.where(), kind), exclusion.text()))
+                        .toList(),
+                Kinds.given(measure, kind),
+                places);
     }
 
     /** What it depends on where an observation goes: KPIs of which this is equal take in the same. */
@@ -68,7 +95,7 @@ final class Intake {
     }
 
     void take(Observation observation, Sink sink) {
-        if (!definition.where().matches(observation)) {
+        if (!where.matches(observation)) {
             return;
         }
         if (measure instanceof Measure.Aggregate aggregate) {
@@ -125,7 +152,7 @@ final class Intake {
         }
         BigDecimal numerator = above ? amount(aggregate.numerator(), observation) : null;
         BigDecimal denominator = below ? amount(aggregate.denominator(), observation) : null;
-        return isMean(aggregate) && numerator != null
+        return isMean && numerator != null
                 ? CellPart.spread(numerator)
                 : CellPart.figure(numerator, denominator);
     }
@@ -234,7 +261,7 @@ final class Intake {
     private void mark(boolean seen, Mark.Role role, String reference, Observation observation, Sink sink) {
         if (seen) {
             Segment segment = role == Mark.Role.OPEN ? cellOf(observation).segment() : null;
-            sink.row(reference, new Timeline.Event(new Mark(timeOf(observation), role, segment), null));
+            sink.row(reference, new Timeline.Event(new Mark(places.timeOf(observation), role, segment), null));
         }
     }
 
@@ -257,7 +284,7 @@ final class Intake {
         }
         Mark.Role role = !base ? Mark.Role.FOLLOWER : follows ? Mark.Role.BASE_AND_FOLLOWER : Mark.Role.BASE;
         Segment segment = base ? cellOf(observation).segment() : null;
-        sink.row(key, new Timeline.Event(new Mark(timeOf(observation), role, segment), null));
+        sink.row(key, new Timeline.Event(new Mark(places.timeOf(observation), role, segment), null));
     }
 
     private static boolean matches(@Nullable Filter filter, Observation observation) {
@@ -271,13 +298,17 @@ final class Intake {
     }
 
     private @Nullable String excluded(Observation observation, boolean needsDimensions) {
-        for (Exclusion exclusion : definition.exclusions()) {
+        for (Exclusion exclusion : exclusions) {
             if (exclusion.where().matches(observation)) {
                 return exclusion.id();
             }
         }
-        if (needsDimensions && !observation.dimensions().keySet().containsAll(definition.requires())) {
-            return ExclusionReason.MISSING_DIMENSION.code();
+        if (needsDimensions) {
+            for (String required : definition.requires()) {
+                if (!observation.dimensions().containsKey(required)) {
+                    return ExclusionReason.MISSING_DIMENSION.code();
+                }
+            }
         }
         return handling.late() == Handling.Late.COUNT_APART && tooLate(observation)
                 ? ExclusionReason.TOO_LATE.code()
@@ -285,20 +316,11 @@ final class Intake {
     }
 
     private boolean tooLate(Observation observation) {
-        Instant settled = definition.periodOf(timeOf(observation)).end().plus(definition.provisionalFor());
+        Instant settled = places.periodOf(observation).end().plus(definition.provisionalFor());
         return !observation.recorded().isBefore(settled);
     }
 
-    private Instant timeOf(Observation observation) {
-        return handling.anchor() == Handling.Anchor.RECORDED ? observation.recorded() : observation.occurred();
-    }
-
     private CellKey cellOf(Observation observation) {
-        return keys.of(
-                observation,
-                shape,
-                () -> new CellKey(
-                        definition.periodOf(timeOf(observation)).firstDay(),
-                        Segment.of(observation, definition.dimensions())));
+        return places.of(observation);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +40,48 @@ final class KpiEvaluator {
     private final Instant asOf;
     private final long revision;
     private final String source;
+    private final Periods periods;
+    private final boolean divides;
+    /** What is known by finest segment; filled before results are made. */
+    private final Map<CellKey, ResultCell> finest = new HashMap<>();
 
-    private KpiEvaluator(KpiDefinition definition, Instant asOf, long revision, String source) {
+    private KpiEvaluator(KpiDefinition definition, DefinitionRef ref, Instant asOf, long revision, String source) {
         this.definition = definition;
         this.counted = definition.measure().counted();
-        this.ref = definition.ref();
+        this.ref = ref;
         this.asOf = asOf;
         this.revision = revision;
         this.source = source;
+        this.periods = new Periods(definition);
+        this.divides = counted.hasParts() && counted.denominatorText().isPresent();
     }
 
     /** The results of all KPIs, derived ones too, in the order of the definitions. */
     static List<KpiResult> evaluate(
             KpiDefinitions definitions, Map<String, KpiState> states, Instant asOf, long revision, String source) {
+        Map<KpiDefinition, KpiEvaluator> counting = new IdentityHashMap<>();
+        Map<Map<String, Timeline>, List<CasePlacement>> placements = new IdentityHashMap<>();
+        for (KpiDefinition definition : definitions.kpis()) {
+            DefinitionRef ref = definition.ref();
+            KpiState state = states.get(ref.sha256());
+            if (state != null) {
+                KpiEvaluator evaluator = new KpiEvaluator(definition, ref, asOf, revision, source);
+                state.cells().forEach((key, cell) -> evaluator.finest.put(key, ResultCell.of(cell)));
+                counting.put(definition, evaluator);
+                if (!state.cases().isEmpty()) {
+                    placements
+                            .computeIfAbsent(state.cases(), cases -> new ArrayList<>())
+                            .add(evaluator.placement());
+                }
+            }
+        }
+        placements.forEach(KpiEvaluator::place);
         Map<KpiId, List<KpiResult>> results = new HashMap<>();
         for (KpiDefinition definition : definitions.inOrderOfDerivation()) {
-            KpiEvaluator evaluator = new KpiEvaluator(definition, asOf, revision, source);
-            KpiState state = states.get(evaluator.ref.sha256());
+            KpiEvaluator evaluator = counting.get(definition);
             List<KpiResult> figures = definition.measure() instanceof ComposedMeasure.Derived derived
                     ? new Derivation(definition, derived, results, revision, source).results()
-                    : state == null ? List.of() : evaluator.evaluate(state);
+                    : evaluator == null ? List.of() : evaluator.results();
             results.put(definition.id(), Suppression.of(figures, definition));
         }
         List<KpiResult> inOrder = new ArrayList<>();
@@ -66,30 +89,49 @@ final class KpiEvaluator {
         return inOrder;
     }
 
-    private List<KpiResult> evaluate(KpiState state) {
-        SortedMap<CellKey, ResultCell> finest = new TreeMap<>();
-        state.cells().forEach((key, cell) -> at(finest, key).state().merge(cell));
-        CasePlacement placement = new CasePlacement(definition, asOf, key -> at(finest, key));
-        state.cases().values().forEach(placement::place);
-        SortedMap<CellKey, ResultCell> cells = rollUp(finest);
-        if (definition.measure() instanceof ComposedMeasure.Cumulative cumulative) {
-            cells = windows(cells, cumulative);
+    private CasePlacement placement() {
+        return new CasePlacement(definition, asOf, periods, key -> at(finest, key));
+    }
+
+    /** Puts cases that several KPIs look at into the cells of each. */
+    private static void place(Map<String, Timeline> cases, List<CasePlacement> placements) {
+        CaseView view = new CaseView();
+        for (Timeline row : cases.values()) {
+            view.turnTo(row);
+            placements.forEach(placement -> placement.place(view));
         }
-        fillHoles(cells);
-        List<KpiResult> results = new ArrayList<>(cells.size());
-        cells.forEach((key, cell) -> results.add(result(key, cell)));
+    }
+
+    private List<KpiResult> results() {
+        Map<CellKey, ResultCell> cells = rollUp();
+        SortedMap<CellKey, ResultCell> sorted = new TreeMap<>(cells);
+        if (definition.measure() instanceof ComposedMeasure.Cumulative cumulative) {
+            sorted = windows(sorted, cumulative);
+        }
+        fillHoles(sorted);
+        List<KpiResult> results = new ArrayList<>(sorted.size());
+        sorted.forEach((key, cell) -> results.add(result(key, cell)));
         return results;
     }
 
-    private SortedMap<CellKey, ResultCell> rollUp(SortedMap<CellKey, ResultCell> finest) {
-        SortedMap<CellKey, ResultCell> all = new TreeMap<>();
+    private Map<CellKey, ResultCell> rollUp() {
+        Map<CellKey, ResultCell> all = new HashMap<>();
         for (List<String> dimensions : groupings(definition)) {
             Map<Segment, Segment> told =
                     Ranking.of(finest, dimensions, definition.handling().mostSegments());
+            Map<Segment, Segment> coarse = new HashMap<>();
             finest.forEach((key, cell) -> {
-                Segment segment = key.segment().by(dimensions);
-                at(all, new CellKey(key.firstDay(), told.getOrDefault(segment, segment)))
-                        .merge(cell);
+                Segment segment = coarse.computeIfAbsent(key.segment(), finer -> {
+                    Segment seen = finer.by(dimensions);
+                    return told.getOrDefault(seen, seen);
+                });
+                CellKey place = new CellKey(key.firstDay(), segment);
+                ResultCell sum = all.get(place);
+                if (sum == null) {
+                    all.put(place, cell.copy());
+                } else {
+                    sum.merge(cell);
+                }
             });
         }
         return all;
@@ -194,9 +236,10 @@ final class KpiEvaluator {
     // ---- one result
 
     private KpiResult result(CellKey key, ResultCell cell) {
-        ReportingPeriod period = period(key.firstDay());
+        Periods.Place place = periods.startingOn(key.firstDay());
+        ReportingPeriod period = place.period();
         Figure figure = Figure.of(counted, cell);
-        Measurement.State state = state(figure, cell, period);
+        Measurement.State state = state(figure, cell, place);
         Measurement measurement = new Measurement(
                 ref,
                 state.hasValue() ? figure.value() : null,
@@ -212,7 +255,6 @@ final class KpiEvaluator {
         if (cell.incomplete()) {
             signals.add(Signal.INCOMPLETE_WINDOW);
         }
-        boolean divides = counted.hasParts() && counted.denominatorText().isPresent();
         return new KpiResult(
                 definition,
                 period,
@@ -231,7 +273,7 @@ final class KpiEvaluator {
                 : TargetAssessment.of(definition.target(), definition.direction(), measurement);
     }
 
-    private Measurement.State state(Figure figure, ResultCell cell, ReportingPeriod period) {
+    private Measurement.State state(Figure figure, ResultCell cell, Periods.Place period) {
         if (figure.value() == null) {
             return Measurement.State.NO_DATA;
         }
@@ -246,10 +288,10 @@ final class KpiEvaluator {
     }
 
     private ReportingPeriod period(LocalDate firstDay) {
-        return new ReportingPeriod(definition.grain(), firstDay, definition.zone());
+        return periods.startingOn(firstDay).period();
     }
 
-    private static ResultCell at(SortedMap<CellKey, ResultCell> cells, CellKey key) {
+    private static ResultCell at(Map<CellKey, ResultCell> cells, CellKey key) {
         return cells.computeIfAbsent(key, absent -> new ResultCell());
     }
 }

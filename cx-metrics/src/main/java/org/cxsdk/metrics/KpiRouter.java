@@ -15,11 +15,14 @@ import org.cxsdk.core.Observation;
  */
 final class KpiRouter {
 
-    private final List<KpiState> always = new ArrayList<>();
-    private final Map<String, List<KpiState>> byKind = new HashMap<>();
+    private final List<Route> always = new ArrayList<>();
+    private final Map<String, List<Route>> byKind = new HashMap<>();
     private final CellKeys keys = new CellKeys();
     /** States that take in what another takes in, with that one. */
     private final Map<KpiState, KpiState> followers = new LinkedHashMap<>();
+
+    /** A KPI, and how it takes in what comes this way. */
+    private record Route(KpiState state, Intake intake) {}
 
     private KpiRouter() {}
 
@@ -42,7 +45,6 @@ final class KpiRouter {
         for (KpiDefinition definition : definitions.kpis()) {
             if (!definition.isDerived()) {
                 KpiState state = KpiState.type(definition).empty().get();
-                state.share(router.keys);
                 states.put(definition.ref().sha256(), state);
                 KpiState leader = together ? leaders.putIfAbsent(state.signature(), state) : null;
                 if (leader == null) {
@@ -57,12 +59,13 @@ final class KpiRouter {
 
     private void route(KpiDefinition definition, KpiState state) {
         Optional<Set<String>> kinds = Kinds.of(definition);
+        Intake intake = new Intake(definition, keys);
         if (kinds.isEmpty()) {
-            always.add(state);
+            always.add(new Route(state, intake));
         } else {
             kinds.get()
                     .forEach(kind -> byKind.computeIfAbsent(kind, absent -> new ArrayList<>())
-                            .add(state));
+                            .add(new Route(state, intake.ofKind(kind))));
         }
     }
 
@@ -72,11 +75,13 @@ final class KpiRouter {
     }
 
     void add(Observation observation) {
-        for (KpiState state : always) {
-            state.add(observation);
-        }
-        for (KpiState state : byKind.getOrDefault(observation.kind(), List.of())) {
-            state.add(observation);
+        add(observation, always);
+        add(observation, byKind.getOrDefault(observation.kind(), List.of()));
+    }
+
+    private static void add(Observation observation, List<Route> routes) {
+        for (Route route : routes) {
+            route.state().add(observation, route.intake());
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.cxsdk.metrics;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cxsdk.core.CxException;
@@ -23,7 +21,7 @@ import org.cxsdk.core.state.StateWriter;
  * same bytes.
  *
  * <p>Memory: about 300 bytes for each cell or case; beyond {@value #MOST_PARTS} of them it refuses with
- * {@code CX-METRICS-0002}. Cost of an observation: the filters, one look-up in a sorted map, exact addition.
+ * {@code CX-METRICS-0002}. Cost of an observation: the filters, one look-up, exact addition.
  */
 public final class KpiState implements MergeableState<Observation, KpiState> {
 
@@ -37,8 +35,8 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     private final KpiDefinition definition;
     private final String sha256;
     private final Intake intake;
-    private final SortedMap<CellKey, CellState> cells = new TreeMap<>();
-    private final Map<String, Timeline> cases = new HashMap<>();
+    private Map<CellKey, CellState> cells = new HashMap<>();
+    private Map<String, Timeline> cases = new HashMap<>();
     private final Intake.Sink sink = new Intake.Sink() {
         @Override
         public void cell(CellKey key, CellPart part) {
@@ -54,7 +52,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     private KpiState(KpiDefinition definition, String sha256) {
         this.definition = definition;
         this.sha256 = sha256;
-        this.intake = new Intake(definition);
+        this.intake = new Intake(definition, new CellKeys());
     }
 
     /** Makes states of this KPI. */
@@ -76,20 +74,20 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         return intake.signature();
     }
 
-    /** Has the cells and cases of a state of equal signature; neither may be added to from then on. */
+    /** Shows the cells and cases of a state of equal signature; neither may be added to from then on. */
     void adopt(KpiState other) {
-        cells.putAll(other.cells);
-        cases.putAll(other.cases);
-    }
-
-    /** Looks places up together with other states that see the same observations. */
-    void share(CellKeys keys) {
-        intake.share(keys);
+        cells = other.cells;
+        cases = other.cases;
     }
 
     @Override
     public void add(Observation observation) {
-        intake.take(observation, sink);
+        add(observation, intake);
+    }
+
+    /** Adds what an observation gives by an intake that takes it as this state's own would. */
+    void add(Observation observation, Intake ofItsKind) {
+        ofItsKind.take(observation, sink);
     }
 
     @Override
@@ -167,7 +165,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     /** Its cells and cases, each by itself, so that a store need write only those that changed. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>(cells.size() + cases.size());
-        cells.forEach((key, cell) -> {
+        new TreeMap<>(cells).forEach((key, cell) -> {
             StateWriter name = StateWriter.form(CELL);
             Keys.cell(name, key);
             parts.add(part(name.toBytes(), cell.toBytes()));
@@ -181,7 +179,7 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
     @Override
     public byte[] toBytes() {
         StateWriter out = StateWriter.form(FORM).text(sha256).int32(cells.size());
-        cells.forEach((key, cell) -> {
+        new TreeMap<>(cells).forEach((key, cell) -> {
             Keys.cell(out, key);
             out.bytes(cell.toBytes());
         });
@@ -190,13 +188,14 @@ public final class KpiState implements MergeableState<Observation, KpiState> {
         return out.toBytes();
     }
 
-    SortedMap<CellKey, CellState> cells() {
-        return Collections.unmodifiableSortedMap(cells);
+    /** Cells in no particular order; only to be looked at. */
+    Map<CellKey, CellState> cells() {
+        return cells;
     }
 
-    /** Cases by reference, in no particular order. */
+    /** Cases by reference, in no particular order; only to be looked at. The same map for KPIs that have the same cases. */
     Map<String, Timeline> cases() {
-        return Collections.unmodifiableMap(cases);
+        return cases;
     }
 
     private CellState cell(CellKey key) {

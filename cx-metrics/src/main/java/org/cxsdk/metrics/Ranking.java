@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * Which segments are told by name when there are too many: the greatest by how much they hold over all periods, equal ones
@@ -15,7 +14,7 @@ final class Ranking {
     private Ranking() {}
 
     /** What segments are told as; those that are not named here keep their name. */
-    static Map<Segment, Segment> of(SortedMap<CellKey, ResultCell> cells, List<String> dimensions, int most) {
+    static Map<Segment, Segment> of(Map<CellKey, ResultCell> cells, List<String> dimensions, int most) {
         if (most == 0 || dimensions.isEmpty()) {
             return Map.of();
         }

@@ -5,12 +5,39 @@ import java.util.Collections;
 import java.util.List;
 import org.cxsdk.core.stat.SurvivalTime;
 
-/** What is known of one period and segment when figures are made: the state of the cell, and cases that were watched. */
+/**
+ * What is known of one period and segment when figures are made: the state of the cell, and cases that were watched. The state
+ * of a KPI's own cell is looked at, not copied, until something is added.
+ */
 final class ResultCell {
 
-    private final CellState state = new CellState();
-    private final List<SurvivalTime> times = new ArrayList<>(0);
+    private CellState state;
+    private boolean own;
+    private List<SurvivalTime> times = List.of();
     private boolean incomplete;
+
+    ResultCell() {
+        this.state = new CellState();
+        this.own = true;
+    }
+
+    private ResultCell(CellState state) {
+        this.state = state;
+    }
+
+    /** What a KPI remembers of a cell, which is left as it is. */
+    static ResultCell of(CellState state) {
+        return new ResultCell(state);
+    }
+
+    /** A cell that looks like this one and may be changed without changing it. */
+    ResultCell copy() {
+        ResultCell copy = new ResultCell(state);
+        copy.times = times.isEmpty() ? times : new ArrayList<>(times);
+        copy.incomplete = incomplete;
+        own = false;
+        return copy;
+    }
 
     CellState state() {
         return state;
@@ -26,11 +53,11 @@ final class ResultCell {
     }
 
     void add(CellPart part) {
-        state.add(part);
+        changeable().add(part);
     }
 
     void add(SurvivalTime time) {
-        times.add(time);
+        ownTimes().add(time);
     }
 
     void markIncomplete() {
@@ -38,7 +65,26 @@ final class ResultCell {
     }
 
     void merge(ResultCell other) {
-        state.merge(other.state);
-        times.addAll(other.times);
+        changeable().merge(other.state);
+        if (!other.times.isEmpty()) {
+            ownTimes().addAll(other.times);
+        }
+    }
+
+    private CellState changeable() {
+        if (!own) {
+            CellState copy = new CellState();
+            copy.merge(state);
+            state = copy;
+            own = true;
+        }
+        return state;
+    }
+
+    private List<SurvivalTime> ownTimes() {
+        if (times.isEmpty()) {
+            times = new ArrayList<>();
+        }
+        return times;
     }
 }

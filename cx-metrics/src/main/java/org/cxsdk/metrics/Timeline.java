@@ -1,7 +1,7 @@
 package org.cxsdk.metrics;
 
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cxsdk.core.CxException;
@@ -12,8 +12,9 @@ import org.cxsdk.core.state.SubtractableState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a KPI remembers of one case or person: what happened when, how often, and why it is ruled out, if it is. Memory:
- * about a hundred bytes for each different mark, of which it keeps at most {@value #MOST_MARKS}.
+ * What a KPI remembers of one case or person: what happened when, how often, and why it is ruled out, if it is. Most cases
+ * have two or three marks, so they stand in an array in order of time. Memory: about fifty bytes for each different mark, of
+ * which it keeps at most {@value #MOST_MARKS}.
  */
 final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
 
@@ -24,8 +25,10 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
 
     private static final int FORM = 2;
 
-    private final SortedMap<Mark, Long> marks = new TreeMap<>();
-    private final SortedMap<String, Long> exclusions = new TreeMap<>();
+    private Mark[] marks = new Mark[2];
+    private long[] times = new long[2];
+    private int size;
+    private @Nullable SortedMap<String, Long> exclusions;
 
     /** A mark, or the code by which the case is ruled out, or both. */
     record Event(@Nullable Mark mark, @Nullable String excluded) {}
@@ -36,75 +39,136 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
             put(event.mark(), 1);
         }
         if (event.excluded() != null) {
-            exclusions.merge(event.excluded(), 1L, Math::addExact);
+            exclude(event.excluded(), 1);
         }
     }
 
     @Override
     public void merge(Timeline other) {
-        other.marks.forEach(this::put);
-        other.exclusions.forEach((code, times) -> exclusions.merge(code, times, Math::addExact));
+        for (int i = 0; i < other.size; i++) {
+            put(other.marks[i], other.times[i]);
+        }
+        if (other.exclusions != null) {
+            other.exclusions.forEach(this::exclude);
+        }
     }
 
     @Override
     public void subtract(Timeline other) {
-        refuseUnlessContained(marks, other.marks);
-        refuseUnlessContained(exclusions, other.exclusions);
-        take(marks, other.marks);
-        take(exclusions, other.exclusions);
+        refuseUnlessContained(other);
+        for (int i = 0; i < other.size; i++) {
+            take(other.marks[i], other.times[i]);
+        }
+        SortedMap<String, Long> own = exclusions;
+        if (other.exclusions != null && own != null) {
+            other.exclusions.forEach((code, count) -> own.computeIfPresent(
+                    code, (same, now) -> now.equals(count) ? null : Long.valueOf(now - count)));
+        }
     }
 
     boolean isEmpty() {
-        return marks.isEmpty() && exclusions.isEmpty();
+        return size == 0 && (exclusions == null || exclusions.isEmpty());
     }
 
-    /** What happened, in order of time, and how often each. */
-    SortedMap<Mark, Long> marks() {
-        return Collections.unmodifiableSortedMap(marks);
+    /** How many different things happened. */
+    int size() {
+        return size;
+    }
+
+    /** What happened, in order of time, counted from 0. */
+    Mark mark(int place) {
+        return marks[place];
+    }
+
+    /** How often it happened. */
+    long times(int place) {
+        return times[place];
     }
 
     /** Why the case is ruled out: the first code by name. */
     @Nullable
     String excluded() {
-        return exclusions.isEmpty() ? null : exclusions.firstKey();
+        return exclusions == null || exclusions.isEmpty() ? null : exclusions.firstKey();
     }
 
-    private void put(Mark mark, long times) {
-        if (marks.size() >= MOST_MARKS && !marks.containsKey(mark)) {
+    private void put(Mark mark, long count) {
+        int found = find(mark);
+        if (found >= 0) {
+            times[found] = Math.addExact(times[found], count);
+            return;
+        }
+        if (size >= MOST_MARKS) {
             throw new CxException(
                     MetricsError.TOO_MANY_CELLS,
                     "one case or person has more than " + MOST_MARKS + " different events",
                     "Give each case a reference of its own.");
         }
-        marks.merge(mark, times, Math::addExact);
+        int at = -found - 1;
+        if (size == marks.length) {
+            marks = Arrays.copyOf(marks, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
+        }
+        System.arraycopy(marks, at, marks, at + 1, size - at);
+        System.arraycopy(times, at, times, at + 1, size - at);
+        marks[at] = mark;
+        times[at] = count;
+        size++;
     }
 
-    private static <K> void refuseUnlessContained(SortedMap<K, Long> all, SortedMap<K, Long> some) {
-        some.forEach((key, times) -> {
-            if (all.getOrDefault(key, 0L) < times) {
-                throw new IllegalArgumentException("cannot take back " + times + " times what was not seen as often");
-            }
-        });
+    private int find(Mark mark) {
+        return Arrays.binarySearch(marks, 0, size, mark);
     }
 
-    private static <K> void take(SortedMap<K, Long> all, SortedMap<K, Long> some) {
-        some.forEach((key, times) ->
-                all.computeIfPresent(key, (same, now) -> now.equals(times) ? null : Long.valueOf(now - times)));
+    private void exclude(String code, long count) {
+        SortedMap<String, Long> known = exclusions;
+        if (known == null) {
+            known = new TreeMap<>();
+            exclusions = known;
+        }
+        known.merge(code, count, Math::addExact);
+    }
+
+    private void refuseUnlessContained(Timeline other) {
+        boolean contained = true;
+        for (int i = 0; i < other.size; i++) {
+            int found = find(other.marks[i]);
+            contained &= found >= 0 && times[found] >= other.times[i];
+        }
+        SortedMap<String, Long> own = exclusions == null ? new TreeMap<>() : exclusions;
+        if (other.exclusions != null) {
+            contained &= other.exclusions.entrySet().stream()
+                    .allMatch(entry -> own.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+        }
+        if (!contained) {
+            throw new IllegalArgumentException("cannot take back what was not seen as often");
+        }
+    }
+
+    private void take(Mark mark, long count) {
+        int at = find(mark);
+        times[at] -= count;
+        if (times[at] == 0) {
+            size--;
+            System.arraycopy(marks, at + 1, marks, at, size - at);
+            System.arraycopy(times, at + 1, times, at, size - at);
+        }
     }
 
     @Override
     public byte[] toBytes() {
-        StateWriter out = StateWriter.form(FORM).int32(marks.size());
-        marks.forEach((mark, times) -> {
+        StateWriter out = StateWriter.form(FORM).int32(size);
+        for (int i = 0; i < size; i++) {
+            Mark mark = marks[i];
             Keys.instant(out, mark.at());
             out.int32(mark.role().ordinal()).int32(mark.segment() == null ? 0 : 1);
             if (mark.segment() != null) {
                 Keys.segment(out, mark.segment());
             }
-            out.int64(times);
-        });
-        out.int32(exclusions.size());
-        exclusions.forEach((code, times) -> out.text(code).int64(times));
+            out.int64(times[i]);
+        }
+        SortedMap<String, Long> codes = exclusions == null ? new TreeMap<>() : exclusions;
+        out.int32(codes.size());
+        codes.forEach((code, count) -> out.text(code).int64(count));
         return out.toBytes();
     }
 
@@ -127,7 +191,7 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
             if (times == 0 || last != null && mark.compareTo(last) <= 0) {
                 throw in.damaged("marks are not in order or 0 times");
             }
-            state.marks.put(mark, times);
+            state.put(mark, times);
             last = mark;
         }
         String before = "";
@@ -137,7 +201,7 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
             if (times == 0 || code.compareTo(before) <= 0) {
                 throw in.damaged("exclusions are not in order or 0 times");
             }
-            state.exclusions.put(code, times);
+            state.exclude(code, times);
             before = code;
         }
         return state;
@@ -161,7 +225,7 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
         }
         String excluded = in.text();
         if (!excluded.isEmpty()) {
-            state.exclusions.put(excluded, 1L);
+            state.exclude(excluded, 1);
         }
         return state;
     }

@@ -2,12 +2,16 @@ package org.cxsdk.metrics;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Names a cell within one KPI: first day of the period (grain and zone are the definition's) and segment. Looked up once or
  * more for each observation, so its hash is worked out once.
  */
 final class CellKey implements Comparable<CellKey> {
+
+    /** Odd, with bits all over: close hashes land far apart. */
+    private static final int SPREAD = 0x9E3779B1;
 
     private final LocalDate firstDay;
     private final Segment segment;
@@ -16,7 +20,16 @@ final class CellKey implements Comparable<CellKey> {
     CellKey(LocalDate firstDay, Segment segment) {
         this.firstDay = Objects.requireNonNull(firstDay, "firstDay");
         this.segment = Objects.requireNonNull(segment, "segment");
-        this.hash = 31 * firstDay.hashCode() + segment.hashCode();
+        this.hash = hash(firstDay, segment);
+    }
+
+    /** A map's own hash is a sum, so that web in office 2 and phone in office 1 may have the same; this one keeps the order. */
+    private static int hash(LocalDate firstDay, Segment segment) {
+        int hash = Long.hashCode(firstDay.toEpochDay());
+        for (Optional<String> value : segment.values().values()) {
+            hash = 31 * hash + value.hashCode();
+        }
+        return hash * SPREAD;
     }
 
     LocalDate firstDay() {

@@ -77,8 +77,8 @@ public final class Moments implements SubtractableState<BigDecimal, Moments> {
         BigDecimal size = BigDecimal.valueOf(n);
         BigDecimal spread = size.multiply(squares).subtract(sum().multiply(sum()));
         BigDecimal variance = spread.divide(size.multiply(BigDecimal.valueOf(n - 1)), DIGITS);
-        return OptionalDouble.of(
-                variance.signum() <= 0 ? 0 : variance.sqrt(DIGITS).doubleValue());
+        // the root of the nearest double is off by less than the last digit of a double
+        return OptionalDouble.of(Math.sqrt(Math.max(0, variance.doubleValue())));
     }
 
     @Override

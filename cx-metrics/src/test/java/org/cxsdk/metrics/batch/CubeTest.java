@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,6 +119,39 @@ class CubeTest {
             double median = exact.unscaled(cell, 0.5);
             assertThat(histograms.quantile(cell, 0.5)).isCloseTo(median, within(median * 0.0028));
         }
+    }
+
+    /** Few words and close days, many words, days that lie decades apart and come in any order: a map as judge. */
+    @ParameterizedTest
+    @CsvSource({"3, 2, 20", "200, 90, 40", "5, 70, 100000", "700, 3, 150000", "1, 1, 1"})
+    void objects_areCountedWhereverTheyLie(int offices, int channels, int days) {
+        SplittableRandom random = new SplittableRandom(offices + days);
+        ObjectCube<int[]> cube =
+                ObjectCube.of(2, 1, (one, row) -> row.is(0, "office-" + one[0])
+                        .is(1, "channel-" + one[1])
+                        .on(one[2])
+                        .value(0, one[3]));
+        Map<List<Object>, Long> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            int[] one = {
+                random.nextInt(offices),
+                random.nextInt(channels),
+                random.nextInt(days) - days / 2,
+                random.nextInt(-50, 1_000)
+            };
+            cube.add(one);
+            expected.merge(
+                    List.of("office-" + one[0], "channel-" + one[1], one[2]), (1L << 32) + one[3], Long::sum);
+        }
+
+        Map<List<Object>, Long> counted = new HashMap<>();
+        for (int i = 0; i < cube.cells(); i++) {
+            ObjectCube.Cell cell = cube.cell(i);
+            counted.put(
+                    List.of(cell.words().get(0), cell.words().get(1), cell.epochDay()),
+                    (cell.count() << 32) + cell.sums().get(0));
+        }
+        assertThat(counted).isEqualTo(expected);
     }
 
     @Test

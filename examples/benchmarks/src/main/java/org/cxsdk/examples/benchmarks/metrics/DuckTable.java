@@ -33,14 +33,31 @@ final class DuckTable implements AutoCloseable {
         }
     }
 
+    /** Gives the first rows once more with the words that the objects have, instead of their numbers. */
+    void words(int rows) throws SQLException {
+        execute("CREATE TABLE words AS SELECT 'service-' || service AS service, 'channel-' || channel AS channel,"
+                + " day::INTEGER AS day, cost, wait, satisfaction::INTEGER AS satisfaction, resolved::INTEGER AS resolved"
+                + " FROM visits LIMIT " + rows);
+    }
+
     void threads(int count) throws SQLException {
         execute("SET threads TO " + count);
     }
 
     /** Counts and sums by service, channel and day; a check sum over the cells. */
     long aggregates() throws SQLException {
+        return aggregates("visits");
+    }
+
+    /** The same of the table with words. */
+    long aggregatesOfWords() throws SQLException {
+        return aggregates("words");
+    }
+
+    private long aggregates(String table) throws SQLException {
         return number("SELECT sum(n * 3 + c + w * 7 + s * 11 + r * 13)::BIGINT FROM (SELECT count(*) n, sum(cost) c,"
-                + " sum(wait) w, sum(satisfaction) s, sum(resolved) r FROM visits GROUP BY service, channel, day)");
+                + " sum(wait) w, sum(satisfaction) s, sum(resolved) r FROM " + table
+                + " GROUP BY service, channel, day)");
     }
 
     /** Exact median and 95 % by service, channel and day; their sum over the cells. */

@@ -73,11 +73,20 @@ public final class MetricsBenchmark {
         try (DuckTable duck = new DuckTable(visits)) {
             check(columnar(table), duck.aggregates());
             check(quantiles(table, visits.cells()), duck.quantiles());
+            duck.words(objects.size());
             for (int threads = 1; threads <= 2; threads++) {
                 String peer = threads == 1 ? "duckdb" : "duckdb-2-threads";
                 duck.threads(threads);
                 beside("columnar-9k", () -> columnar(table), peer, duck::aggregates);
                 perEvent("objects-9k", objects, peer, duck);
+                duel.run(
+                                "objects-9k",
+                                UNIT,
+                                objects.size(),
+                                times(() -> objects(objects)),
+                                peer + "-words",
+                                times(duck::aggregatesOfWords))
+                        .ifPresent(rows::add);
                 beside("quantiles-9k", () -> quantiles(table, visits.cells()), peer, duck::quantiles);
             }
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cxsdk.core.stat.MultipleTesting;
+import org.cxsdk.core.stat.Quantiles;
 import org.cxsdk.core.stat.Tails;
 
 /**
@@ -17,6 +18,10 @@ import org.cxsdk.core.stat.Tails;
 public final class Outliers {
 
     private static final double TO_SIGMA = 1.4826;
+    private static final double FENCES = 3;
+
+    /** Fences that are nearer than this stand on one another. */
+    private static final double ROUNDING = 1e-14;
 
     private Outliers() {}
 
@@ -97,6 +102,85 @@ public final class Outliers {
                         .map(i -> i + 1)
                         .boxed()
                         .toList();
+    }
+
+    /**
+     * Values far from the smooth course of their series, as R's {@code tsoutliers} (package forecast) finds them where there is
+     * no season: the course is Friedman's super smoother, far is more than three interquartile ranges beyond the quartiles of
+     * what is left. Values found are bridged, and what then stands out is found as well. Bears courses that no level and no
+     * line describes, such as prices.
+     *
+     * @param values in order of time; {@code NaN} where there is none
+     * @return indices from 1, in order
+     */
+    public static List<Integer> aroundCourse(double[] values) {
+        boolean[] gaps = new boolean[values.length];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = Double.isNaN(values[i]);
+        }
+        requireFinite(
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+        boolean[] found = far(SuperSmoother.bridged(values, gaps), gaps);
+        double[] bridged = SuperSmoother.bridged(values, either(gaps, found));
+        boolean[] all = either(found, far(bridged, new boolean[gaps.length]));
+        return IntStream.range(0, all.length)
+                .filter(i -> all[i])
+                .map(i -> i + 1)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean[] far(double[] values, boolean[] gaps) {
+        double[] course = SuperSmoother.smooth(values);
+        double[] rest = IntStream.range(0, values.length)
+                .filter(i -> !gaps[i])
+                .mapToDouble(i -> values[i] - course[i])
+                .sorted()
+                .toArray();
+        double low = Quantiles.type7(rest, 0.25);
+        double high = Quantiles.type7(rest, 0.75);
+        double reach = FENCES * (high - low);
+        boolean[] far = new boolean[values.length];
+        for (int i = 0; i < far.length; i++) {
+            double left = values[i] - course[i];
+            far[i] = high - low + 2 * reach > ROUNDING && !gaps[i] && (left < low - reach || left > high + reach);
+        }
+        return far;
+    }
+
+    private static boolean[] either(boolean[] one, boolean[] other) {
+        boolean[] either = new boolean[one.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = one[i] || other[i];
+        }
+        return either;
+    }
+
+    /**
+     * What is left of values without their season: each less the median of its phase, for example of its hour of the week. What
+     * one strange value does to a mean it does not do to a median, so {@link #esd} and {@link #hampel} find it in what is left.
+     *
+     * @param values finite, in order of time
+     * @param season points in a season, 168 for hours of a week; at least 1, and there twice or more
+     */
+    public static double[] withoutSeason(double[] values, int season) {
+        requireFinite(values);
+        if (season < 1 || values.length < 2 * season) {
+            throw new IllegalArgumentException(
+                    "a season of " + season + " points must be there twice in " + values.length + " values");
+        }
+        double[] rest = values.clone();
+        for (int phase = 0; phase < season; phase++) {
+            int from = phase;
+            double[] alike = IntStream.range(0, (values.length - phase + season - 1) / season)
+                    .mapToDouble(i -> values[from + i * season])
+                    .toArray();
+            double median = median(alike);
+            for (int i = phase; i < values.length; i += season) {
+                rest[i] -= median;
+            }
+        }
+        return rest;
     }
 
     /**

@@ -44,6 +44,130 @@ class ReadingMethodsTest {
         -.2, .3, -.4, .2, -.1, .3, -.2, .1, -.2, .3
     };
 
+    /** R: set.seed(3); x <- round(cumsum(rnorm(120)), 2); x[c(30, 31, 77)] <- c(25, -19, 30); x[90] <- NA. */
+    private static final double[] WALK = {
+        -0.96,
+        -1.25,
+        -1,
+        -2.15,
+        -1.95,
+        -1.92,
+        -1.84,
+        -0.72,
+        -1.94,
+        -0.67,
+        -1.42,
+        -2.55,
+        -3.26,
+        -3.01,
+        -2.86,
+        -3.17,
+        -4.12,
+        -4.77,
+        -3.54,
+        -3.34,
+        -3.92,
+        -4.86,
+        -5.07,
+        -6.73,
+        -7.22,
+        -7.96,
+        -6.8,
+        -5.79,
+        -5.86,
+        25,
+        -19,
+        -5.24,
+        -4.52,
+        -3.78,
+        -4.13,
+        -3.43,
+        -2.13,
+        -2.09,
+        -3.07,
+        -2.27,
+        -1.49,
+        -1.8,
+        -0.1,
+        -0.89,
+        -0.54,
+        -2.81,
+        -2.97,
+        -1.84,
+        -2.3,
+        -3.2,
+        -2.47,
+        -3.28,
+        -3.01,
+        -4.75,
+        -6.16,
+        -6.61,
+        -7.65,
+        -6.29,
+        -5.37,
+        -6.15,
+        -5.58,
+        -4.66,
+        -4.41,
+        -4.05,
+        -2.88,
+        -3.36,
+        -3.78,
+        -2.83,
+        -4.11,
+        -3.93,
+        -3.96,
+        -3.49,
+        -2.47,
+        -2.2,
+        -1.97,
+        -1.22,
+        30,
+        0.38,
+        -0.61,
+        -0.77,
+        0.97,
+        0.62,
+        1.31,
+        2.53,
+        3.32,
+        3.32,
+        3.54,
+        2.65,
+        3.09,
+        Double.NaN,
+        1.35,
+        0.36,
+        -0.29,
+        0.76,
+        0.37,
+        0.3,
+        -0.16,
+        0.38,
+        1.31,
+        1.1,
+        1.72,
+        1.32,
+        2.37,
+        2.97,
+        3.99,
+        4.6,
+        4.8,
+        2.91,
+        2.22,
+        2.7,
+        2.24,
+        1.96,
+        1.55,
+        3.17,
+        2.45,
+        1.99,
+        2.01,
+        2.22,
+        2.41,
+        2.36
+    };
+
     static boolean dataIsThere() {
         return Files.isDirectory(DATA);
     }
@@ -243,6 +367,51 @@ class ReadingMethodsTest {
     void hampel_ofRosnersExample_flagsOneMore() {
         // median 2.095, 1.4826 MAD .808017
         assertThat(Outliers.hampel(ROSNER, 3)).containsExactly(51, 52, 53, 54);
+    }
+
+    /** R 4.2.2: supsmu(1:100, Nile)$y; forecast 8.20: tsoutliers(Nile), tsoutliers(x). */
+    @Test
+    void aroundCourse_findsWhatRFinds() {
+        double[] course = SuperSmoother.smooth(NILE);
+        int[] at = {1, 2, 28, 50, 99, 100};
+        double[] expected = {
+            1164.284862950226,
+            1156.439332449886,
+            1008.469387755101,
+            834.802520953309,
+            726.919313516848,
+            681.971753179847
+        };
+        for (int i = 0; i < at.length; i++) {
+            assertThat(course[at[i] - 1]).as("point " + at[i]).isCloseTo(expected[i], within(1e-8));
+        }
+        assertThat(Outliers.aroundCourse(NILE)).isEmpty();
+        // a random walk, of which neither a level nor a line tells anything
+        assertThat(Outliers.aroundCourse(WALK)).containsExactly(30, 31, 77);
+        assertThat(Outliers.aroundCourse(new double[] {3, 3, 3, 3, 3, 3, 3})).isEmpty();
+    }
+
+    @Test
+    void withoutSeason_leavesOneStrangeHourToBeFound() {
+        // four weeks of hours: busy by day, quiet by night and at weekends; one night is not
+        double[] hours = new double[4 * 168];
+        for (int i = 0; i < hours.length; i++) {
+            int hour = i % 24;
+            hours[i] = (i % 168 >= 120 ? 5 : hour >= 9 && hour < 17 ? 60 + hour : 2) + (i * 7919 % 13 - 6) / 6.0;
+        }
+        hours[2 * 168 + 51] = 40;
+
+        // 40 calls are nothing by day, and so nothing among all hours
+        assertThat(Outliers.esd(hours, 5, 0.05).outliers()).isEmpty();
+        double[] rest = Outliers.withoutSeason(hours, 168);
+        assertThat(Outliers.esd(rest, 5, 0.05).outliers()).containsExactly(2 * 168 + 52);
+        assertThat(rest[0]).isEqualTo(hours[0] - median(hours[0], hours[168], hours[336], hours[504]));
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[1] + sorted[2]) / 2;
     }
 
     @Test

@@ -383,7 +383,8 @@ class ReadingMethodsTest {
             681.971753179847
         };
         for (int i = 0; i < at.length; i++) {
-            assertThat(course[at[i] - 1]).as("point " + at[i]).isCloseTo(expected[i], within(1e-8));
+            // R writes the spans 0.05 and 0.2 in single precision, which costs the ninth digit
+            assertThat(course[at[i] - 1]).as("point " + at[i]).isCloseTo(expected[i], within(1e-6));
         }
         assertThat(Outliers.aroundCourse(NILE)).isEmpty();
         // a random walk, of which neither a level nor a line tells anything

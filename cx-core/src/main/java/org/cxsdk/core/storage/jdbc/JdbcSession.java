@@ -27,6 +27,7 @@ import org.cxsdk.core.storage.StreamKey;
 import org.cxsdk.core.storage.StreamState;
 import org.cxsdk.core.storage.TransferSession;
 import org.cxsdk.core.storage.TxMode;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction on one connection: guards the rules on sessions (ST-15, ST-16) and says what errors mean (ST-20). */
 final class JdbcSession implements TransferSession {
@@ -34,15 +35,34 @@ final class JdbcSession implements TransferSession {
     private final Statements sql;
     private final TxMode mode;
     private final SessionGuard guard;
-    private final Documents documents;
-    private final Journal journal;
+
+    /** Made when first needed, as most sessions need one of them. */
+    private @Nullable Documents documents;
+
+    private @Nullable Journal journal;
 
     JdbcSession(Statements sql, TxMode mode) {
         this.sql = sql;
         this.mode = mode;
         this.guard = new SessionGuard(mode);
-        this.documents = new Documents(sql, mode);
-        this.journal = new Journal(sql);
+    }
+
+    private Documents documents() {
+        Documents made = documents;
+        if (made == null) {
+            made = new Documents(sql, mode);
+            documents = made;
+        }
+        return made;
+    }
+
+    private Journal journal() {
+        Journal made = journal;
+        if (made == null) {
+            made = new Journal(sql);
+            journal = made;
+        }
+        return made;
     }
 
     /** Something that talks to the database. */
@@ -54,25 +74,25 @@ final class JdbcSession implements TransferSession {
     @Override
     public Map<DocKey, StoredDoc> load(Collection<DocKey> keys) {
         Limits.requireBatch("keys", keys.size());
-        return reading(() -> documents.load(keys));
+        return reading(() -> documents().load(keys));
     }
 
     @Override
     public OptionalLong write(DocWrite write) {
         Objects.requireNonNull(write, "write");
-        return writing(() -> documents.write(write));
+        return writing(() -> documents().write(write));
     }
 
     @Override
     public Slice<StoredDoc, Cursor> find(DocQuery query) {
         Objects.requireNonNull(query, "query");
-        return reading(() -> documents.find(query));
+        return reading(() -> documents().find(query));
     }
 
     @Override
     public long count(DocQuery query) {
         Objects.requireNonNull(query, "query");
-        return reading(() -> documents.count(query));
+        return reading(() -> documents().count(query));
     }
 
     @Override
@@ -80,33 +100,33 @@ final class JdbcSession implements TransferSession {
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(expected, "expected");
         Limits.requireAppend(entries);
-        return writing(() -> journal.append(stream, expected, entries));
+        return writing(() -> journal().append(stream, expected, entries));
     }
 
     @Override
     public Slice<Recorded, Long> readStream(StreamKey stream, long after, int limit) {
         Objects.requireNonNull(stream, "stream");
         Limits.requireReading(after, limit);
-        return reading(() -> journal.readStream(stream, after, limit));
+        return reading(() -> journal().readStream(stream, after, limit));
     }
 
     @Override
     public Slice<Published, Position> readAll(Position after, EntryFilter filter, int limit) {
         Objects.requireNonNull(filter, "filter");
         Limits.requireReading(after.value(), limit);
-        return reading(() -> journal.readAll(after, filter, limit));
+        return reading(() -> journal().readAll(after, filter, limit));
     }
 
     @Override
     public long purge(StreamKey stream, long throughRevision) {
         Objects.requireNonNull(stream, "stream");
-        return writing(() -> journal.purge(stream, throughRevision));
+        return writing(() -> journal().purge(stream, throughRevision));
     }
 
     @Override
     public List<String> kinds(TenantId tenant) {
         Objects.requireNonNull(tenant, "tenant");
-        return reading(() -> documents.kinds(tenant));
+        return reading(() -> documents().kinds(tenant));
     }
 
     @Override
@@ -119,14 +139,14 @@ final class JdbcSession implements TransferSession {
     @Override
     public Position head(TenantId tenant) {
         Objects.requireNonNull(tenant, "tenant");
-        return reading(() -> Position.of(journal.head(tenant)));
+        return reading(() -> Position.of(journal().head(tenant)));
     }
 
     @Override
     public void restoreDocument(DocWrite.Put document, long version) {
         Limits.requireRestorable(document, version);
         writing(() -> {
-            documents.restore(document, version);
+            documents().restore(document, version);
             return document;
         });
     }
@@ -135,7 +155,7 @@ final class JdbcSession implements TransferSession {
     public void restoreStream(StreamKey stream, long purgedThrough) {
         Limits.requireRestorable(stream, purgedThrough);
         writing(() -> {
-            journal.restore(stream, purgedThrough);
+            journal().restore(stream, purgedThrough);
             return stream;
         });
     }
@@ -144,7 +164,7 @@ final class JdbcSession implements TransferSession {
     public void restoreEntries(TenantId tenant, List<Published> entries, Position head) {
         Limits.requireRestorable(tenant, entries, head);
         writing(() -> {
-            journal.restore(tenant, entries, head);
+            journal().restore(tenant, entries, head);
             return tenant;
         });
     }
@@ -152,9 +172,9 @@ final class JdbcSession implements TransferSession {
     /** Ends the work: throws what it met, although it may have caught it; else gives positions. */
     void complete() {
         guard.throwFailure();
-        if (mode == TxMode.WRITE) {
+        if (mode == TxMode.WRITE && journal != null) {
             reading(() -> {
-                journal.publish();
+                journal().publish();
                 return Boolean.TRUE;
             });
         }

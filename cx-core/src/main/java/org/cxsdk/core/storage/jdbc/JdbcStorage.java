@@ -142,7 +142,9 @@ public final class JdbcStorage implements Storage {
         try {
             return run(connection, TxMode.READ, work);
         } finally {
-            restore(connection, autoCommit);
+            if (!autoCommit) {
+                restore(connection, false);
+            }
         }
     }
 

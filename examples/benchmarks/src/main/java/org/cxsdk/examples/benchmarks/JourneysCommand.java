@@ -1,8 +1,10 @@
 package org.cxsdk.examples.benchmarks;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.cxsdk.examples.benchmarks.journeys.JourneysBenchmark;
+import org.cxsdk.examples.benchmarks.journeys.JourneysGates;
 import org.cxsdk.examples.benchmarks.journeys.JourneysScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code journeys}: reading logs, graph and paths beside DuckDB, loops by hand and a bare XML parser; alignment; live; {@code --scale}: ten times as much. */
 @Command(name = "journeys", mixinStandardHelpOptions = true)
 final class JourneysCommand implements Callable<Integer> {
+
+    /** Done, with findings that the caller asked to be told of. */
+    private static final int MISSED = 1;
 
     @Spec
     private CommandSpec spec;
@@ -26,6 +31,9 @@ final class JourneysCommand implements Callable<Integer> {
     @Option(names = "--scale")
     private boolean scale;
 
+    @Option(names = "--gates")
+    private boolean gates;
+
     @Mixin
     private BenchmarkOptions options;
 
@@ -38,6 +46,9 @@ final class JourneysCommand implements Callable<Integer> {
         }
         var rows = new JourneysBenchmark(options.duel(spec.commandLine().getErr()), events, data).run();
         options.show("journeys", rows, spec.commandLine().getOut());
-        return 0;
+        List<String> missed = gates ? JourneysGates.missed(rows) : List.of();
+        missed.forEach(spec.commandLine().getErr()::println);
+        spec.commandLine().getErr().flush();
+        return missed.isEmpty() ? 0 : MISSED;
     }
 }

@@ -120,7 +120,7 @@ public final class EventLog {
 
     /** When an event began, in microseconds since 1970-01-01T00:00Z; its {@link #micros} if that is unknown. */
     public long startMicros(int event) {
-        return hasStart(event) ? startOf[event] : timeOf[event];
+        return startOf == null || startOf[event] == NO_START ? timeOf[event] : startOf[event];
     }
 
     /** Whether the log knows when events began, of at least some. */

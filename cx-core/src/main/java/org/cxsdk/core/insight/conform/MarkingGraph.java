@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 final class MarkingGraph {
 
-    /** A place that holds more would collect them without end, or stands for a heap of a thousand things. */
-    private static final int MOST_TOKENS = 1_000;
     /** So many markings are searched for one that grows. */
     private static final int PROBED = 20_000;
 
@@ -48,7 +46,7 @@ final class MarkingGraph {
     private int[] elsewhere = new int[0];
 
     MarkingGraph(PetriNet net) {
-        this(net, Integer.MAX_VALUE, MOST_TOKENS);
+        this(net, Integer.MAX_VALUE, PetriNet.MOST_TOKENS);
     }
 
     private MarkingGraph(PetriNet net, int many, int mostTokens) {
@@ -70,13 +68,13 @@ final class MarkingGraph {
 
     /** A graph that counts this many tokens more than a place may hold at the end. */
     static MarkingGraph rough(PetriNet net, int more) {
-        return new MarkingGraph(net, more + mostAtEnd(net), MOST_TOKENS);
+        return new MarkingGraph(net, more + mostAtEnd(net), PetriNet.MOST_TOKENS);
     }
 
     /** A graph whose places hold no more than this many tokens above what they hold at the beginning or at the end. */
     static MarkingGraph small(PetriNet net, int more) {
         int begin = Arrays.stream(net.initialMarking()).max().orElse(0);
-        return new MarkingGraph(net, Integer.MAX_VALUE, Math.min(MOST_TOKENS, more + Math.max(begin, mostAtEnd(net))));
+        return new MarkingGraph(net, Integer.MAX_VALUE, Math.min(PetriNet.MOST_TOKENS, more + Math.max(begin, mostAtEnd(net))));
     }
 
     private static int mostAtEnd(PetriNet net) {
@@ -321,9 +319,9 @@ final class MarkingGraph {
     private short[] tokens(int[] marking) {
         short[] tokens = new short[marking.length];
         for (int p = 0; p < marking.length; p++) {
-            if (marking[p] > MOST_TOKENS) {
+            if (marking[p] > PetriNet.MOST_TOKENS) {
                 throw new IllegalArgumentException("a place begins or ends with " + marking[p] + " tokens; at most "
-                        + MOST_TOKENS + " are supported");
+                        + PetriNet.MOST_TOKENS + " are supported");
             }
             tokens[p] = (short) Math.min(many, marking[p]);
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PetriNet {
 
+    /** A place may begin and end with so many tokens, and hold so many while a trace is aligned. */
+    public static final int MOST_TOKENS = 1_000;
+
     private final List<String> places;
     private final List<String> transitions;
     private final List<Optional<String>> labels;

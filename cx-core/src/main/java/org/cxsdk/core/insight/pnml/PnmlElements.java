@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.cxsdk.core.Violation;
+import org.cxsdk.core.insight.conform.PetriNet;
 import org.cxsdk.core.json.Violations;
 import org.cxsdk.core.json.XmlInput;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +234,7 @@ final class PnmlElements implements XmlInput.Handler {
         try {
             int count = Integer.parseInt(
                     number.startsWith(DEFAULT_COLOUR) ? number.substring(DEFAULT_COLOUR.length()) : number);
-            if (count >= least && count <= Byte.MAX_VALUE) {
+            if (count >= least && count <= PetriNet.MOST_TOKENS) {
                 return count;
             }
         } catch (NumberFormatException e) {
@@ -242,7 +243,7 @@ final class PnmlElements implements XmlInput.Handler {
         add(
                 xml,
                 value.strip(),
-                "is not a whole number from " + least + " to " + Byte.MAX_VALUE,
+                "is not a whole number from " + least + " to " + PetriNet.MOST_TOKENS,
                 "Write how many tokens");
         return least;
     }

@@ -159,7 +159,7 @@ class PnmlNetTest {
         assertThat(found)
                 .extracting(Violation::rule)
                 .containsExactly(
-                        "is not a whole number from 0 to 127",
+                        "is not a whole number from 0 to 1000",
                         "joins no place of the net with a transition",
                         "joins no place of the net with a transition",
                         "names no place of the net");

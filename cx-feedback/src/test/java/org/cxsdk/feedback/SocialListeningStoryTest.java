@@ -125,7 +125,7 @@ class SocialListeningStoryTest {
         assertThat(heard.byCampaign()).containsOnlyKeys(APP);
         assertThat(heard.byChannel()).containsEntry("x", 20L).containsEntry("instagram", 20L);
         // two Arabic words alone are too little to tell Arabic from Persian
-        assertThat(heard.words().languages()).containsEntry("ar", 18L).containsEntry("en", 20L);
+        assertThat(heard.words().languages()).containsEntry("ar", 20L).containsEntry("en", 20L);
         assertThat(cold.words().sentiments())
                 .containsEntry(Sentiment.NOT_ANALYSED, 20L)
                 .containsEntry(Sentiment.POSITIVE, 15L)

@@ -9,6 +9,7 @@ import org.cxsdk.feedback.json.Taxonomies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,28 @@ class TextGuideTest {
             all.add(Locale.forLanguageTag(tag));
         }
         assertThat(LanguageDetector.restrictedTo(all).detect(text)).contains(Locale.forLanguageTag(language));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O atendimento foi muito bom e as pessoas são simpáticas.",
+                "Esperei duas horas na fila e ninguém me disse nada.",
+                "Não consegui falar com o serviço porque a linha está sempre ocupada.",
+                "Il personale è stato molto gentile e la pratica è finita presto.",
+                "Ho aspettato due ore e nessuno mi ha detto perché.",
+                "Das Formular ist viel zu lang, und niemand konnte mir helfen.",
+                "Ich habe zwei Stunden gewartet und bin dann wieder gegangen.",
+                "De medewerkers waren heel vriendelijk, maar ik moest lang wachten.",
+                "Het formulier is niet te begrijpen en de lijn was altijd bezet.",
+                "خدمات بسیار خوب بود و کارکنان مهربان بودند",
+                "سروس بہت اچھی تھی اور عملہ مددگار تھا"
+            })
+    void language_thatIsNotDeclared_isUndetermined(String text) {
+        Set<Locale> declared =
+                Set.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.forLanguageTag("ar"));
+
+        assertThat(LanguageDetector.restrictedTo(declared).detect(text)).isEmpty();
     }
 
     // a term that did not move stays near 0; one that only the later comments have stands out

@@ -178,18 +178,18 @@ public abstract class KeyStoreContract {
 
         Workers.inParallel(8, worker -> {
             CxContext node = context(openKeyStore());
-            minas.add(node.write(session -> {
+            minas.add(Workers.untilCommitted(() -> node.write(session -> {
                 meeting.meet();
                 PersonKey key = node.keys().current(session.storage(), TENANT, MINA);
                 meeting.meet();
                 return key;
-            }));
-            lookups.add(node.write(session -> {
+            })));
+            lookups.add(Workers.untilCommitted(() -> node.write(session -> {
                 meeting.meet();
                 SecretKey key = node.keys().lookupKey(session.storage(), TENANT);
                 meeting.meet();
                 return key;
-            }));
+            })));
         });
 
         assertThat(minas).as("KS-7").containsExactly(current(TENANT, MINA));
@@ -207,7 +207,7 @@ public abstract class KeyStoreContract {
             for (int i = 0; i < 5; i++) {
                 CxContext node = context(openKeyStore());
                 boolean destroys = worker % 4 == 0;
-                made.add(node.write(session -> {
+                made.add(Workers.untilCommitted(() -> node.write(session -> {
                     KeyStore keys = node.keys();
                     PersonKey key = keys.current(session.storage(), TENANT, MINA);
                     meeting.meet();
@@ -216,7 +216,7 @@ public abstract class KeyStoreContract {
                         return key;
                     }
                     return keys.rotate(session.storage(), TENANT, MINA);
-                }));
+                })));
             }
         });
         destroy(MINA);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.cxsdk.core.storage.Storage;
 import org.cxsdk.core.storage.StorageConflict;
 import org.cxsdk.core.storage.StorageUnavailable;
@@ -74,9 +75,14 @@ final class Workers {
 
     /** Does a writing transaction again until it commits, as the library does for its own. */
     static <T> T untilCommitted(Storage storage, StorageWork<T> work) {
+        return untilCommitted(() -> storage.execute(TxMode.WRITE, work));
+    }
+
+    /** Does again what commits, until it does: whoever bounds how often it tries may be unlucky among many at once. */
+    static <T> T untilCommitted(Supplier<T> transaction) {
         while (true) {
             try {
-                return storage.execute(TxMode.WRITE, work);
+                return transaction.get();
             } catch (StorageConflict e) {
                 Thread.yield();
             } catch (StorageUnavailable e) {

@@ -1,12 +1,15 @@
 package org.cxsdk.feedback;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.cxsdk.core.ActorId;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.LocalizedText;
@@ -27,12 +30,15 @@ import org.cxsdk.feedback.recovery.ThemeStore;
 import org.cxsdk.feedback.recovery.YouSaidWeDid;
 import org.cxsdk.feedback.score.Score;
 import org.cxsdk.feedback.score.ScoreChange;
+import org.cxsdk.feedback.survey.Answer;
 import org.cxsdk.feedback.survey.FeedbackError;
 import org.cxsdk.feedback.survey.Instrument;
 import org.cxsdk.feedback.survey.Response;
 import org.cxsdk.feedback.survey.ResponseId;
 import org.cxsdk.feedback.survey.ResponseStore;
 import org.cxsdk.feedback.survey.ScoreId;
+import org.cxsdk.feedback.text.Taxonomy;
+import org.cxsdk.feedback.text.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +78,40 @@ public final class CxThemes {
     public Theme found(ThemeId id, LocalizedText said, Set<ResponseId> comments) {
         return context.write(
                 OnConflict.RETRY, session -> themes.add(session, Theme.found(id, said, comments, session.now())));
+    }
+
+    /**
+     * The responses of a period whose words are about a topic: what a theme is founded on. Responses whose words were erased
+     * are about nothing.
+     *
+     * @param taxonomy the agency's topics
+     * @param topic one of them
+     */
+    public Set<ResponseId> about(Instrument instrument, ReportingPeriod period, Taxonomy taxonomy, TopicId topic) {
+        if (taxonomy.topics().stream().noneMatch(known -> known.id().equals(topic))) {
+            throw new IllegalArgumentException("taxonomy " + taxonomy.ref() + " has no topic \"" + topic + "\"");
+        }
+        return context.read(session -> {
+            List<ResponseId> given = new ArrayList<>();
+            responses.forEach(
+                    session, instrument.id(), period.start(), period.end(), response -> given.add(response.id()));
+            Set<ResponseId> about = new LinkedHashSet<>();
+            for (ResponseId id : given) {
+                responses
+                        .find(session, id)
+                        .filter(response -> isAbout(response, taxonomy, topic))
+                        .ifPresent(response -> about.add(id));
+            }
+            return about;
+        });
+    }
+
+    private static boolean isAbout(Response response, Taxonomy taxonomy, TopicId topic) {
+        return response.answers().values().stream()
+                .flatMap(answer -> answer instanceof Answer.Written written
+                        ? taxonomy.of(written.text()).keySet().stream()
+                        : Stream.empty())
+                .anyMatch(found -> found.id().equals(topic));
     }
 
     /**

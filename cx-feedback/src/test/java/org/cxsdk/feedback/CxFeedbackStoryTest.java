@@ -95,6 +95,7 @@ class CxFeedbackStoryTest {
 
     // by hand: 45 of 60 faces are happy; each office has 20 of them, 15 happy
     @Test
+    @Tag("S61")
     void figures_tellScoresOfficesAndWords() {
         // region twenty
         CxFeedback feedback = CxFeedback.on(CxContext.inMemory(InstantSource.fixed(NOON)));
@@ -134,6 +135,7 @@ class CxFeedbackStoryTest {
         assertThat(quotes.values())
                 .contains(List.of("I waited two hours for nothing"), List.of("The clerk was kind and helpful"));
         assertThat(figures.report(faces, NOVEMBER, List.of("office")).scores())
+                .isNotEmpty()
                 .allSatisfy(grouped -> assertThat(grouped.score().state()).isEqualTo(Measurement.State.OK));
         assertThat(figures.drivers(faces, NOVEMBER))
                 .as("one rating has no drivers")

@@ -3,14 +3,9 @@ package org.cxsdk.core.insight.json;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.ZipException;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.read.EventIntake;
@@ -18,7 +13,7 @@ import org.cxsdk.core.insight.read.LogFormat;
 import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.json.Source;
 import org.cxsdk.core.json.Violations;
-import org.jspecify.annotations.Nullable;
+import org.cxsdk.core.json.XmlInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /**
- * Reads the journeys of one kind of object from OCEL 2.0 JSON: each object is a case, and each event that is related to it,
+ * Reads the journeys of one kind of object from OCEL 2.0, JSON or XML: each object is a case, and each event that is related to it,
  * under whatever qualifier, is one of its events. An event that several objects share stands in the journey of each
  * (convergence), one without such an object in none; both are counted.
  *
@@ -78,7 +73,37 @@ public final class OcelLog {
     public LogReading reading(Source source) {
         Violations problems = new Violations(source.name());
         EventIntake intake = new EventIntake(format, source.name(), "events.", problems);
-        Reading reading = new Reading(intake);
+        OcelObjects found = new OcelObjects(objectType, intake);
+        found.join(isXml(source) ? xml(source, problems, found, intake) : json(source, found, intake));
+        return intake.finish();
+    }
+
+    /** Whether the first character behind a byte order mark and spaces opens an element. */
+    private static boolean isXml(Source source) {
+        try (InputStream in = source.unpacked()) {
+            for (byte b : in.readNBytes(64)) {
+                if (b > ' ') {
+                    return b == '<';
+                }
+            }
+            return false;
+        } catch (EOFException | ZipException e) {
+            // too short to say: the reader tells what is wrong
+            return false;
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    /** Whether it could be read to its end. */
+    private static boolean xml(Source source, Violations problems, OcelObjects found, EventIntake intake) {
+        OcelXml handler = new OcelXml(found, intake);
+        XmlInput.read(source, problems, handler);
+        return handler.ended();
+    }
+
+    private boolean json(Source source, OcelObjects found, EventIntake intake) {
+        Reading reading = new Reading(intake, found);
         try (InputStream in = source.unpacked()) {
             reading.read(in);
         } catch (JacksonException e) {
@@ -86,22 +111,17 @@ public final class OcelLog {
         } catch (IOException e) {
             throw source.unreadable(e);
         }
-        reading.join();
-        return intake.finish();
+        return reading.ended;
     }
-
-    private record Event(
-            int line, @Nullable String type, @Nullable String time, Set<String> objects) {}
 
     private final class Reading {
         private final EventIntake intake;
-        private final Map<String, @Nullable String> typeOf = new HashMap<>();
-        private final Set<String> types = new TreeSet<>();
-        private final List<Event> events = new ArrayList<>();
+        private final OcelObjects found;
         private boolean ended;
 
-        Reading(EventIntake intake) {
+        Reading(EventIntake intake, OcelObjects found) {
             this.intake = intake;
+            this.found = found;
         }
 
         void read(InputStream in) throws IOException {
@@ -149,19 +169,7 @@ public final class OcelLog {
                         json.skipChildren();
                     }
                 }
-                object(line, id, type);
-            }
-        }
-
-        private void object(int line, @Nullable String id, @Nullable String type) {
-            if (id == null || type == null) {
-                intake.note(line, "objects", id, "has no id or no type", "Give every object both");
-                return;
-            }
-            types.add(type);
-            String known = typeOf.putIfAbsent(id, type);
-            if (known != null && !known.equals(type)) {
-                intake.note(line, "objects.id", id, "names objects of two types", "Give each an id of its own");
+                found.object(line, id, type);
             }
         }
 
@@ -184,7 +192,7 @@ public final class OcelLog {
                         json.skipChildren();
                     }
                 }
-                object(line, id, type);
+                found.object(line, id, type);
             }
         }
 
@@ -213,7 +221,7 @@ public final class OcelLog {
                         json.skipChildren();
                     }
                 }
-                events.add(new Event(line, type, time, objects));
+                found.event(line, type, time, objects);
             }
         }
 
@@ -236,7 +244,7 @@ public final class OcelLog {
                         json.skipChildren();
                     }
                 }
-                events.add(new Event(line, type, time, objects));
+                found.event(line, type, time, objects);
             }
         }
 
@@ -257,50 +265,6 @@ public final class OcelLog {
                 }
             }
             return objects;
-        }
-
-        /** Hands the events on, each once for every object of the type asked for. */
-        void join() {
-            if (ended && !types.contains(objectType)) {
-                intake.note(
-                        0,
-                        "objects",
-                        objectType,
-                        "is the type of no object of this log",
-                        "Name one of: " + String.join(", ", types));
-            }
-            long shared = 0;
-            long more = 0;
-            long without = 0;
-            for (Event event : events) {
-                int journeys = 0;
-                for (String id : event.objects()) {
-                    if (!typeOf.containsKey(id)) {
-                        if (ended) {
-                            intake.note(
-                                    event.line(),
-                                    "events.relationships.objectId",
-                                    id,
-                                    "names no object of this log",
-                                    "Export the objects with the events");
-                        }
-                    } else if (objectType.equals(typeOf.get(id))) {
-                        intake.event(event.line(), id, event.type(), event.time(), event.time(), null);
-                        journeys++;
-                    }
-                }
-                shared += journeys > 1 ? 1 : 0;
-                more += Math.max(0, journeys - 1);
-                without += journeys == 0 ? 1 : 0;
-            }
-            if (shared > 0) {
-                intake.assume("events that several objects of type " + objectType + " share (" + shared
-                        + ", which makes " + more + " more) stand in the journey of each");
-            }
-            if (without > 0 && ended) {
-                intake.assume("events without an object of type " + objectType + " (" + without + " of "
-                        + events.size() + ") are in no journey");
-            }
         }
 
         void noJson(JacksonException e, Source source) {

@@ -58,6 +58,74 @@ class OcelLogTest {
         assertThat(graph.edges()).hasSize(1);
     }
 
+    /** The same move as XML, in a namespace or in none. */
+    @ParameterizedTest
+    @CsvSource({"''", "' xmlns=\"http://www.ocel-standard.org/\"'"})
+    void reading_takesXmlAsWell(String namespace) {
+        String xml = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <log%s>
+                  <object-types><object-type name="permit"><attributes/></object-type></object-types>
+                  <event-types><event-type name="apply"><attributes/></event-type></event-types>
+                  <objects>
+                    <object id="permit-1" type="permit">
+                      <attributes><attribute name="a" time="1970-01-01T00:00:00Z">x</attribute></attributes>
+                      <objects><relationship object-id="person" qualifier="of"/></objects>
+                    </object>
+                    <object id="permit-2" type="permit"/>
+                    <object id="person" type="person"/>
+                  </objects>
+                  <events>
+                    <event id="e1" type="apply" time="2026-03-01T09:00:00Z"><attributes/>
+                      <objects><relationship object-id="permit-1" qualifier="for"/><relationship object-id="permit-2" qualifier="for"/></objects>
+                    </event>
+                    <event id="e2" type="grant" time="2026-03-02T09:00:00Z">
+                      <objects><relationship object-id="permit-1" qualifier="for"/><relationship object-id="permit-1" qualifier="of"/></objects>
+                    </event>
+                    <event id="e3" type="call" time="2026-03-02T10:00:00Z"><objects><relationship object-id="person" qualifier="by"/></objects></event>
+                    <event id="e4" type="nothing" time="2026-03-02T11:00:00Z"/>
+                  </events>
+                </log>
+                """.formatted(namespace);
+
+        LogReading reading = OcelLog.of("permit").reading(Source.of("move.xmlocel", xml));
+        LogReading asJson = OcelLog.of("permit").reading(Source.of("move.jsonocel", MOVE));
+
+        assertThat(GraphDiscovery.discover(reading.log())).isEqualTo(GraphDiscovery.discover(asJson.log()));
+        assertThat(reading.assumptions()).isEqualTo(asJson.assumptions());
+    }
+
+    @Test
+    void reading_tellsWhatIsWrongInXml_withItsLine() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> OcelLog.of("permit").read(Source.of("log.xmlocel", """
+                        <log><objects><object id="p" type="permit"/><object id="q"/></objects>
+                        <events><event id="e" type="a" time="soon"><objects><relationship object-id="p"/><relationship object-id="z"/></objects></event></events>
+                        </log>
+                        """)))
+                .withMessageContaining("log.xmlocel:1: objects: \"q\" has no id or no type")
+                .withMessageContaining("log.xmlocel:2: events.time:timestamp: \"soon\"")
+                .withMessageContaining("\"z\" names no object of this log");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> OcelLog.of("permit").read(Source.of("log.xmlocel", "<pnml></pnml>")))
+                .withMessageContaining("is not the root element of an OCEL log");
+    }
+
+    /** Both forms of one log of the sample data, written by pm4py. */
+    @Test
+    void reading_findsTheSameInBothForms() {
+        Path xml = LOGS.resolve("ocel/ocel20_example.xmlocel");
+        assumeTrue(Files.exists(xml), "sample data absent: " + xml);
+        for (String type : new String[] {"Invoice", "Payment", "Purchase Order", "Purchase Requisition"}) {
+            // its times have no offset
+            LogFormat utc = LogFormat.xesNames().utcUnlessMixed();
+            EventLog one = OcelLog.of(type, utc).read(Source.of(xml));
+            EventLog other = OcelLog.of(type, utc).read(Source.of(LOGS.resolve("ocel/ocel20_example.jsonocel")));
+            assertThat(GraphDiscovery.discover(one)).as(type).isEqualTo(GraphDiscovery.discover(other));
+            assertThat(one.events()).as(type).isPositive();
+        }
+    }
+
     /** What flattening does to a log: convergence and deficiency in the words of the object-centric literature. */
     @Test
     void reading_saysWhatWasCountedTwice_andWhatIsInNoJourney() {

@@ -132,8 +132,10 @@ final class LogOptions {
 
     private LogReading reading(CommandLine command) {
         Source source = Source.of(log);
-        char first = ends(".csv", ".xes", ".xml", ".jsonocel", ".json") ? ' ' : firstCharacter(source);
-        if (ends(".jsonocel", ".json") || first == '{') {
+        char first = ends(".csv", ".xes", ".xml", ".jsonocel", ".xmlocel", ".json") ? ' ' : firstCharacter(source);
+        // an object type is asked for of no other log
+        boolean ocel = ends(".jsonocel", ".xmlocel", ".json") || first == '{' || objectType != null && first == '<';
+        if (ocel) {
             if (objectType == null) {
                 throw new CommandLine.ParameterException(
                         command, "an OCEL log has journeys of several kinds of objects: name one with --object-type");
@@ -205,7 +207,7 @@ final class LogOptions {
     /** The file's name without folder and endings. */
     String name() {
         String name = String.valueOf(log.getFileName());
-        for (String ending : new String[] {".gz", ".csv", ".xes", ".xml", ".jsonocel", ".json"}) {
+        for (String ending : new String[] {".gz", ".csv", ".xes", ".xml", ".jsonocel", ".xmlocel", ".json"}) {
             if (name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()) {
                 name = name.substring(0, name.length() - ending.length());
             }

@@ -3,7 +3,9 @@ package org.cxsdk.metrics.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,10 +25,17 @@ import org.cxsdk.metrics.Direction;
  * @param chart centre and limits
  * @param reading signals, variation, assurance
  * @param trend empty with fewer than three points, or more than {@value Trend#MOST}; of the points since the limits began anew
- * @param forecast empty with fewer than three points; from the points since the limits began anew
+ * @param forecast empty with fewer than three points; from the points since the limits began anew; its limits are no narrower
+ *     than the errors that such forecasts made (see {@link RollingOrigin#widened})
+ * @param tested such forecasts made at each of the last points, held against what came; empty with too few points
  */
 public record SeriesReading(
-        SeriesData data, ControlChart chart, ChartReading reading, Optional<Trend> trend, Optional<Forecast> forecast) {
+        SeriesData data,
+        ControlChart chart,
+        ChartReading reading,
+        Optional<Trend> trend,
+        Optional<Forecast> forecast,
+        Optional<RollingOrigin> tested) {
 
     /** Fewer points say nothing of change. */
     public static final int LEAST = 2;
@@ -34,12 +43,18 @@ public record SeriesReading(
     private static final double LEVEL = 0.95;
     private static final int LEAST_FOR_TREND = 3;
 
+    /** Forecasts are tested on so many of the last points at most, and need so many before the first of them. */
+    private static final int TESTS = 40;
+
+    private static final int LEAST_TO_FORECAST = 8;
+
     public SeriesReading {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(chart, "chart");
         Objects.requireNonNull(reading, "reading");
         Objects.requireNonNull(trend, "trend");
         Objects.requireNonNull(forecast, "forecast");
+        Objects.requireNonNull(tested, "tested");
     }
 
     /**
@@ -121,12 +136,15 @@ public record SeriesReading(
         double[] plotted = now.plotted();
         int season = now.size() > question.season() ? question.season() : 1;
         boolean trendable = now.size() >= LEAST_FOR_TREND && now.size() <= Trend.MOST;
+        Optional<Foretold> foretold =
+                now.size() < LEAST_FOR_TREND ? Optional.empty() : Optional.of(foretold(data, now, question));
         return new SeriesReading(
                 data,
                 chart,
                 ChartReading.of(chart, question.direction(), question.target()),
                 trendable ? Optional.of(Trend.seasonal(plotted, season, LEVEL)) : Optional.empty(),
-                now.size() < LEAST_FOR_TREND ? Optional.empty() : Optional.of(forecast(data, now, question)));
+                foretold.map(Foretold::forecast),
+                foretold.flatMap(Foretold::tested));
     }
 
     /** Mean of the plotted values; for ratios the centre of the chart, a ratio of sums, says more. */
@@ -242,13 +260,45 @@ public record SeriesReading(
         return same && chart.kind() == ControlChart.Kind.U ? ControlChart.counts(counts) : chart;
     }
 
-    private static Forecast forecast(SeriesData data, SeriesData now, Question question) {
+    private record Foretold(Forecast forecast, Optional<RollingOrigin> tested) {}
+
+    private static Foretold foretold(SeriesData data, SeriesData now, Question question) {
         return switch (question.chart().map(SeriesReading::kind).orElse(data.kind())) {
-            case MEASURED, RATIO -> Forecast.theta(now.plotted(), question.season(), question.horizon(), LEVEL);
+            case MEASURED, RATIO ->
+                foretold(now.plotted(), now.plotted(), question.season(), question.horizon(), x -> x);
             case SHARE -> onScale(now, question, SeriesReading::logOdds, value -> 1 / (1 + Math.exp(-value)));
             case RATE ->
                 onScale(now, question, (count, size) -> Math.log((count == 0 ? 0.5 : count) / size), Math::exp);
         };
+    }
+
+    /**
+     * Theta, with limits that would have held.
+     *
+     * @param scaled values on the scale on which they are forecast
+     * @param plotted the same as people read them
+     * @param back from the scale to what people read
+     */
+    private static Foretold foretold(
+            double[] scaled, double[] plotted, int season, int horizon, DoubleUnaryOperator back) {
+        Forecast forecast = Forecast.theta(scaled, season, horizon, LEVEL);
+        int first = Math.max(Math.max(2 * season + 1, LEAST_TO_FORECAST), scaled.length - TESTS);
+        if (first >= scaled.length) {
+            return new Foretold(forecast.through(back), Optional.empty());
+        }
+        Map<Integer, Forecast> made = new HashMap<>();
+        RollingOrigin errors = RollingOrigin.of(
+                scaled,
+                first,
+                horizon,
+                (known, steps) ->
+                        made.computeIfAbsent(known.length, length -> Forecast.theta(known, season, steps, LEVEL)));
+        RollingOrigin told = RollingOrigin.of(
+                plotted,
+                first,
+                horizon,
+                (known, steps) -> Objects.requireNonNull(made.get(known.length)).through(back));
+        return new Foretold(errors.widened(forecast).through(back), Optional.of(told));
     }
 
     private static SeriesData.Kind kind(ControlChart.Kind asked) {
@@ -265,14 +315,18 @@ public record SeriesReading(
         return Math.log((count + half) / (size - count + half));
     }
 
-    private static Forecast onScale(SeriesData data, Question question, Scale scale, DoubleUnaryOperator back) {
+    private static Foretold onScale(SeriesData data, Question question, Scale scale, DoubleUnaryOperator back) {
         List<Double> sizes = data.denominators().orElseGet(() -> Collections.nCopies(data.size(), 1.0));
         double[] scaled = new double[data.size()];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = scale.of(data.values().get(i), sizes.get(i));
         }
         // Theta takes a season out by factors, which have no meaning on a scale that passes through 0
-        return Forecast.theta(scaled, 1, question.horizon(), LEVEL).through(back);
+        double[] plotted =
+                question.chart().filter(kind -> kind == ControlChart.Kind.C).isPresent()
+                        ? array(data.values())
+                        : data.plotted();
+        return foretold(scaled, plotted, 1, question.horizon(), back);
     }
 
     @FunctionalInterface

@@ -7,6 +7,7 @@ import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.metrics.analysis.ChartReading;
 import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.metrics.analysis.Forecast;
+import org.cxsdk.metrics.analysis.RollingOrigin;
 import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.metrics.analysis.Trend;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public final class SeriesJson {
                                 .map(ChartReading.Assurance::code)
                                 .orElse(null))
                 .put("trend", reading.trend().map(SeriesJson::trend).orElse(null))
-                .put("forecast", reading.forecast().map(SeriesJson::forecast).orElse(null)));
+                .put(
+                        "forecast",
+                        reading.forecast().map(one -> forecast(one, reading)).orElse(null)));
     }
 
     private static JsonObject chart(ControlChart chart) {
@@ -62,7 +65,7 @@ public final class SeriesJson {
                 .put("senHigh", trend.senHigh());
     }
 
-    private static JsonObject forecast(Forecast forecast) {
+    private static JsonObject forecast(Forecast forecast, SeriesReading reading) {
         List<JsonObject> points = forecast.points().stream()
                 .map(point -> JsonObject.of()
                         .put("h", point.h())
@@ -70,7 +73,19 @@ public final class SeriesJson {
                         .put("low", point.low())
                         .put("high", point.high()))
                 .toList();
-        return JsonObject.of().put("method", forecast.method().code()).put("points", points);
+        List<JsonObject> tested = reading.tested().map(RollingOrigin::steps).orElse(List.of()).stream()
+                .map(step -> JsonObject.of()
+                        .put("h", step.h())
+                        .put("n", step.n())
+                        .put("rmse", step.rmse())
+                        .put("mae", step.mae())
+                        .put("bias", step.bias())
+                        .put("coverage", step.coverage()))
+                .toList();
+        return JsonObject.of()
+                .put("method", forecast.method().code())
+                .put("points", points)
+                .put("tested", tested);
     }
 
     private static @Nullable Double number(OptionalDouble value) {

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.cxsdk.metrics.Direction;
 import org.cxsdk.metrics.analysis.Ets.Criterion;
 import org.cxsdk.metrics.analysis.Ets.Model;
 import org.junit.jupiter.api.Test;
@@ -114,6 +121,103 @@ class EtsTest {
         assertThat(rmse((values, h) -> Forecast.theta(values, 1, h, .95, EtsTest::ses)))
                 .usingComparatorForType(near(5e-7), Double.class)
                 .containsExactly(140.038583, 146.876374, 154.957691);
+    }
+
+    /** forecast 8.20 on the hundred series of the file: thetaf and ses, pooled over all points ahead. */
+    @Test
+    void m3_withRsSearch_isRs() throws IOException {
+        double[] theta = new double[4];
+        double[] ses = new double[4];
+        for (List<String[]> rows : m3().values()) {
+            double[] history = split(rows, "x");
+            double[] future = split(rows, "xx");
+            int season = period(rows.get(0)[PERIOD]);
+            add(theta, history, future, season, Forecast.theta(history, season, future.length, .95, EtsTest::ses));
+            add(
+                    ses,
+                    history,
+                    future,
+                    season,
+                    Ets.fit(history, 1, Model.SIMPLE, Criterion.SQUARES).forecast(future.length, .95));
+        }
+
+        assertThat(theta[0] / theta[3]).isCloseTo(14.265719, within(5e-7));
+        assertThat(theta[1] / 100).isCloseTo(1.6548059, within(5e-8));
+        assertThat(ses[0] / ses[3]).isCloseTo(15.795259, within(5e-7));
+    }
+
+    /** Limits for 95 % hold for about 95 %, whatever the series: hundred of them, one to eighteen steps ahead. */
+    @Test
+    void m3_liesInTheLimits() throws IOException {
+        double[] sums = new double[4];
+        for (List<String[]> rows : m3().values()) {
+            double[] history = split(rows, "x");
+            double[] future = split(rows, "xx");
+            int season = period(rows.get(0)[PERIOD]);
+            SeriesData data = new SeriesData(
+                    IntStream.range(0, history.length).mapToObj(String::valueOf).toList(),
+                    Arrays.stream(history).boxed().toList(),
+                    Optional.empty());
+            SeriesReading reading = SeriesReading.of(
+                    data,
+                    new SeriesReading.Question(
+                            Direction.HIGHER_IS_BETTER, OptionalDouble.empty(), season, future.length));
+            add(sums, history, future, season, reading.forecast().orElseThrow());
+        }
+
+        System.out.printf("%.3f of %.0f values in their limits%n", sums[2] / sums[3], sums[3]);
+        assertThat(sums[2] / sums[3]).isBetween(.93, .97);
+        assertThat(sums[0] / sums[3]).isCloseTo(14.265719, within(.05));
+    }
+
+    private static final int PERIOD = 1;
+
+    private static Map<String, List<String[]>> m3() throws IOException {
+        List<String> lines = Files.readAllLines(DATA.resolve("m3_subset100.csv"));
+        List<String> head = List.of(lines.get(0).replace("\"", "").split(","));
+        Map<String, List<String[]>> series = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.replace("\"", "").split(",");
+            series.computeIfAbsent(fields[head.indexOf("sn")], name -> new ArrayList<>())
+                    .add(new String[] {
+                        fields[head.indexOf("sn")],
+                        fields[head.indexOf("period")],
+                        fields[head.indexOf("split")],
+                        fields[head.indexOf("v")]
+                    });
+        }
+        return series;
+    }
+
+    private static double[] split(List<String[]> rows, String split) {
+        return rows.stream()
+                .filter(row -> row[2].equals(split))
+                .mapToDouble(row -> Double.parseDouble(row[3]))
+                .toArray();
+    }
+
+    private static int period(String name) {
+        return switch (name) {
+            case "MONTHLY" -> 12;
+            case "QUARTERLY" -> 4;
+            default -> 1;
+        };
+    }
+
+    /** Sums of sMAPE, of the MASE of each series, of points inside the limits, and how many points there were. */
+    private static void add(double[] sums, double[] history, double[] future, int season, Forecast forecast) {
+        double naive = 0;
+        for (int i = season; i < history.length; i++) {
+            naive += Math.abs(history[i] - history[i - season]) / (history.length - season);
+        }
+        for (int h = 0; h < future.length; h++) {
+            Forecast.Point point = forecast.points().get(h);
+            double error = Math.abs(future[h] - point.value());
+            sums[0] += 200 * error / (Math.abs(future[h]) + Math.abs(point.value()));
+            sums[1] += error / naive / future.length;
+            sums[2] += future[h] >= point.low() && future[h] <= point.high() ? 1 : 0;
+            sums[3]++;
+        }
     }
 
     @Test

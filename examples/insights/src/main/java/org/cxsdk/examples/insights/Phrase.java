@@ -309,6 +309,9 @@ enum Phrase {
     SERIES_FORECAST_TEXT(
             "The method is {0}. 95 % of single values are expected between the limits.",
             "الطريقة {0}. يُتوقع أن تقع 95٪ من القيم المفردة بين الحدين."),
+    SERIES_TESTED(
+            "Made at each of the last {0|# point|# points}, such forecasts were {1} off on average, one step ahead.",
+            "لو صدرت عند كل نقطة من آخر النقاط وعددها {0} لكان متوسط خطأ هذه التنبؤات لخطوة واحدة {1}."),
     SERIES_METHOD(
             "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the"
                 + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"

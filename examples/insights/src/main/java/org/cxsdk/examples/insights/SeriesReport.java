@@ -71,10 +71,8 @@ final class SeriesReport {
                 .ifPresent(trend -> sections.add(
                         new Report.Section("trend", page.say(Phrase.SERIES_TREND), List.of(p(trend(trend))))));
         reading.forecast()
-                .ifPresent(forecast -> sections.add(new Report.Section(
-                        "forecast",
-                        page.say(Phrase.SERIES_FORECAST),
-                        List.of(forecastChart(forecast).figure("ahead", page.language())))));
+                .ifPresent(forecast -> sections.add(
+                        new Report.Section("forecast", page.say(Phrase.SERIES_FORECAST), foretold(forecast))));
         sections.add(new Report.Section("notes", page.say(Phrase.SERIES_NOTES), List.of(p(notes()))));
         sections.add(new Report.Section(
                 "method",
@@ -274,6 +272,17 @@ final class SeriesReport {
         }
         Trend allowed = Trend.autocorrelated(values, LAGS, 1 - ALPHA);
         return allowed.significant(ALPHA) ? "" : " " + page.say(Phrase.SERIES_FOLLOWS, page.p(allowed.p()));
+    }
+
+    private List<Node> foretold(Forecast forecast) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(forecastChart(forecast).figure("ahead", page.language()));
+        reading.tested()
+                .ifPresent(tested -> nodes.add(p(page.say(
+                        Phrase.SERIES_TESTED,
+                        page.count(tested.origins()),
+                        number(tested.steps().get(0).mae())))));
+        return nodes;
     }
 
     private LineChart forecastChart(Forecast forecast) {

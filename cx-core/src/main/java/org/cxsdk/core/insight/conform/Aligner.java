@@ -149,6 +149,11 @@ public final class Aligner {
         return align(trace, maxStates);
     }
 
+    /** The net whose aligner this is. */
+    PetriNet net() {
+        return net;
+    }
+
     /** The limit of states that this aligner was made with. */
     int maxStates() {
         return maxStates;

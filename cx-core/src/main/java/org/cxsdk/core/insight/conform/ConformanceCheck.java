@@ -3,6 +3,7 @@ package org.cxsdk.core.insight.conform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.VariantCounter;
 import org.cxsdk.core.insight.Variants;
@@ -52,7 +53,8 @@ public final class ConformanceCheck {
             least += (long) count * alignment.leastCost();
             variants.add(new LogConformance.Variant(count, variant.path(), alignment));
         }
+        Ratio precision = EscapingEdges.precision(aligner.net(), variants).orElse(null);
         return Optional.of(new LogConformance(
-                log.cases(), fitting, fitness / log.cases(), cost, worst, least, aligner.shortestRun(), variants));
+                log.cases(), fitting, fitness / log.cases(), cost, worst, least, aligner.shortestRun(), precision, variants));
     }
 }

@@ -2,7 +2,9 @@ package org.cxsdk.core.insight.conform;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cxsdk.core.Ratio;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the journeys of a log are from a model.
@@ -14,6 +16,8 @@ import org.cxsdk.core.Ratio;
  * @param totalWorst sum of what agreeing in nothing would cost
  * @param leastTotalCost what the total is at least; equal to {@code totalCost} unless a search stopped at its limit
  * @param shortestRun how many visible moves the shortest run of the model has
+ * @param precisionOrNull of what the model allows, how much journeys do; null if it is too large to be judged ({@link
+ *     #precision})
  * @param variants each path with its alignment, by journeys descending, then by path
  */
 public record LogConformance(
@@ -24,6 +28,7 @@ public record LogConformance(
         long totalWorst,
         long leastTotalCost,
         int shortestRun,
+        @Nullable Ratio precisionOrNull,
         List<Variant> variants) {
 
     public LogConformance {
@@ -42,6 +47,15 @@ public record LogConformance(
             path = List.copyOf(path);
             Objects.requireNonNull(alignment, "alignment");
         }
+    }
+
+    /**
+     * What journeys do of what the model allows, at each point added up over journeys: 1 if it allows nothing else. Empty if the
+     * model is too large, or no journey does anything in it. Escaping edges on alignments (Muñoz-Gama and Carmona 2010,
+     * Adriansyah and others 2015).
+     */
+    public Optional<Ratio> precision() {
+        return Optional.ofNullable(precisionOrNull);
     }
 
     /** Fitting journeys of all journeys. */

@@ -2,6 +2,7 @@ package org.cxsdk.core.insight.json;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.insight.conform.LogConformance;
 import org.cxsdk.core.json.JsonObject;
 
@@ -41,6 +42,8 @@ public final class ConformanceJson {
                 .put("shortestModelPath", conformance.shortestRun())
                 .put("exactness", conformance.exactness().name())
                 .put("leastTotalCost", conformance.leastTotalCost())
+                .put("precisionState", conformance.precision().isPresent() ? "ok" : "not-judged")
+                .put("precision", conformance.precision().map(Ratio::toDouble).orElse(null))
                 .put("bounded", growingPlace.isEmpty())
                 .put("growingPlace", growingPlace.orElse(null));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.cxsdk.core.CxException;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.journey.JourneyDefinition;
 import org.cxsdk.core.journey.JourneyVersion;
@@ -238,6 +239,29 @@ class AlignerTest {
 
         assertThat(Aligner.of(net).align(List.of("more", "a")).cost()).isEqualTo(1);
         assertThat(Aligner.of(net).align(List.of("a")).cost()).isZero();
+    }
+
+    /** A net that allows a and b at any time, and journeys that do a, then b: at both points one of two steps escapes. */
+    @Test
+    void precision_setsWhatIsDoneBesideWhatIsAllowed() {
+        PetriNet net = PetriNet.builder()
+                .place("p", 1, 1)
+                .transition("t1", "a")
+                .transition("t2", "b")
+                .arc("p", "t1")
+                .arc("t1", "p")
+                .arc("p", "t2")
+                .arc("t2", "p")
+                .build();
+        EventLog.Builder log = EventLog.builder();
+        for (int c = 0; c < 3; c++) {
+            log.add("c" + c, "a", Instant.EPOCH).add("c" + c, "b", Instant.EPOCH.plusSeconds(1));
+        }
+        log.add("c3", "b", Instant.EPOCH);
+
+        // four go on from the beginning, where both are done; three go on after a, where one of two escapes
+        assertThat(ConformanceCheck.check(log.build(), net).orElseThrow().precision())
+                .contains(Ratio.of(4 * 2 + 3, 4 * 2 + 3 * 2));
     }
 
     /** A heap of 300 parcels, sent and received one by one: every order with no more received than sent is a run. */

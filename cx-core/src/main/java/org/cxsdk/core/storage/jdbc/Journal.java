@@ -293,17 +293,19 @@ final class Journal {
         List<List<Object>> rows = new ArrayList<>(entries.size());
         StreamKey stream = entries.get(0).stream();
         byte[] key = Keys.of(stream);
+        byte[] kind = utf8(stream.kind());
         for (Recorded recorded : entries) {
             if (!recorded.stream().equals(stream)) {
                 stream = recorded.stream();
                 key = Keys.of(stream);
+                kind = utf8(stream.kind());
             }
             Entry entry = recorded.entry();
             rows.add(Arrays.asList(
                     0L,
                     key,
                     recorded.revision(),
-                    utf8(stream.kind()),
+                    kind,
                     utf8(entry.id()),
                     utf8(entry.type()),
                     Micros.of(entry.at()),

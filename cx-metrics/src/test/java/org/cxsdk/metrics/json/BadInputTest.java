@@ -30,11 +30,12 @@ class BadInputTest {
 
     private static final String EVENTS = """
         id,kind,at,recorded,subject,journey,channel,startChannel,organisation,service,assistedDigital,resumed,\
-        instrument,question,durationSeconds,failures,code,cost,waitSeconds,transferred,handedOver,joint,data,handOvers,asked-again
-        1,journey.started,2026-10-01T08:00:00Z,,p1,j1,web,,o1,permit,false,false,,,,,,,,,,,,,
-        2,journey.completed,2026-10-03T08:00:00Z,2026-10-03T09:00:00+04:00,p1,j1,counter,web,o2,permit,true,,,,172800,1,,,,,,true,,2,
-        3,cost.booked,2026-10-05T08:00:00Z,,,,web,,,,,,,,,,,"12.50",,,,,,,
-        4,feedback.answered,2026-10-05T08:00:00Z,,p1,,web,,,,,,govuk-satisfaction,q1,,,5,,,,,,,,
+        instrument,question,durationSeconds,failures,code,cost,waitSeconds,transferred,handedOver,joint,data,handOvers,asked-again,\
+        attribute,cause,coverage,promisedBy,repeated,settled,firstContact,loopSeconds
+        1,journey.started,2026-10-01T08:00:00Z,,p1,j1,web,,o1,permit,false,false,,,,,,,,,,,,,,,,,,,,,
+        2,journey.completed,2026-10-03T08:00:00Z,2026-10-03T09:00:00+04:00,p1,j1,counter,web,o2,permit,true,,,,172800,1,,,,,,true,,2,,,,,,,,,
+        3,cost.booked,2026-10-05T08:00:00Z,,,,web,,,,,,,,,,,"12.50",,,,,,,,,,,,,,,
+        4,feedback.answered,2026-10-05T08:00:00Z,,p1,,web,,,,,,govuk-satisfaction,q1,,,5,,,,,,,,,,,,,,,,
         """;
 
     static Stream<Example> examples() {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cxsdk.core.DataCategoryId;
 import org.cxsdk.core.Observation;
@@ -225,8 +225,7 @@ public final class JourneyObservations {
                 .findFirst()
                 .ifPresent(fact -> completed.dimension("startChannel", String.valueOf(fact.channel())));
         long organisations = until.stream()
-                .map(Interaction::organisation)
-                .filter(Objects::nonNull)
+                .flatMap(fact -> Optional.ofNullable(fact.organisation()).stream())
                 .distinct()
                 .count();
         if (organisations > 0) {

@@ -280,38 +280,35 @@ public final class PainPointFinder {
     }
 
     private void lowScores(List<PainPoint> points) {
-        Map<String, BitSet> unhappy = new TreeMap<>();
-        options.felt().forEach((activity, felt) -> {
+        new TreeMap<>(options.felt()).forEach((activity, felt) -> {
             if (felt.isLow()) {
-                unhappy.put(activity, new BitSet());
-            }
-        });
-        for (int c = 0; c < log.cases() && !unhappy.isEmpty(); c++) {
-            String journey = log.caseId(c);
-            for (Map.Entry<String, BitSet> place : unhappy.entrySet()) {
-                if (options.felt().get(place.getKey()).unhappy().contains(journey)) {
-                    place.getValue().set(c);
+                BitSet unhappy = new BitSet();
+                for (int c = 0; c < log.cases(); c++) {
+                    unhappy.set(c, felt.unhappy().contains(log.caseId(c)));
                 }
-            }
-        }
-        unhappy.forEach((activity, cases) -> {
-            int affected = cases.cardinality();
-            if (affected >= options.leastJourneys()) {
-                PainPoint point = new PainPoint(
-                        PainPoint.Kind.LOW_SCORE,
-                        activity,
-                        null,
-                        Ratio.of(affected, log.cases()),
-                        Intervals.wilson(affected, log.cases(), 0.95),
-                        0,
-                        0,
-                        severity(activity),
-                        0,
-                        cases.stream().limit(EXAMPLES).mapToObj(log::caseId).toList());
-                points.add(point);
-                affectedBy.put(count(point), cases);
+                lowScore(activity, unhappy, points);
             }
         });
+    }
+
+    private void lowScore(String activity, BitSet unhappy, List<PainPoint> points) {
+        int affected = unhappy.cardinality();
+        if (affected < options.leastJourneys()) {
+            return;
+        }
+        PainPoint point = new PainPoint(
+                PainPoint.Kind.LOW_SCORE,
+                activity,
+                null,
+                Ratio.of(affected, log.cases()),
+                Intervals.wilson(affected, log.cases(), 0.95),
+                0,
+                0,
+                severity(activity),
+                0,
+                unhappy.stream().limit(EXAMPLES).mapToObj(log::caseId).toList());
+        points.add(point);
+        affectedBy.put(count(point), unhappy);
     }
 
     private double expected(Place place, List<Loss> list) {

@@ -166,7 +166,7 @@ class CxRecoveryStoryTest {
     }
 
     @Test
-    void opinion_isScored_andOpensNoCase() {
+    void opinion_opensNoCase() {
         Taken taken = kiosk.submit(meter, face("face-2", 3, "Quick, thank you."));
 
         assertThat(taken.submission()).isInstanceOf(Submission.Recorded.class);

@@ -22,6 +22,9 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
     private static final int SHORTEST = 5;
     private static final double TO_SIGMA = 1.4826;
 
+    /** Of values that are all alike. */
+    private static final double LEAST_VARIANCE = 1e-11;
+
     public ChangePoints {
         after = List.copyOf(after);
         means = List.copyOf(means);
@@ -44,6 +47,32 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
      * @param shortest points in a segment, at least 1
      */
     public static ChangePoints of(double[] values, double scale, double penalty, int shortest) {
+        Sums sums = require(values, scale, penalty, shortest);
+        return result(values, scale, sums, changes(values.length, sums::cost, penalty, shortest));
+    }
+
+    /**
+     * Looks for changes of level or spread: the cost of a segment of n points is twice the negative logarithm of its likelihood,
+     * n (ln 2π + ln variance + 1), and β 3 ln n. Segments must have five points or more: shorter ones with two or three values
+     * alike have hardly any variance and are always worth a change. Values are not scaled; {@link #scale()} is 1.
+     */
+    public static ChangePoints ofSpread(double[] values) {
+        double penalty = 3 * Math.log(values.length);
+        Sums sums = require(values, 1, penalty, SHORTEST);
+        Cost cost = (start, end) -> {
+            double n = end - start;
+            double variance = Math.max(sums.cost(start, end) / n, LEAST_VARIANCE);
+            return n * (Math.log(2 * Math.PI) + Math.log(variance) + 1);
+        };
+        return result(values, 1, sums, changes(values.length, cost, penalty, SHORTEST));
+    }
+
+    @FunctionalInterface
+    private interface Cost {
+        double of(int start, int end);
+    }
+
+    private static Sums require(double[] values, double scale, double penalty, int shortest) {
         if (values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException("change points need values, all of them finite");
         }
@@ -51,8 +80,10 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
             throw new IllegalArgumentException("scale (" + scale + ") must be more than 0, penalty (" + penalty
                     + ") not negative, shortest (" + shortest + ") at least 1");
         }
-        Sums sums = new Sums(values, scale);
-        int n = values.length;
+        return new Sums(values, scale);
+    }
+
+    private static List<Integer> changes(int n, Cost cost, double penalty, int shortest) {
         double[] best = new double[n + 1];
         int[] last = new int[n + 1];
         best[0] = -penalty;
@@ -60,21 +91,20 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
         for (int end = 1; end <= n; end++) {
             best[end] = Double.POSITIVE_INFINITY;
             for (int start : candidates) {
-                double with = best[start] + sums.cost(start, end) + penalty;
+                double with = best[start] + cost.of(start, end) + penalty;
                 if (end - start >= shortest && with < best[end]) {
                     best[end] = with;
                     last[end] = start;
                 }
             }
-            if (best[end] == Double.POSITIVE_INFINITY) {
-                // too short to be segmented at all: one segment
-                best[end] = sums.cost(0, end);
-            }
             int at = end;
             // a start that is already worse than the best can never become the best; it is kept while segments from it
             // are still too short to have been tried
-            candidates.removeIf(start -> at - start >= shortest && best[start] + sums.cost(start, at) > best[at]);
-            candidates.add(end);
+            candidates.removeIf(start -> at - start >= shortest && best[start] + cost.of(start, at) > best[at]);
+            if (end >= shortest) {
+                // what ends here is long enough to be a segment
+                candidates.add(end);
+            }
         }
         List<Integer> after = new ArrayList<>();
         for (int end = n; end > 0; end = last[end]) {
@@ -83,7 +113,7 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
             }
         }
         Collections.reverse(after);
-        return result(values, scale, sums, after);
+        return after;
     }
 
     private static ChangePoints result(double[] values, double scale, Sums sums, List<Integer> after) {

@@ -270,6 +270,34 @@ class ReadingMethodsTest {
     }
 
     @Test
+    void changePoints_ofSpread_areNotTwoValuesAlike() {
+        // points 5 and 6 of Nile are alike: with segments of two they would be one without variance
+        assertThat(ChangePoints.ofSpread(NILE).after()).containsExactly(28);
+        double[] calm = new double[60];
+        for (int i = 0; i < calm.length; i++) {
+            calm[i] = 10 + (i < 30 ? 1 : 12) * (i * 7919 % 13 - 6) / 6.0;
+        }
+        // the level stays, the spread does not
+        assertThat(ChangePoints.ofSpread(calm).after())
+                .singleElement()
+                .satisfies(after -> assertThat(after).isBetween(28, 32));
+        assertThat(ChangePoints.ofSpread(new double[] {3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3})
+                        .after())
+                .isEmpty();
+    }
+
+    @Test
+    void changePoints_leaveNoSegmentShorterThanAsked() {
+        // three points far off at the beginning are no level of their own
+        double[] late = {90, 91, 89, 10, 11, 9, 10, 12, 10, 11, 9, 10, 11, 10, 9, 11};
+        assertThat(ChangePoints.of(late, 1, 2 * Math.log(late.length), 5).after())
+                .allMatch(after -> after >= 5 && after <= late.length - 5);
+        assertThat(ChangePoints.of(late, 1, 2 * Math.log(late.length), 3).after())
+                .containsExactly(3);
+        assertThat(ChangePoints.of(new double[] {1, 9, 1}, 1, 1, 5).after()).isEmpty();
+    }
+
+    @Test
     void changePoints_ofAToy_areFoundWithTheirMeans() {
         double[] toy = {
             10, 11, 9, 10, 12, 10, 11, 10, 9, 11, 20, 21, 19, 20, 22, 20, 21, 20, 19, 21, 15, 14, 16, 15, 15, 14, 16,

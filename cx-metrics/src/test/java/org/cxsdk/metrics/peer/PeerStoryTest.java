@@ -93,6 +93,9 @@ class PeerStoryTest {
         assertThat(placed.gapToBetterQuartile()).isCloseTo(.118, within(1e-12));
         assertThat(placed.best()).isCloseTo(.95, within(1e-12));
         assertThat(placed.peers()).isEqualTo(6);
+        // a fifth of the way from .82 to .95 is .846
+        assertThat(new PeerStanding.Placed(.5, .8, .95, .97, .13, 6).towards(.82, .2))
+                .isCloseTo(.846, within(1e-12));
         assertThat(standing.<String>fold(one -> "placed", few -> "few")).isEqualTo("placed");
     }
 

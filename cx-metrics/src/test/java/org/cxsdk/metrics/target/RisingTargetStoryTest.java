@@ -139,6 +139,16 @@ class RisingTargetStoryTest {
     }
 
     @Test
+    void aTargetGoesHalfOfTheWayToTheFigures() {
+        // T .80, A .82, half of the way: .81
+        for (int month = 10; month <= 12; month++) {
+            month(month, 8_200, 10_000);
+        }
+        assertThat(propose().proposed())
+                .hasValueSatisfying(next -> assertThat(next).isEqualByComparingTo("0.81"));
+    }
+
+    @Test
     void periodsBeforeAGap_orUnderAnotherTarget_doNotCount() {
         month(9, 356, 400);
         month(10, 350, 400);

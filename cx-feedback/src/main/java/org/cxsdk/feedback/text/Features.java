@@ -163,7 +163,7 @@ final class Features {
         } else {
             readWords(tokens, hashes);
             normalise();
-            Lexicon.Hits hits = Lexicon.english().hits(tokens, hashes);
+            Lexicon.Hits hits = named(Lexicon.english().hits(tokens, hashes), hashes, polarity);
             readLexicon(hits);
             readMixture(hits, hashes);
             readAround(tokens, hashes);
@@ -240,6 +240,18 @@ final class Features {
         if (hits.praise() + hits.complaint() > 0) {
             add(mix(OTHER_KIND, 300), LEXICON * hits.balance(), "balance of praise and complaint");
         }
+    }
+
+    /**
+     * What somebody names when asked what was good is good: "the nurse", "home visits". It counts as one word of praise, also
+     * where no such question was among the training comments, unless she complains or begins with "not".
+     */
+    private static Lexicon.Hits named(Lexicon.Hits hits, long[] hashes, QuestionPolarity polarity) {
+        boolean names = polarity == QuestionPolarity.PRAISE
+                && hashes.length > 0
+                && hits.complaint() == 0
+                && !NEGATIONS.contains(hashes[0]);
+        return names ? new Lexicon.Hits(hits.praise() + 1, 0) : hits;
     }
 
     /** Praise and complaint in one comment, and whether a word sets one against the other. */

@@ -64,6 +64,25 @@ class TextClassifierTest {
                 .isEqualTo("negative");
     }
 
+    /** Nobody was asked for praise in training; what people name when they are is praise all the same. */
+    @Test
+    void classify_takesWhatIsNamedAsTheQuestionMeansIt() {
+        List<LabelledText> open = COMMENTS.stream()
+                .filter(comment -> QuestionPolarity.of(comment.question()) == QuestionPolarity.OPEN)
+                .toList();
+        TextClassifier trained = TextTrainer.standard().train(open);
+
+        double asked = praise(trained, "The home visits", "What was good?");
+        assertThat(asked).isGreaterThan(praise(trained, "The home visits", "How was it?") + 0.05);
+        assertThat(praise(trained, "Not a lot", "What was good?")).isLessThan(asked);
+        assertThat(trained.classify("Slow and rude", "What was good?").label()).isEqualTo("negative");
+    }
+
+    private static double praise(TextClassifier classifier, String text, String question) {
+        Classification judged = classifier.classify(text, question);
+        return judged.label().equals("positive") ? judged.confidence() : 1 - judged.confidence();
+    }
+
     @Test
     void classify_saysUncertain_whereNothingIsKnown() {
         TextClassifier strict = TextTrainer.standard().decidingAt(0.95).train(COMMENTS);

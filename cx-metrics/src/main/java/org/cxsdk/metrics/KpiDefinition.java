@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     ExclusionReason#MISSING_DIMENSION})
  * @param dimensions what results are broken down by
  * @param grain length of the reporting periods
- * @param firstMonth first month of a fiscal year; matters for that grain alone
+ * @param firstMonth first month of a fiscal year; matters for that grain, and for figures over the fiscal year so far
  * @param zone whose calendar the periods follow
  * @param direction which way is better
  * @param minimumN below this number of observations the figure is withheld as too uncertain; at least 1
@@ -245,6 +245,12 @@ public record KpiDefinition(
         public Builder fiscalYear(Month firstMonth, ZoneId zone) {
             this.firstMonth = firstMonth;
             return period(ReportingPeriod.Grain.FISCAL_YEAR, zone);
+        }
+
+        /** The first month of the fiscal year, for figures over the fiscal year so far; January by default. */
+        public Builder firstMonth(Month firstMonth) {
+            this.firstMonth = Objects.requireNonNull(firstMonth, "firstMonth");
+            return this;
         }
 
         /** Which way is better; higher by default. */

@@ -57,7 +57,7 @@ final class KpiMapping {
                         requireNonNull(kpi.id()), requireNonNull(kpi.title()), measure(measure))
                 .version(requireNonNullElse(kpi.version(), "1"))
                 .scheme(requireNonNullElse(kpi.scheme(), "own"))
-                .unit(kpi.unit() != null ? kpi.unit() : requireNonNullElse(unitOf(measure, values), "1"))
+                .unit(kpi.unit() != null ? kpi.unit() : requireNonNullElse(defaultUnit(measure, values), "1"))
                 .requires(array(kpi.requires()))
                 .dimensions(array(kpi.dimensions()))
                 .target(kpi.target())
@@ -78,6 +78,9 @@ final class KpiMapping {
         } else {
             builder.period(grain, zone);
         }
+        if (kpi.firstMonth() != null) {
+            builder.firstMonth(Month.of(kpi.firstMonth()));
+        }
         if (kpi.direction() != null) {
             builder.direction(kpi.direction());
         }
@@ -91,6 +94,18 @@ final class KpiMapping {
     }
 
     /** The unit that a measure has by itself; null if it has none but 1. */
+    /** The unit where none is written: that of what is told, or of a sum that is divided by a count. */
+    static @Nullable String defaultUnit(MeasureDocument measure, Map<String, String> values) {
+        MeasureDocument counted = measure.over() == null ? measure : measure.over();
+        boolean perOne = counted.kind() == MeasureKind.RATIO
+                && counted.numerator() != null
+                && counted.numerator().sum() != null
+                && counted.denominator() != null
+                && counted.denominator().sum() == null
+                && counted.per() == null;
+        return perOne ? values.get(counted.numerator().sum()) : unitOf(measure, values);
+    }
+
     static @Nullable String unitOf(MeasureDocument measure, Map<String, String> values) {
         MeasureKind kind = measure.kind();
         if (kind == MeasureKind.CUMULATIVE && measure.over() != null) {

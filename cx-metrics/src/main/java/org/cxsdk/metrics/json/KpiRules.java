@@ -28,6 +28,11 @@ import static java.util.Objects.requireNonNullElse;
 /** The rules between the parts of KPI definitions; every one is checked before any value is made. */
 final class KpiRules {
 
+    /** The unit of a number of things. */
+    private static final String COUNT = "1";
+
+    private static final int MONTHS_OF_QUARTER = 3;
+
     private final Loaded<KpisDocument> loaded;
     private final Set<String> dimensions;
     private final Map<String, String> values;
@@ -99,9 +104,12 @@ final class KpiRules {
         if (kpi.provisionalFor() != null && kpi.provisionalFor().isNegative()) {
             violation(kpi, "provisionalFor", "is negative", "Write a duration like P10D.");
         }
-        if (kpi.firstMonth() != null && kpi.period() != ReportingPeriod.Grain.FISCAL_YEAR) {
+        if (kpi.firstMonth() != null && !hasFiscalYears(kpi)) {
             violation(
-                    kpi, "firstMonth", "belongs to period fiscal-year", "Leave it out, or write period: fiscal-year.");
+                    kpi,
+                    "firstMonth",
+                    "belongs to period fiscal-year, or to toDate: fiscal-year",
+                    "Leave it out, or write one of the two.");
         }
         if (kpi.calendar() != null && !calendars.contains(kpi.calendar().value())) {
             loaded.unknown(
@@ -134,11 +142,8 @@ final class KpiRules {
         MeasureDocument counted = measure.over() == null ? measure : measure.over();
         String above = unit(counted.numerator());
         String below = unit(counted.denominator());
-        if (counted.kind() == MeasureKind.RATIO
-                && above != null
-                && below != null
-                && !above.equals(below)
-                && kpi.unit() == null) {
+        boolean unlike = !above.equals(below) && (!below.equals(COUNT) || counted.per() != null);
+        if (counted.kind() == MeasureKind.RATIO && unlike && kpi.unit() == null) {
             violation(
                     kpi,
                     "unit",
@@ -147,18 +152,37 @@ final class KpiRules {
         }
     }
 
-    private @Nullable String unit(@Nullable TermDocument term) {
-        return term == null || term.sum() == null ? null : values.get(term.sum());
+    private String unit(@Nullable TermDocument term) {
+        return term == null || term.sum() == null ? COUNT : values.getOrDefault(term.sum(), COUNT);
+    }
+
+    private static boolean hasFiscalYears(KpiDocument kpi) {
+        return kpi.period() == ReportingPeriod.Grain.FISCAL_YEAR
+                || kpi.measure() != null && kpi.measure().toDate() == ReportingPeriod.Grain.FISCAL_YEAR;
     }
 
     private void checkGrain(KpiDocument kpi, MeasureDocument measure) {
         ReportingPeriod.Grain grain = requireNonNullElse(kpi.period(), ReportingPeriod.Grain.MONTH);
-        if (measure.toDate() != null && measure.toDate().compareTo(grain) <= 0) {
+        if (measure.toDate() == null) {
+            return;
+        }
+        boolean whole = grain == ReportingPeriod.Grain.YEAR || grain == ReportingPeriod.Grain.FISCAL_YEAR;
+        if (whole || measure.toDate().compareTo(grain) <= 0) {
             violation(
                     measure,
                     "toDate",
                     "is not longer than the period of the KPI",
                     "Choose a shorter period, or a longer toDate.");
+        } else if (grain == ReportingPeriod.Grain.ISO_WEEK) {
+            violation(
+                    measure,
+                    "toDate",
+                    "begins in the middle of a week",
+                    "Count by days, or write window: 4 for the last four weeks.");
+        } else if (grain == ReportingPeriod.Grain.QUARTER
+                && kpi.firstMonth() != null
+                && kpi.firstMonth() % MONTHS_OF_QUARTER != 1) {
+            violation(kpi, "firstMonth", "begins in the middle of a quarter", "Count by months.");
         }
     }
 
@@ -203,7 +227,8 @@ final class KpiRules {
         boolean samePeriods = requireNonNullElse(kpi.period(), ReportingPeriod.Grain.MONTH)
                         .equals(requireNonNullElse(part.period(), ReportingPeriod.Grain.MONTH))
                 && String.valueOf(kpi.zone()).equals(String.valueOf(part.zone()))
-                && String.valueOf(kpi.firstMonth()).equals(String.valueOf(part.firstMonth()));
+                && (kpi.period() != ReportingPeriod.Grain.FISCAL_YEAR
+                        || String.valueOf(kpi.firstMonth()).equals(String.valueOf(part.firstMonth())));
         if (!samePeriods) {
             violation(
                     operand,
@@ -262,7 +287,7 @@ final class KpiRules {
         if (kpi.unit() != null) {
             return kpi.unit();
         }
-        String unit = kpi.measure() == null ? null : KpiMapping.unitOf(kpi.measure(), values);
+        String unit = kpi.measure() == null ? null : KpiMapping.defaultUnit(kpi.measure(), values);
         boolean sum = kpi.measure() != null && kpi.measure().form() == ComposedMeasure.Form.SUM;
         if (unit == null && sum && seen.add(kpi) && !parts(kpi).isEmpty()) {
             return unitOf(parts(kpi).get(0), seen);

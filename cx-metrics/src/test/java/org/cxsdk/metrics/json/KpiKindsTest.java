@@ -326,6 +326,23 @@ class KpiKindsTest {
         assertThat(soFar.get(3).measurement().value()).isEqualTo(Rational.of(100, 5));
     }
 
+    // the fiscal year of the United Kingdom begins in April: March is the twelfth month of one, April the first of the next
+    @Test
+    void cumulative_soFarInTheFiscalYear_beginsAnewInItsFirstMonth() {
+        for (String month : new String[] {"2026-02", "2026-03", "2026-04", "2026-05"}) {
+            see(at("done", Instant.parse(month + "-10T00:00:00Z")));
+        }
+
+        assertThat(whole(results(
+                                "{kind: cumulative, toDate: fiscal-year, over: {kind: count, where: {}}}",
+                                "firstMonth: 4",
+                                LATER))
+                        .stream()
+                        .map(result -> result.period().label() + " "
+                                + result.measurement().value()))
+                .containsExactly("2026-02 1", "2026-03 2", "2026-04 1", "2026-05 2");
+    }
+
     // ---- of other KPIs
 
     @Test

@@ -1,6 +1,7 @@
 package org.cxsdk.metrics.json;
 
 import java.util.List;
+import org.cxsdk.core.json.Source;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,12 @@ class KpiRulesTest {
               - {id: parts, title: {en: a, ar: أ}, dimensions: [channel], measure: {kind: derived, form: sum, operands: [{kpi: costs}]}}
               - {id: nobody, title: {en: a, ar: أ}, measure: {kind: derived, form: sum, operands: [{kpi: cost}]}}
               - {id: clock, title: {en: a, ar: أ}, calendar: office, guards: [{kpi: wait}], measure: {kind: count, where: {}}}
+              - {id: weeks, title: {en: a, ar: أ}, period: iso-week, measure: {kind: cumulative, toDate: month, over: {kind: count, where: {}}}}
+              - {id: years, title: {en: a, ar: أ}, period: year, measure: {kind: cumulative, toDate: fiscal-year, over: {kind: count, where: {}}}}
+              - {id: quarters, title: {en: a, ar: أ}, period: quarter, firstMonth: 5, measure: {kind: cumulative, toDate: fiscal-year, over: {kind: count, where: {}}}}
+              - {id: months, title: {en: a, ar: أ}, firstMonth: 4, measure: {kind: count, where: {}}}
+              - {id: below, title: {en: a, ar: أ}, measure: {kind: ratio, numerator: {where: {}}, denominator: {sum: cost, where: {}}}}
+              - {id: per, title: {en: a, ar: أ}, measure: {kind: ratio, numerator: {sum: cost, where: {}}, denominator: {where: {}}, per: 1000}}
               - {id: stock, title: {en: a, ar: أ}, measure: {kind: cumulative, window: 3, over: {kind: backlog, opened: {}, closed: {}}}}
             """).stream()
                 .map(violation -> violation.path() + " " + violation.rule())
@@ -43,6 +50,21 @@ class KpiRulesTest {
                         "kpis[10].measure.operands[0].kpi names no KPI of this document",
                         "kpis[11].calendar names no calendar of this document",
                         "kpis[11].guards[0].kpi names no KPI of this document",
-                        "kpis[12].measure.over.kind cannot be put together over periods");
+                        "kpis[12].measure.toDate begins in the middle of a week",
+                        "kpis[13].measure.toDate is not longer than the period of the KPI",
+                        "kpis[14].firstMonth begins in the middle of a quarter",
+                        "kpis[15].firstMonth belongs to period fiscal-year, or to toDate: fiscal-year",
+                        "kpis[16].unit is missing, and this is a ratio of unlike things: 1 by AED",
+                        "kpis[17].unit is missing, and this is a ratio of unlike things: AED by 1",
+                        "kpis[18].measure.over.kind cannot be put together over periods");
+    }
+
+    @Test
+    void aSumDividedByACount_keepsTheUnitOfTheSum() {
+        assertThat(KpiDefinitionsReader.read(Source.of("kpis.yaml", """
+            source: {values: {cost: AED}}
+            kpis:
+              - {id: each, title: {en: a, ar: أ}, measure: {kind: ratio, numerator: {sum: cost, where: {}}, denominator: {where: {}}}}
+            """)).kpis().get(0).unit()).isEqualTo("AED");
     }
 }

@@ -21,14 +21,16 @@ import org.cxsdk.metrics.KpiDefinitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads observations from CSV: fixed columns {@code id,kind,at}, optional {@code recorded,subject,journey}, beside them
- * the dimensions and values that the definitions name under {@code source}. An empty field is a missing one. Times
+ * Reads observations from CSV: fixed columns {@code id,kind,at}, optional {@code recorded,subject,journey,corrects,retracts},
+ * beside them the dimensions and values that the definitions name under {@code source}. {@code corrects} holds the id of the
+ * row that this one replaces, {@code retracts} that of one which this one withdraws. An empty field is a missing one. Times
  * carry an offset or {@code Z}; a time without is refused, because which moment it means depends on the zone. Columns
  * that nobody named are left alone.
  */
 public final class ObservationsCsv {
 
-    private static final List<String> FIXED = List.of("id", "kind", "at", "recorded", "subject", "journey");
+    private static final List<String> FIXED =
+            List.of("id", "kind", "at", "recorded", "subject", "journey", "corrects", "retracts");
 
     private ObservationsCsv() {}
 
@@ -48,7 +50,7 @@ public final class ObservationsCsv {
                         .filter(name -> !FIXED.contains(name))
                         .toArray(String[]::new))
                 .required(values.stream().filter(name -> !FIXED.contains(name)).toArray(String[]::new))
-                .optional("recorded", "subject", "journey")
+                .optional("recorded", "subject", "journey", "corrects", "retracts")
                 .read(row -> {
                     Observation observation = observation(row, dimensions, values);
                     if (observation != null) {
@@ -61,7 +63,10 @@ public final class ObservationsCsv {
         boolean sound = identifier(row, "id", true)
                 & identifier(row, "kind", true)
                 & identifier(row, "subject", false)
-                & identifier(row, "journey", false);
+                & identifier(row, "journey", false)
+                & identifier(row, "corrects", false)
+                & identifier(row, "retracts", false)
+                & oneOf(row, "corrects", "retracts");
         Instant at = instant(row, "at");
         Instant recorded = row.text("recorded").isBlank() ? at : instant(row, "recorded");
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
@@ -79,6 +84,12 @@ public final class ObservationsCsv {
         }
         if (!row.text("journey").isEmpty()) {
             observation.reference(row.text("journey"));
+        }
+        if (!row.text("corrects").isEmpty()) {
+            observation.corrects(ObservationId.of(row.text("corrects")));
+        }
+        if (!row.text("retracts").isEmpty()) {
+            observation.retracts(ObservationId.of(row.text("retracts")));
         }
         for (String name : dimensions) {
             if (!row.text(name).isEmpty()) {
@@ -104,6 +115,14 @@ public final class ObservationsCsv {
             row.violation(column, "is no identifier", "Use 1 to 200 bytes without white space at the ends.");
             return false;
         }
+    }
+
+    private static boolean oneOf(CsvRow row, String column, String other) {
+        boolean both = !row.text(column).isEmpty() && !row.text(other).isEmpty();
+        if (both) {
+            row.violation(other, "stands beside " + column, "Correct the earlier row or withdraw it, not both.");
+        }
+        return !both;
     }
 
     private static @Nullable Instant instant(CsvRow row, String column) {

@@ -1,7 +1,12 @@
 package org.cxsdk.metrics.json;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cxsdk.core.Measurement;
 import org.cxsdk.core.Rational;
 import org.cxsdk.metrics.KpiReport;
@@ -11,7 +16,9 @@ import org.cxsdk.metrics.Segment;
 /**
  * Writes the latest figure of each KPI and segment as OpenMetrics 1.0 text, which Prometheus reads: gauges {@code cx_kpi}
  * (the value), {@code cx_kpi_observations} (n) and {@code cx_kpi_target}, with the KPI, its state and its dimensions as
- * labels. There is no time stamp: the figure is the one that holds now, and its period stands in a label.
+ * labels. There is no time stamp: the figure is the one that holds now, and its period stands in a label. A dimension is the
+ * label {@code by_} with its name; characters that labels may not have become underscores, and where two names would become
+ * the same, the later one by name ends in {@code _2}.
  */
 public final class OpenMetrics {
 
@@ -64,11 +71,24 @@ public final class OpenMetrics {
         label(out.append(','), "unit", figure.unit());
         label(out.append(','), "period", result.period().label());
         label(out.append(','), "state", figure.state().code());
-        result.segment()
-                .values()
-                .forEach((dimension, text) -> label(
-                        out.append(','), "by_" + dimension.replaceAll("[^a-zA-Z0-9_]", "_"), text.orElse("(missing)")));
+        Map<String, String> labels = labels(result.kpi().dimensions());
+        result.segment().values().forEach((dimension, text) -> label(
+                        out.append(','), labels.getOrDefault(dimension, dimension), text.orElse("(missing)")));
         out.append("} ").append(value).append('\n');
+    }
+
+    private static Map<String, String> labels(List<String> dimensions) {
+        Map<String, String> labels = new TreeMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String dimension : new TreeSet<>(dimensions)) {
+            String plain = "by_" + dimension.replaceAll("[^a-zA-Z0-9_]", "_");
+            String label = plain;
+            for (int again = 2; !taken.add(label); again++) {
+                label = plain + "_" + again;
+            }
+            labels.put(dimension, label);
+        }
+        return labels;
     }
 
     private static void label(StringBuilder out, String name, String value) {

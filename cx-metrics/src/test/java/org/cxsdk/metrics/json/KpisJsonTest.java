@@ -5,12 +5,16 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.cxsdk.core.InvalidDocumentException;
 import org.cxsdk.core.Observation;
+import org.cxsdk.core.Ratio;
 import org.cxsdk.core.json.Source;
+import org.cxsdk.metrics.ExclusionReason;
 import org.cxsdk.metrics.KpiDefinitions;
 import org.cxsdk.metrics.KpiEngine;
 import org.cxsdk.metrics.KpiReport;
+import org.cxsdk.metrics.KpiResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +102,29 @@ class KpisJsonTest {
                 .satisfies(e -> assertThat(e.violations())
                         .extracting(violation -> violation.line() + " " + violation.path())
                         .containsExactly("2 at", "3 id", "4 minutes"));
+    }
+
+    @Test
+    void read_takesCorrectionsAndWithdrawals_inAnyOrder() {
+        KpiReport report = report("""
+            id,kind,at,channel,minutes,corrects,retracts
+            1b,done,2026-10-01T08:00:00Z,web,3,1,
+            1,done,2026-10-01T08:00:00Z,counter,3,,
+            2,done,2026-10-01T08:00:00Z,counter,3,,
+            3,done,2026-10-02T08:00:00Z,counter,5,,
+            2x,done,2026-10-01T08:00:00Z,,,,2
+            """);
+
+        KpiResult whole = report.results().get(0);
+        assertThat(whole.measurement().ratio()).isEqualTo(Ratio.of(1, 2));
+        assertThat(report.excluded())
+                .isEqualTo(Map.of(ExclusionReason.SUPERSEDED, 1L, ExclusionReason.RETRACTED, 2L));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> observations("id,kind,at,channel,minutes,corrects,retracts\n"
+                        + "4,done,2026-10-02T09:00:00Z,,5,1,2\n"))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(violation -> violation.line() + " " + violation.path())
+                        .containsExactly("2 retracts"));
     }
 
     @Test

@@ -40,6 +40,9 @@ final class KpisCommand implements Runnable {
     /** One in so many at most. */
     private static final int FEW = 10;
 
+    /** Fewer events do not say what is usual. */
+    private static final int MANY = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -119,13 +122,14 @@ final class KpisCommand implements Runnable {
 
     /**
      * The clock is never asked, so that the same input gives the same bytes. Clocks that run years ahead do not make the rest
-     * seem long past: a few events far behind all others do not count as last, and are then left out and counted.
+     * seem long past: a few events, or a single one, far behind all others do not count as last, and are then left out and
+     * counted.
      */
     private static Instant lastRecorded(List<Observation> observations) {
         List<Instant> recorded =
                 observations.stream().map(Observation::recorded).sorted().toList();
         int last = recorded.size() - 1;
-        for (int i = last; i > 0 && (recorded.size() - i) * FEW <= recorded.size(); i--) {
+        for (int i = last; i >= MANY && (i == last || (recorded.size() - i) * FEW <= recorded.size()); i--) {
             if (Duration.between(recorded.get(i - 1), recorded.get(i)).compareTo(FAR_AHEAD) > 0) {
                 last = i - 1;
             }

@@ -2,8 +2,6 @@ package org.cxsdk.metrics;
 
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +65,8 @@ public record KpiReport(
 
     /**
      * The report as it may be published: groups of fewer than {@code least} are withheld, and as many others as it takes to
-     * keep them from being worked out. KPIs whose definition withholds more keep doing so.
+     * keep them from being worked out, also from other KPIs about the same people and from figures made of withheld ones. KPIs
+     * whose definition withholds more keep doing so.
      *
      * @param least at least 2
      */
@@ -75,11 +74,7 @@ public record KpiReport(
         if (least < 2) {
             throw new IllegalArgumentException("least (" + least + ") must be at least 2");
         }
-        Map<KpiDefinition, List<KpiResult>> byKpi = new LinkedHashMap<>();
-        results.forEach(result ->
-                byKpi.computeIfAbsent(result.kpi(), kpi -> new ArrayList<>()).add(result));
-        List<KpiResult> published = new ArrayList<>();
-        byKpi.forEach((kpi, figures) -> published.addAll(Suppression.of(figures, kpi, least)));
+        List<KpiResult> published = Publication.of(results, least);
         return new KpiReport(definitionsSha256, asOf, revision, timeZoneData, published, excluded);
     }
 }

@@ -28,12 +28,7 @@ final class Suppression {
 
     /** As the definition says. */
     static List<KpiResult> of(List<KpiResult> results, KpiDefinition definition) {
-        return of(results, definition, 0);
-    }
-
-    /** As the definition says, but for groups of fewer than {@code atLeast} too. */
-    static List<KpiResult> of(List<KpiResult> results, KpiDefinition definition, int atLeast) {
-        int least = Math.max(definition.handling().suppressBelow(), atLeast);
+        int least = definition.handling().suppressBelow();
         if (least < 2) {
             return results;
         }
@@ -41,44 +36,66 @@ final class Suppression {
         results.forEach(result -> periods.computeIfAbsent(result.period().firstDay(), day -> new ArrayList<>())
                 .add(result));
         Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
-        periods.values().forEach(table -> hidden.addAll(hidden(table, definition, least)));
+        periods.values()
+                .forEach(table -> hidden.addAll(
+                        isWithheldInPart(table) ? allParts(table, least) : hidden(List.of(table), least)));
         return results.stream()
                 .map(result -> hidden.contains(result) ? withheld(result) : result)
                 .toList();
     }
 
-    private static Set<KpiResult> hidden(List<KpiResult> table, KpiDefinition definition, int least) {
-        if (table.stream().anyMatch(result -> result.measurement().state() == Measurement.State.SUPPRESSED)) {
-            return allParts(table, least);
-        }
-        Map<String, KpiResult> byName = new LinkedHashMap<>();
+    static boolean isWithheldInPart(List<KpiResult> table) {
+        return table.stream().anyMatch(result -> result.measurement().state() == Measurement.State.SUPPRESSED);
+    }
+
+    /**
+     * What must be withheld of tables of the same people, each the results of one KPI in one period: what one of them shows
+     * must not give away what another withholds.
+     */
+    static Set<KpiResult> hidden(List<List<KpiResult>> tables, int least) {
+        Map<Segment, Long> sizes = new LinkedHashMap<>();
+        tables.forEach(table -> table.forEach(result -> {
+            if (result.measurement().n() > 0) {
+                sizes.put(result.segment(), result.measurement().n());
+            }
+        }));
         Map<Segment, String> names = new LinkedHashMap<>();
         Aggregates.Builder aggregates = Aggregates.builder();
-        for (KpiResult result : table) {
-            if (result.measurement().n() > 0) {
-                String name = "cell " + byName.size();
-                byName.put(name, result);
-                names.put(result.segment(), name);
-                aggregates.cell(name, result.measurement().n());
+        sizes.forEach((segment, size) -> {
+            String name = "cell " + names.size();
+            names.put(segment, name);
+            aggregates.cell(name, size);
+        });
+        for (List<KpiResult> table : tables) {
+            KpiDefinition definition = table.get(0).kpi();
+            if (addsUp(definition)) {
+                sums(table, definition, names, aggregates);
             }
         }
-        if (!(definition.measure().counted() instanceof ValueMeasure.Distinct) && !definition.isDerived()) {
-            sums(table, definition, names, aggregates);
-        }
         Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (!byName.isEmpty()) {
-            TableProtection.below(least).protect(aggregates.build()).hidden().forEach(name -> {
-                KpiResult result = byName.get(name);
-                if (result != null) {
-                    hidden.add(result);
+        if (!names.isEmpty()) {
+            Set<String> cells = TableProtection.below(least)
+                    .protect(aggregates.build())
+                    .hidden();
+            for (List<KpiResult> table : tables) {
+                for (KpiResult result : table) {
+                    String name = names.get(result.segment());
+                    if (result.measurement().n() > 0 && name != null && cells.contains(name)) {
+                        hidden.add(result);
+                    }
                 }
-            });
+            }
         }
         return hidden;
     }
 
+    /** Whether the parts of a segment have as many people as the segment. */
+    static boolean addsUp(KpiDefinition definition) {
+        return !(definition.measure().counted() instanceof ValueMeasure.Distinct) && !definition.isDerived();
+    }
+
     /** Where something is withheld already nobody knows how great it is, so only the whole can be told. */
-    private static Set<KpiResult> allParts(List<KpiResult> table, int least) {
+    static Set<KpiResult> allParts(List<KpiResult> table, int least) {
         Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
         for (KpiResult result : table) {
             if (!result.segment().equals(Segment.WHOLE) || result.measurement().n() < least) {
@@ -128,7 +145,7 @@ final class Suppression {
                 .sum();
     }
 
-    private static KpiResult withheld(KpiResult result) {
+    static KpiResult withheld(KpiResult result) {
         Measurement shown = result.measurement();
         Measurement measurement = new Measurement(
                 shown.definition(),

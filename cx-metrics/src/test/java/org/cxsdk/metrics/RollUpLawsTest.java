@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cxsdk.core.Observation;
 import org.cxsdk.core.Rational;
@@ -120,6 +121,97 @@ class RollUpLawsTest {
 
         assertThat(inside.stream().map(Sums::of))
                 .isEqualTo(before.stream().map(Sums::of).toList());
+    }
+
+    static List<Object[]> everyKindAndSeeds() {
+        Map<String, Measure> kinds = new TreeMap<>(KINDS);
+        kinds.put("distinct", new ValueMeasure.Distinct(ValueMeasure.Of.REFERENCE, null, Filter.kind("done", "other")));
+        for (Measure.Cohort cohort : Measure.Cohort.values()) {
+            kinds.put(
+                    "attainment " + cohort,
+                    new Measure.Attainment(
+                            Filter.kind("done"),
+                            Filter.kind("failed"),
+                            Duration.ofHours(30),
+                            cohort,
+                            Measure.Closing.FIRST_CLOSE));
+        }
+        kinds.put(
+                "duration",
+                new CaseMeasure.Elapsed(
+                        Filter.kind("done"),
+                        Filter.kind("failed"),
+                        CaseMarks.NONE,
+                        Measure.Closing.FIRST_CLOSE,
+                        CaseMeasure.Whose.CLOSED,
+                        new CaseMeasure.Statistic.MeanOf(null)));
+        kinds.put(
+                "backlog", new CaseMeasure.Backlog(Filter.kind("done"), Filter.kind("failed"), CaseMarks.NONE, null));
+        kinds.put(
+                "ages",
+                new CaseMeasure.Backlog(
+                        Filter.kind("done"),
+                        Filter.kind("failed"),
+                        CaseMarks.NONE,
+                        new CaseMeasure.Statistic.QuantileOf(new BigDecimal("0.9"))));
+        kinds.put("cumulative", ComposedMeasure.Cumulative.trailing(3, Measure.mean("cost", Filter.kind("done"))));
+        List<Object[]> all = new ArrayList<>();
+        kinds.forEach((kind, measure) -> {
+            for (long seed = 1; seed <= 4; seed++) {
+                all.add(new Object[] {kind, measure, seed});
+            }
+        });
+        return all;
+    }
+
+    /** Rolled up from the finest cells, a segment says what its own observations say: value, n and interval. */
+    @ParameterizedTest(name = "{0}, seed {2}")
+    @MethodSource("everyKindAndSeeds")
+    void aSegment_isWhatItsOwnObservationsAre(String kind, Measure measure, long seed) {
+        List<Observation> observations = new ArrayList<>();
+        for (Observation one : observations(seed)) {
+            observations.add(new Observation(
+                    one.id(),
+                    one.kind(),
+                    one.source(),
+                    one.occurred(),
+                    one.recorded(),
+                    one.subject(),
+                    one.reference(),
+                    // a case stays on its channel, so that its events are the segment's
+                    Map.of("channel", "c" + Math.floorMod(String.valueOf(one.reference()).hashCode(), 3), "office", "o"),
+                    one.values(),
+                    null,
+                    null));
+        }
+        List<KpiResult> rolledUp = results(measure, Grain.DAY, observations);
+        int compared = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            Segment segment = Segment.of("channel", "c" + channel);
+            Filter own = Filter.dimension("channel", "c" + channel);
+            Map<ReportingPeriod, KpiResult> raw =
+                    results(measure, Grain.DAY, observations.stream().filter(own::matches).toList()).stream()
+                            .filter(result -> result.segment().equals(Segment.WHOLE))
+                            .collect(Collectors.toMap(KpiResult::period, result -> result));
+            for (KpiResult result : rolledUp) {
+                if (result.segment().equals(segment)) {
+                    KpiResult same = raw.get(result.period());
+                    if (same == null) {
+                        // a window goes on to the last period of the whole, also for a channel that had ended before
+                        assertThat(measure).isInstanceOf(ComposedMeasure.Cumulative.class);
+                        continue;
+                    }
+                    assertThat(result.measurement().value())
+                            .isEqualTo(same.measurement().value());
+                    assertThat(result.measurement().n()).isEqualTo(same.measurement().n());
+                    assertThat(result.measurement().interval())
+                            .isEqualTo(same.measurement().interval());
+                    assertThat(result.excluded()).isEqualTo(same.excluded());
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(3);
     }
 
     /** What is left when figures are added up: both sums, n and everything left out. */

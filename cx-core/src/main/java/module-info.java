@@ -35,6 +35,7 @@ module org.cxsdk.core {
     exports org.cxsdk.core.journey.improve;
     exports org.cxsdk.core.journey.json;
     exports org.cxsdk.core.journey.personal;
+    exports org.cxsdk.core.series;
     exports org.cxsdk.core.stat;
     exports org.cxsdk.core.context;
     exports org.cxsdk.core.storage;

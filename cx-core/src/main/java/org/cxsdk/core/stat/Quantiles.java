@@ -1,5 +1,7 @@
 package org.cxsdk.core.stat;
 
+import java.util.Arrays;
+
 /**
  * Quantiles of a sample, exactly (every value is looked at; nothing is sketched), by the rule that numpy, R, Excel's
  * {@code PERCENTILE.INC} and pandas use by default: type 7 of Hyndman and Fan, "Sample Quantiles in Statistical
@@ -16,6 +18,18 @@ public final class Quantiles {
     private static final double THIRD = 1.0 / 3;
 
     private Quantiles() {}
+
+    /**
+     * The middle value, or the mean of the two in the middle.
+     *
+     * @param values in any order, at least one
+     */
+    public static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    }
 
     /**
      * The type 7 quantile.

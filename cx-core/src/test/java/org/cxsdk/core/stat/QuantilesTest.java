@@ -68,4 +68,14 @@ class QuantilesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Quantiles.type7(new double[] {1}, 1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> Quantiles.type7(new double[] {1}, Double.NaN));
     }
+
+    /** As Python's statistics.median. */
+    @Test
+    void median_isTheMiddle_whateverTheOrder() {
+        double[] values = {9, 1, 4, 7};
+
+        assertThat(Quantiles.median(values)).isEqualTo(5.5);
+        assertThat(Quantiles.median(new double[] {9, 1, 4})).isEqualTo(4);
+        assertThat(values).as("left as they were").containsExactly(9, 1, 4, 7);
+    }
 }

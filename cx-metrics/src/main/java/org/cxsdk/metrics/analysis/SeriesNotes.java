@@ -1,5 +1,10 @@
 package org.cxsdk.metrics.analysis;
 
+import org.cxsdk.core.stat.Quantiles;
+import org.cxsdk.core.series.Trend;
+import org.cxsdk.core.series.Seasons;
+import org.cxsdk.core.series.Outliers;
+import org.cxsdk.core.series.ChangePoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -100,7 +105,7 @@ public record SeriesNotes(
         for (int i = 0; i < values.length; i++) {
             int from = Math.max(0, i - NEIGHBOURS);
             int to = Math.min(values.length, i + NEIGHBOURS + 1);
-            double median = Outliers.median(Arrays.copyOfRange(values, from, to));
+            double median = Quantiles.median(Arrays.copyOfRange(values, from, to));
             tamed[i] = scale > 0 && Math.abs(values[i] - median) > HAMPEL * scale ? median : values[i];
         }
         return tamed;
@@ -123,7 +128,7 @@ public record SeriesNotes(
     }
 
     private static double[] aroundLine(double[] values) {
-        double slope = Smoothing.slope(values);
+        double slope = Trend.slope(values);
         double mean = Arrays.stream(values).average().orElseThrow();
         double[] rest = new double[values.length];
         for (int i = 0; i < rest.length; i++) {

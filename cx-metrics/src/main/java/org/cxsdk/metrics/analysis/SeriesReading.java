@@ -1,5 +1,8 @@
 package org.cxsdk.metrics.analysis;
 
+import org.cxsdk.core.series.Forecast;
+import org.cxsdk.core.series.RollingOrigin;
+import org.cxsdk.core.series.Trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

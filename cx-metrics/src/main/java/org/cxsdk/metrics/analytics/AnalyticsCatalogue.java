@@ -63,6 +63,7 @@ public final class AnalyticsCatalogue {
     }
 
     private static final String METRICS = "org.cxsdk.metrics.";
+    private static final String SERIES = "org.cxsdk.core.series.";
 
     private static final List<Entry> ENTRIES = List.of(
             entry(
@@ -96,9 +97,10 @@ public final class AnalyticsCatalogue {
                     "يتنبأ بالسلسلة مع حدود (ثيتا والتمهيد الأسي وهولت وينترز المخمد والموسمي البسيط) ويبين كم كانت"
                             + " هذه التنبؤات ستصيب.",
                     "لا يتنبأ بما لم يحدث قط ولا بسلوك شخص بعينه.",
-                    METRICS + "analysis.Forecast",
-                    METRICS + "analysis.HoltWinters",
-                    METRICS + "analysis.RollingOrigin"),
+                    SERIES + "Forecast",
+                    SERIES + "Ets",
+                    SERIES + "HoltWinters",
+                    SERIES + "RollingOrigin"),
             entry(
                     Kind.PRESCRIPTIVE,
                     "Ranks the actions taken before for the same KPI by how sure it is that they helped, with the"
@@ -135,7 +137,7 @@ public final class AnalyticsCatalogue {
                             + " ويراقب المستوى بـ CUSUM و EWMA.",
                     "لا يشغل خادما ولا خيطا: الجهة هي التي تغذيه.",
                     METRICS + "CxMetrics",
-                    METRICS + "analysis.Surveillance"),
+                    SERIES + "Surveillance"),
             entry(
                     Kind.BIG_DATA,
                     "States that merge in any order with identical bytes, in bounded memory; the same states run"

@@ -14,7 +14,7 @@ import org.cxsdk.metrics.KpiDefinition;
 import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.Segment;
-import org.cxsdk.metrics.analysis.Trend;
+import org.cxsdk.core.series.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.TargetAssessment;
-import org.cxsdk.metrics.analysis.Trend;
+import org.cxsdk.core.series.Trend;
 import org.cxsdk.metrics.json.KpiDefinitionsReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

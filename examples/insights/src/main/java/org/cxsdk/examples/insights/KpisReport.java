@@ -23,7 +23,7 @@ import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.Segment;
 import org.cxsdk.metrics.TargetAssessment;
 import org.cxsdk.metrics.analysis.ChartReading;
-import org.cxsdk.metrics.analysis.Forecast;
+import org.cxsdk.core.series.Forecast;
 import org.cxsdk.metrics.analysis.Shortfall;
 import org.cxsdk.metrics.analysis.ShortfallAnalysis;
 import org.cxsdk.metrics.scorecard.Comparison;

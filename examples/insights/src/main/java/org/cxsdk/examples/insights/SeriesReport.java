@@ -18,10 +18,10 @@ import org.cxsdk.examples.report.Series;
 import org.cxsdk.examples.report.Table;
 import org.cxsdk.metrics.analysis.ChartSignal;
 import org.cxsdk.metrics.analysis.ControlChart;
-import org.cxsdk.metrics.analysis.Forecast;
+import org.cxsdk.core.series.Forecast;
 import org.cxsdk.metrics.analysis.SeriesNotes;
 import org.cxsdk.metrics.analysis.SeriesReading;
-import org.cxsdk.metrics.analysis.Trend;
+import org.cxsdk.core.series.Trend;
 
 import static org.cxsdk.examples.insights.Page.row;
 import static org.cxsdk.examples.report.Html.group;

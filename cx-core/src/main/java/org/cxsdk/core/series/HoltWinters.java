@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -241,7 +241,7 @@ public final class HoltWinters {
             factors[phase] = season == Season.ADDITIVE ? factors[phase] - mean : factors[phase] / mean;
         }
         double[] line = trend.stream().mapToDouble(Double::doubleValue).toArray();
-        double slope = Smoothing.slope(line);
+        double slope = Trend.slope(line);
         double middle = Arrays.stream(line).average().orElseThrow();
         // the line's points count from 1; the level is where it stands at 0
         return new Start(middle - slope * (line.length + 1) / 2, slope, factors);

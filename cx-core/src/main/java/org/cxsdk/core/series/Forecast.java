@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public record Forecast(Method method, double level, List<Point> points) {
         }
         Smoothing smoothing = search.apply(adjusted);
         double alpha = smoothing.alpha();
-        double drift = Smoothing.slope(adjusted) / 2;
+        double drift = Trend.slope(adjusted) / 2;
         double z = Normal.within(level);
         List<Point> points = new ArrayList<>();
         for (int h = 1; h <= horizon; h++) {

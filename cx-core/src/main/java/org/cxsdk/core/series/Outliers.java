@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,9 +92,9 @@ public final class Outliers {
      */
     public static List<Integer> hampel(double[] values, double k) {
         requireFinite(values);
-        double median = median(values);
+        double median = Quantiles.median(values);
         double sigma = TO_SIGMA
-                * median(Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
+                * Quantiles.median(Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
         return sigma == 0
                 ? List.of()
                 : IntStream.range(0, values.length)
@@ -175,7 +175,7 @@ public final class Outliers {
             double[] alike = IntStream.range(0, (values.length - phase + season - 1) / season)
                     .mapToDouble(i -> values[from + i * season])
                     .toArray();
-            double median = median(alike);
+            double median = Quantiles.median(alike);
             for (int i = phase; i < values.length; i += season) {
                 rest[i] -= median;
             }
@@ -213,13 +213,6 @@ public final class Outliers {
                 .filter(i -> adjusted[i] <= falseShare)
                 .mapToObj(i -> new CountAlarm(i + 1, p[i], adjusted[i]))
                 .toList();
-    }
-
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
     }
 
     private static void requireFinite(double[] values) {

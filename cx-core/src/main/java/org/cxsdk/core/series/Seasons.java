@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Whether a series repeats itself over a season, and by which factors: classical multiplicative decomposition with a centred
  * moving average, after a test of the autocorrelation at the season's lag (one-sided 95 %), as R's {@code thetaf} has it.
  */
-final class Seasons {
+public final class Seasons {
 
     private static final double Z95 = 1.6448536269514722;
     private static final double LEAST_FACTOR = 1e-4;
@@ -17,8 +17,14 @@ final class Seasons {
         this.factors = factors;
     }
 
-    /** The season's factors, mean 1; a single 1 if there is no season to be seen. */
-    static Seasons of(double[] values, int season) {
+    /**
+     * The factors of a season.
+     *
+     * @param values the series, oldest first, without gaps
+     * @param season how many values make a season, such as 12 months; below 2 there is none
+     * @return the factors, mean 1; a single 1 if there is no season to be seen
+     */
+    public static Seasons of(double[] values, int season) {
         Seasons none = new Seasons(new double[] {1});
         if (season < 2 || values.length <= 2 * season || !repeats(values, season)) {
             return none;
@@ -27,11 +33,13 @@ final class Seasons {
         return Arrays.stream(factors).allMatch(f -> Math.abs(f) >= LEAST_FACTOR) ? new Seasons(factors) : none;
     }
 
-    boolean present() {
+    /** Whether a season is to be seen. */
+    public boolean present() {
         return factors.length > 1;
     }
 
-    double factor(int index) {
+    /** The factor of a value: 1 is as high as the season is on average. */
+    public double factor(int index) {
         return factors[index % factors.length];
     }
 

@@ -1,5 +1,6 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
+import org.cxsdk.core.stat.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -129,13 +130,19 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
         return new ChangePoints(scale, cost, after, means);
     }
 
-    /** Robust standard deviation within a level, from the steps between neighbours. */
-    static double scale(double[] values) {
+    /**
+     * Robust standard deviation within a level: from the median step between neighbours, so that neither a few values out of
+     * line nor changes of level widen it.
+     *
+     * @param values oldest first
+     * @return 0 for a single value
+     */
+    public static double scale(double[] values) {
         double[] steps = new double[Math.max(0, values.length - 1)];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = Math.abs(values[i + 1] - values[i]);
         }
-        return steps.length == 0 ? 0 : TO_SIGMA * Outliers.median(steps) / Math.sqrt(2);
+        return steps.length == 0 ? 0 : TO_SIGMA * Quantiles.median(steps) / Math.sqrt(2);
     }
 
     private static double mean(double[] values) {

@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.Arrays;
 
@@ -27,7 +27,7 @@ final class EtsStart {
         System.arraycopy(weights, 0, states, 0, weights.length);
         int at = weights.length;
         if (trend) {
-            double slope = Smoothing.slope(first);
+            double slope = Trend.slope(first);
             // the line at 0, the first value being at 1
             states[at++] = mean - slope * (first.length + 1) / 2;
             states[at++] = slope;

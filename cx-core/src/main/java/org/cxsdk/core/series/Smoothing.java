@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -97,19 +97,5 @@ record Smoothing(double alpha, double first, double level, double squares, int n
     /** Standard error h steps ahead: σ √(1 + (h - 1) α²). */
     double standardError(int h) {
         return Math.sqrt(variance() * (1 + (h - 1) * alpha * alpha));
-    }
-
-    /** Slope of the least-squares line through the values. */
-    static double slope(double[] values) {
-        int n = values.length;
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double xy = 0;
-        double xx = 0;
-        for (int i = 0; i < n; i++) {
-            double x = i - (n - 1) / 2.0;
-            xy += x * (values[i] - mean);
-            xx += x * x;
-        }
-        return xy / xx;
     }
 }

@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 /**
  * Whether weights of a smoothing with a season let it forget its past, so that forecasts do not hang on values long ago: the

@@ -1,4 +1,4 @@
-package org.cxsdk.metrics.analysis;
+package org.cxsdk.core.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -234,5 +234,19 @@ public record Trend(
     private static double median(double[] sorted) {
         int n = sorted.length;
         return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    }
+
+    /** Slope of the least-squares line through values at equal distances: how much they change from one to the next. */
+    public static double slope(double[] values) {
+        int n = values.length;
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        for (int i = 0; i < n; i++) {
+            double x = i - (n - 1) / 2.0;
+            xy += x * (values[i] - mean);
+            xx += x * x;
+        }
+        return xy / xx;
     }
 }

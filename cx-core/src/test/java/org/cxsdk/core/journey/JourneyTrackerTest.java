@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.cxsdk.core.catalog.ChannelId;
+import org.cxsdk.core.catalog.OrganisationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +200,28 @@ class JourneyTrackerTest {
         assertThat(next(standing)).containsExactly(RATE);
         assertThat(standing.overdue()).isEmpty();
         assertThat(standing.findings()).isEmpty();
+    }
+
+    @Test
+    void standing_findsTheWrongOrganisation_whereTheDesignNamesOne() {
+        StepId decide = StepId.of("decide");
+        StepId pay = StepId.of("pay");
+        JourneyDefinition design = JourneyDefinition.of(
+                JourneyVersion.of("stand", "1"),
+                Stage.of(
+                        "all",
+                        Step.builder(decide.value())
+                                .organisation(OrganisationId.of("city"))
+                                .build(),
+                        Step.builder(pay.value()).build()));
+        List<Interaction> facts = List.of(
+                at(0, "i1", decide).organisation(OrganisationId.of("state")).build(),
+                at(1, "i2", pay).organisation(OrganisationId.of("state")).build());
+
+        JourneyStanding standing = JourneyTracker.of(design).standing(facts, hour(2));
+
+        assertThat(standing.findings())
+                .containsExactly(new Finding(Finding.Kind.OTHER_ORGANISATION, InteractionId.of("i1"), decide));
     }
 
     @Test

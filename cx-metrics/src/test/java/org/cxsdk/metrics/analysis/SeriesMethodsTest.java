@@ -95,6 +95,20 @@ class SeriesMethodsTest {
         assertThat(outside(chosen)).hasSize(3);
     }
 
+    /** 3 sigma of a share around the pooled one, .86 ± 3 √(.86 · .14 / 100): the fifth period is out, the step to it is not. */
+    @Test
+    void ratio_ofSixPeriods_signalsTheFifth() {
+        double[] satisfied = {88, 92, 85, 90, 70, 91};
+        double[] asked = {100, 100, 100, 100, 100, 100};
+
+        ControlChart plain = ControlChart.ratio(ControlChart.Kind.P, satisfied, asked);
+
+        assertThat(plain.center()).isCloseTo(.86, within(1e-12));
+        assertThat(plain.lower().get(0)).isCloseTo(.7559038906, within(5e-11));
+        assertThat(plain.upper().get(0)).isCloseTo(.9640961094, within(5e-11));
+        assertThat(outside(plain)).containsExactly(5);
+    }
+
     @Test
     void ratio_ofQccSets_hasTheBooksLimits() {
         // Montgomery; R package qcc: orangejuice (p, trial samples), dyedcloth (u), circuit (c, trial samples)

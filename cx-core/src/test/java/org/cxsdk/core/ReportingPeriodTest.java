@@ -193,7 +193,8 @@ class ReportingPeriodTest {
         }
     }
 
-    // St John's set its clocks back at 00:01, to 23:01 of the evening before: from 1987 to 2010 the last hour of that day came
+    // St John's set its clocks back at 00:01, to 23:01 of the evening before: from 1987 to 2010 the last hour of that
+    // day came
     // again after the next day had begun (tz database, rule StJohns). 2006-10-29 began at 02:30 UTC.
     @ParameterizedTest
     @CsvSource({

@@ -84,8 +84,7 @@ final class CellKeys {
                 branch.segment = segment;
             }
             Segment known = segment;
-            return branch.keys.computeIfAbsent(
-                    periodOf(observation), period -> new CellKey(period.firstDay(), known));
+            return branch.keys.computeIfAbsent(periodOf(observation), period -> new CellKey(period.firstDay(), known));
         }
     }
 

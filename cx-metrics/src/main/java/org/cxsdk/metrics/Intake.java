@@ -51,8 +51,8 @@ final class Intake {
                 definition,
                 Kinds.given(where, kind),
                 exclusions.stream()
-                        .map(exclusion -> new Exclusion(
-                                exclusion.id(), Kinds.given(exclusion.where(), kind), exclusion.text()))
+                        .map(exclusion ->
+                                new Exclusion(exclusion.id(), Kinds.given(exclusion.where(), kind), exclusion.text()))
                         .toList(),
                 Kinds.given(measure, kind),
                 places);
@@ -152,9 +152,7 @@ final class Intake {
         }
         BigDecimal numerator = above ? amount(aggregate.numerator(), observation) : null;
         BigDecimal denominator = below ? amount(aggregate.denominator(), observation) : null;
-        return isMean && numerator != null
-                ? CellPart.spread(numerator)
-                : CellPart.figure(numerator, denominator);
+        return isMean && numerator != null ? CellPart.spread(numerator) : CellPart.figure(numerator, denominator);
     }
 
     /** A mean divides a sum by how many have the value: then the spread of the values tells how sure it is. */

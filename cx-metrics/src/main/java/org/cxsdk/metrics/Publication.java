@@ -54,7 +54,8 @@ final class Publication {
             return sameWhole
                     && table.stream()
                             .allMatch(result -> sizes.getOrDefault(
-                                            result.segment(), result.measurement().n())
+                                            result.segment(),
+                                            result.measurement().n())
                                     == result.measurement().n());
         }
 
@@ -117,8 +118,8 @@ final class Publication {
     /** A quotient and one of its parts give the other part away. */
     private void hideWhatIsMadeOfHidden(List<KpiResult> results) {
         Map<String, KpiResult> byPlace = new HashMap<>();
-        results.forEach(result -> byPlace.put(
-                place(result.kpi().id(), result.period().firstDay(), result.segment()), result));
+        results.forEach(
+                result -> byPlace.put(place(result.kpi().id(), result.period().firstDay(), result.segment()), result));
         boolean more = true;
         while (more) {
             more = false;
@@ -131,8 +132,7 @@ final class Publication {
         }
     }
 
-    private boolean isMadeOfHidden(
-            KpiResult result, ComposedMeasure.Derived derived, Map<String, KpiResult> byPlace) {
+    private boolean isMadeOfHidden(KpiResult result, ComposedMeasure.Derived derived, Map<String, KpiResult> byPlace) {
         for (ComposedMeasure.Operand operand : derived.operands()) {
             ReportingPeriod period = result.period();
             for (int i = 0; i < operand.periodsAgo(); i++) {

@@ -74,9 +74,8 @@ final class Suppression {
         }
         Set<KpiResult> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
         if (!names.isEmpty()) {
-            Set<String> cells = TableProtection.below(least)
-                    .protect(aggregates.build())
-                    .hidden();
+            Set<String> cells =
+                    TableProtection.below(least).protect(aggregates.build()).hidden();
             for (List<KpiResult> table : tables) {
                 for (KpiResult result : table) {
                     String name = names.get(result.segment());

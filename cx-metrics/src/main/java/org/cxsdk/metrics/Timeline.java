@@ -61,8 +61,8 @@ final class Timeline implements SubtractableState<Timeline.Event, Timeline> {
         }
         SortedMap<String, Long> own = exclusions;
         if (other.exclusions != null && own != null) {
-            other.exclusions.forEach((code, count) -> own.computeIfPresent(
-                    code, (same, now) -> now.equals(count) ? null : Long.valueOf(now - count)));
+            other.exclusions.forEach((code, count) ->
+                    own.computeIfPresent(code, (same, now) -> now.equals(count) ? null : Long.valueOf(now - count)));
         }
     }
 

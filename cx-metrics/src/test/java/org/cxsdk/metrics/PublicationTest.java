@@ -42,8 +42,10 @@ class PublicationTest {
 
     private final List<Observation> seen = new ArrayList<>();
 
-    // web 40, phone 6, counter 9, fax 3: fax is small, and one other must go with it. By channel alone that is the phone, by
-    // channel and office the counter, which is in the same office as the fax; the one shown here must not give away the one
+    // web 40, phone 6, counter 9, fax 3: fax is small, and one other must go with it. By channel alone that is the
+    // phone, by
+    // channel and office the counter, which is in the same office as the fax; the one shown here must not give away the
+    // one
     // withheld there.
     @Test
     void kpisAboutTheSamePeople_withholdTheSame() {
@@ -100,7 +102,9 @@ class PublicationTest {
                                         .values()
                                         .keySet()
                                         .equals(result.segment().values().keySet())
-                                && other.segment().by(coarse).equals(result.segment().by(coarse))
+                                && other.segment()
+                                        .by(coarse)
+                                        .equals(result.segment().by(coarse))
                                 && other.measurement().n() > 0)
                         .toList();
                 long hidden = siblings.stream()
@@ -112,7 +116,8 @@ class PublicationTest {
                         .isTrue();
             }
         }
-        assertThat(published.find(KpiId.of("by-channel"), complete.results().get(0).period(), Segment.WHOLE)
+        assertThat(published
+                        .find(KpiId.of("by-channel"), complete.results().get(0).period(), Segment.WHOLE)
                         .orElseThrow()
                         .measurement()
                         .value())
@@ -124,7 +129,8 @@ class PublicationTest {
         return report.of(KpiId.of(kpi)).stream()
                 .filter(result -> result.measurement().state() == Measurement.State.SUPPRESSED)
                 .map(KpiResult::segment)
-                .filter(segment -> segment.values().size() == 1 && segment.values().containsKey("channel"))
+                .filter(segment ->
+                        segment.values().size() == 1 && segment.values().containsKey("channel"))
                 .toList();
     }
 

@@ -145,8 +145,7 @@ class RollUpLawsTest {
                         Measure.Closing.FIRST_CLOSE,
                         CaseMeasure.Whose.CLOSED,
                         new CaseMeasure.Statistic.MeanOf(null)));
-        kinds.put(
-                "backlog", new CaseMeasure.Backlog(Filter.kind("done"), Filter.kind("failed"), CaseMarks.NONE, null));
+        kinds.put("backlog", new CaseMeasure.Backlog(Filter.kind("done"), Filter.kind("failed"), CaseMarks.NONE, null));
         kinds.put(
                 "ages",
                 new CaseMeasure.Backlog(
@@ -179,7 +178,11 @@ class RollUpLawsTest {
                     one.subject(),
                     one.reference(),
                     // a case stays on its channel, so that its events are the segment's
-                    Map.of("channel", "c" + Math.floorMod(String.valueOf(one.reference()).hashCode(), 3), "office", "o"),
+                    Map.of(
+                            "channel",
+                            "c" + Math.floorMod(String.valueOf(one.reference()).hashCode(), 3),
+                            "office",
+                            "o"),
                     one.values(),
                     null,
                     null));
@@ -190,7 +193,11 @@ class RollUpLawsTest {
             Segment segment = Segment.of("channel", "c" + channel);
             Filter own = Filter.dimension("channel", "c" + channel);
             Map<ReportingPeriod, KpiResult> raw =
-                    results(measure, Grain.DAY, observations.stream().filter(own::matches).toList()).stream()
+                    results(
+                                    measure,
+                                    Grain.DAY,
+                                    observations.stream().filter(own::matches).toList())
+                            .stream()
                             .filter(result -> result.segment().equals(Segment.WHOLE))
                             .collect(Collectors.toMap(KpiResult::period, result -> result));
             for (KpiResult result : rolledUp) {
@@ -203,7 +210,8 @@ class RollUpLawsTest {
                     }
                     assertThat(result.measurement().value())
                             .isEqualTo(same.measurement().value());
-                    assertThat(result.measurement().n()).isEqualTo(same.measurement().n());
+                    assertThat(result.measurement().n())
+                            .isEqualTo(same.measurement().n());
                     assertThat(result.measurement().interval())
                             .isEqualTo(same.measurement().interval());
                     assertThat(result.excluded()).isEqualTo(same.excluded());

@@ -84,8 +84,7 @@ final class TimeSort {
         }
     }
 
-    private void pass(
-            long[] source, int from, long[] target, int targetFrom, int n, long least, int digit, int width) {
+    private void pass(long[] source, int from, long[] target, int targetFrom, int n, long least, int digit, int width) {
         int[] places = counts[digit];
         int mask = (1 << width) - 1;
         int shift = digit * width;

@@ -1,10 +1,10 @@
 package org.cxsdk.core.series;
 
-import org.cxsdk.core.stat.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.cxsdk.core.stat.Quantiles;
 
 /**
  * When did the level of a series change? The segmentation with the least Σ(x - mean of its segment)² + β for each change,

@@ -94,7 +94,8 @@ public final class Outliers {
         requireFinite(values);
         double median = Quantiles.median(values);
         double sigma = TO_SIGMA
-                * Quantiles.median(Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
+                * Quantiles.median(
+                        Arrays.stream(values).map(x -> Math.abs(x - median)).toArray());
         return sigma == 0
                 ? List.of()
                 : IntStream.range(0, values.length)

@@ -1,6 +1,5 @@
 package org.cxsdk.core.series;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**

@@ -127,7 +127,11 @@ class ActivityInstancesTest {
         assertThat(reading.passedOver()).isEqualTo(1);
         assertThat(reading.assumptions()).hasSize(2);
         // waiting for an activity of which only the end is known is counted until that end
-        assertThat(GraphDiscovery.discover(reading.log()).edges().get(0).seconds().median())
+        assertThat(GraphDiscovery.discover(reading.log())
+                        .edges()
+                        .get(0)
+                        .seconds()
+                        .median())
                 .isEqualTo(600);
     }
 

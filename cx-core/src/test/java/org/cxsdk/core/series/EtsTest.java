@@ -187,7 +187,7 @@ class EtsTest {
             double error = Math.abs(future[h] - point.value());
             sums[0] += 200 * error / (Math.abs(future[h]) + Math.abs(point.value()));
             sums[1] += error / naive / future.length;
-                sums[3]++;
+            sums[3]++;
         }
     }
 

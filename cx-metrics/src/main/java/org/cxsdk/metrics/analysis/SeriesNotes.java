@@ -1,16 +1,16 @@
 package org.cxsdk.metrics.analysis;
 
-import org.cxsdk.core.stat.Quantiles;
-import org.cxsdk.core.series.Trend;
-import org.cxsdk.core.series.Seasons;
-import org.cxsdk.core.series.Outliers;
-import org.cxsdk.core.series.ChangePoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.cxsdk.core.series.ChangePoints;
+import org.cxsdk.core.series.Outliers;
+import org.cxsdk.core.series.Seasons;
+import org.cxsdk.core.series.Trend;
+import org.cxsdk.core.stat.Quantiles;
 
 /**
  * What more a series says beside {@link SeriesReading}: its moving average, whether it has a season, since when its level is

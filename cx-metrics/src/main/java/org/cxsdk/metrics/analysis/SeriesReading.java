@@ -1,8 +1,5 @@
 package org.cxsdk.metrics.analysis;
 
-import org.cxsdk.core.series.Forecast;
-import org.cxsdk.core.series.RollingOrigin;
-import org.cxsdk.core.series.Trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.cxsdk.core.series.Forecast;
+import org.cxsdk.core.series.RollingOrigin;
+import org.cxsdk.core.series.Trend;
 import org.cxsdk.core.stat.Normal;
 import org.cxsdk.metrics.Direction;
 

@@ -62,6 +62,7 @@ public final class ObjectCube<E> {
         private final int[] codes;
         /** All values of the first sum, then all of the next. */
         private final long[] values;
+
         private final int[] days = new int[BLOCK];
         private int at;
 
@@ -135,8 +136,7 @@ public final class ObjectCube<E> {
         }
     }
 
-    private static void add(
-            long[] numbers, int width, int offset, int[] places, long[] values, int first, int length) {
+    private static void add(long[] numbers, int width, int offset, int[] places, long[] values, int first, int length) {
         for (int i = 0; i < length; i++) {
             int at = places[i] * width + offset;
             numbers[at] = Math.addExact(numbers[at], values[first + i]);

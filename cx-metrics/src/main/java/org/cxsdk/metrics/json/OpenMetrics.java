@@ -72,8 +72,10 @@ public final class OpenMetrics {
         label(out.append(','), "period", result.period().label());
         label(out.append(','), "state", figure.state().code());
         Map<String, String> labels = labels(result.kpi().dimensions());
-        result.segment().values().forEach((dimension, text) -> label(
-                        out.append(','), labels.getOrDefault(dimension, dimension), text.orElse("(missing)")));
+        result.segment()
+                .values()
+                .forEach((dimension, text) ->
+                        label(out.append(','), labels.getOrDefault(dimension, dimension), text.orElse("(missing)")));
         out.append("} ").append(value).append('\n');
     }
 

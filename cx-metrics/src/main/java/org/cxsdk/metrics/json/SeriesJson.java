@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cxsdk.core.json.JsonObject;
 import org.cxsdk.core.json.JsonOutput;
-import org.cxsdk.metrics.analysis.ChartReading;
-import org.cxsdk.metrics.analysis.ControlChart;
 import org.cxsdk.core.series.Forecast;
 import org.cxsdk.core.series.RollingOrigin;
-import org.cxsdk.metrics.analysis.SeriesReading;
 import org.cxsdk.core.series.Trend;
+import org.cxsdk.metrics.analysis.ChartReading;
+import org.cxsdk.metrics.analysis.ControlChart;
+import org.cxsdk.metrics.analysis.SeriesReading;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the reading of a series as {@code series.json}: the same reading gives the same bytes. Stateless. */

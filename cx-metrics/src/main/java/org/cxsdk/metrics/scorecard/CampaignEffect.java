@@ -9,12 +9,12 @@ import org.cxsdk.core.ConfidenceInterval;
 import org.cxsdk.core.LocalizedText;
 import org.cxsdk.core.Rational;
 import org.cxsdk.core.Reason;
+import org.cxsdk.core.series.Trend;
 import org.cxsdk.core.stat.Intervals;
 import org.cxsdk.metrics.KpiDefinition;
 import org.cxsdk.metrics.KpiReport;
 import org.cxsdk.metrics.KpiResult;
 import org.cxsdk.metrics.Segment;
-import org.cxsdk.core.series.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -40,10 +40,12 @@ public final class Distribution implements MergeableState<BigDecimal, Distributi
 
     /** Different values in order, and how often each came. */
     private BigDecimal[] values = new BigDecimal[0];
+
     private long[] times = new long[0];
     private int size;
     /** Values that are not sorted in yet. */
     private BigDecimal[] waiting = new BigDecimal[FEWEST_WAITING];
+
     private int waitingCount;
     private long count;
     private @Nullable ExponentialHistogram histogram;

@@ -126,8 +126,10 @@ class CubeTest {
     @CsvSource({"3, 2, 20", "200, 90, 40", "5, 70, 100000", "700, 3, 150000", "1, 1, 1"})
     void objects_areCountedWhereverTheyLie(int offices, int channels, int days) {
         SplittableRandom random = new SplittableRandom(offices + days);
-        ObjectCube<int[]> cube =
-                ObjectCube.of(2, 1, (one, row) -> row.is(0, "office-" + one[0])
+        ObjectCube<int[]> cube = ObjectCube.of(
+                2,
+                1,
+                (one, row) -> row.is(0, "office-" + one[0])
                         .is(1, "channel-" + one[1])
                         .on(one[2])
                         .value(0, one[3]));
@@ -140,8 +142,7 @@ class CubeTest {
                 random.nextInt(-50, 1_000)
             };
             cube.add(one);
-            expected.merge(
-                    List.of("office-" + one[0], "channel-" + one[1], one[2]), (1L << 32) + one[3], Long::sum);
+            expected.merge(List.of("office-" + one[0], "channel-" + one[1], one[2]), (1L << 32) + one[3], Long::sum);
         }
 
         Map<List<Object>, Long> counted = new HashMap<>();

@@ -326,7 +326,8 @@ class KpiKindsTest {
         assertThat(soFar.get(3).measurement().value()).isEqualTo(Rational.of(100, 5));
     }
 
-    // the fiscal year of the United Kingdom begins in April: March is the twelfth month of one, April the first of the next
+    // the fiscal year of the United Kingdom begins in April: March is the twelfth month of one, April the first of the
+    // next
     @Test
     void cumulative_soFarInTheFiscalYear_beginsAnewInItsFirstMonth() {
         for (String month : new String[] {"2026-02", "2026-03", "2026-04", "2026-05"}) {

@@ -65,6 +65,10 @@ class KpiRulesTest {
             source: {values: {cost: AED}}
             kpis:
               - {id: each, title: {en: a, ar: أ}, measure: {kind: ratio, numerator: {sum: cost, where: {}}, denominator: {where: {}}}}
-            """)).kpis().get(0).unit()).isEqualTo("AED");
+            """))
+                        .kpis()
+                        .get(0)
+                        .unit())
+                .isEqualTo("AED");
     }
 }

@@ -117,11 +117,10 @@ class KpisJsonTest {
 
         KpiResult whole = report.results().get(0);
         assertThat(whole.measurement().ratio()).isEqualTo(Ratio.of(1, 2));
-        assertThat(report.excluded())
-                .isEqualTo(Map.of(ExclusionReason.SUPERSEDED, 1L, ExclusionReason.RETRACTED, 2L));
+        assertThat(report.excluded()).isEqualTo(Map.of(ExclusionReason.SUPERSEDED, 1L, ExclusionReason.RETRACTED, 2L));
         assertThatExceptionOfType(InvalidDocumentException.class)
-                .isThrownBy(() -> observations("id,kind,at,channel,minutes,corrects,retracts\n"
-                        + "4,done,2026-10-02T09:00:00Z,,5,1,2\n"))
+                .isThrownBy(() -> observations(
+                        "id,kind,at,channel,minutes,corrects,retracts\n" + "4,done,2026-10-02T09:00:00Z,,5,1,2\n"))
                 .satisfies(e -> assertThat(e.violations())
                         .extracting(violation -> violation.line() + " " + violation.path())
                         .containsExactly("2 retracts"));

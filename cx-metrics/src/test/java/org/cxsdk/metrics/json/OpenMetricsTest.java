@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OpenMetricsTest {
 
-    private static final Pattern DESCRIPTOR = Pattern.compile("# (TYPE|HELP|UNIT) ([a-zA-Z_:][a-zA-Z0-9_:]*) ([^\\n]*)");
+    private static final Pattern DESCRIPTOR =
+            Pattern.compile("# (TYPE|HELP|UNIT) ([a-zA-Z_:][a-zA-Z0-9_:]*) ([^\\n]*)");
     private static final Pattern SAMPLE = Pattern.compile(
             "([a-zA-Z_:][a-zA-Z0-9_:]*)\\{(.*)\\} ([+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)", Pattern.DOTALL);
     private static final Pattern LABEL =
@@ -50,13 +51,22 @@ class OpenMetricsTest {
         Map<String, Map<String, String>> series = read(
                 OpenMetrics.text(KpiEngine.compute(definitions, observations, Instant.parse("2026-12-01T00:00:00Z"))));
 
-        assertThat(series.keySet().stream().map(key -> key.substring(0, key.indexOf('{'))).distinct())
+        assertThat(series.keySet().stream()
+                        .map(key -> key.substring(0, key.indexOf('{')))
+                        .distinct())
                 .containsExactlyInAnyOrder("cx_kpi", "cx_kpi_observations", "cx_kpi_target");
         assertThat(series.values())
-                .contains(
-                        Map.of(
-                                "kpi", "c", "unit", "AED \"net\" \\ gross", "period", "2026-10", "state", "ok", "by___x",
-                                "we\"b\\n\n2"))
+                .contains(Map.of(
+                        "kpi",
+                        "c",
+                        "unit",
+                        "AED \"net\" \\ gross",
+                        "period",
+                        "2026-10",
+                        "state",
+                        "ok",
+                        "by___x",
+                        "we\"b\\n\n2"))
                 .contains(Map.of("kpi", "n", "unit", "1", "period", "2026-10", "state", "ok", "by_a_b", "x"))
                 .contains(Map.of("kpi", "n", "unit", "1", "period", "2026-10", "state", "ok", "by_a_b_2", "z"));
     }
@@ -75,14 +85,18 @@ class OpenMetricsTest {
                     family = descriptor.group(2);
                     assertThat(families.add(family)).as("a family comes once").isTrue();
                 }
-                assertThat(told.add(descriptor.group(1) + " " + family)).as(line).isTrue();
+                assertThat(told.add(descriptor.group(1) + " " + family))
+                        .as(line)
+                        .isTrue();
                 continue;
             }
             Matcher sample = SAMPLE.matcher(line);
             assertThat(sample.matches()).as(line).isTrue();
             assertThat(sample.group(1)).as("samples stand with their family").isEqualTo(family);
             Map<String, String> labels = labels(sample.group(2));
-            assertThat(series.put(family + new TreeMap<>(labels), labels)).as("a series comes once").isNull();
+            assertThat(series.put(family + new TreeMap<>(labels), labels))
+                    .as("a series comes once")
+                    .isNull();
         }
         return series;
     }
@@ -93,7 +107,9 @@ class OpenMetricsTest {
         int at = 0;
         while (at < text.length()) {
             assertThat(label.find(at) && label.start() == at).as(text).isTrue();
-            assertThat(labels.put(label.group(1), unescaped(label.group(2)))).as("a label comes once").isNull();
+            assertThat(labels.put(label.group(1), unescaped(label.group(2))))
+                    .as("a label comes once")
+                    .isNull();
             at = label.end();
         }
         return labels;

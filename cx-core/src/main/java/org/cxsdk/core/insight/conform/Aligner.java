@@ -88,7 +88,8 @@ public final class Aligner {
         }
         this.growing = graph.explore(FEW_MARKINGS) ? null : graph.growing().orElse(null);
         this.small = growing == null ? null : MarkingGraph.small(net, ROUGHLY);
-        int explored = Math.min(growing == null ? EXPLORED : ROUGHLY_EXPLORED, BOUNDED_PAIRS / Math.max(1, labels.size()));
+        int explored =
+                Math.min(growing == null ? EXPLORED : ROUGHLY_EXPLORED, BOUNDED_PAIRS / Math.max(1, labels.size()));
         CountBounds found = growing == null ? CountBounds.within(explored, graph, labelOf, labels.size()) : null;
         MarkingGraph known = graph;
         for (int more = ROUGHLY; found == null && growing != null && more > 0; more /= 2) {
@@ -231,6 +232,7 @@ public final class Aligner {
         private final int limit;
         /** 0 for the least cost; 1 to hurry to the end of the trace, whatever it costs. */
         private final int greed;
+
         private final int[] labelAt;
         /** Events of each activity from each place in the trace on, and, last, events unknown to the net. */
         private final int[] left;

@@ -55,6 +55,14 @@ public final class ConformanceCheck {
         }
         Ratio precision = EscapingEdges.precision(aligner.net(), variants).orElse(null);
         return Optional.of(new LogConformance(
-                log.cases(), fitting, fitness / log.cases(), cost, worst, least, aligner.shortestRun(), precision, variants));
+                log.cases(),
+                fitting,
+                fitness / log.cases(),
+                cost,
+                worst,
+                least,
+                aligner.shortestRun(),
+                precision,
+                variants));
     }
 }

@@ -74,7 +74,8 @@ final class MarkingGraph {
     /** A graph whose places hold no more than this many tokens above what they hold at the beginning or at the end. */
     static MarkingGraph small(PetriNet net, int more) {
         int begin = Arrays.stream(net.initialMarking()).max().orElse(0);
-        return new MarkingGraph(net, Integer.MAX_VALUE, Math.min(PetriNet.MOST_TOKENS, more + Math.max(begin, mostAtEnd(net))));
+        return new MarkingGraph(
+                net, Integer.MAX_VALUE, Math.min(PetriNet.MOST_TOKENS, more + Math.max(begin, mostAtEnd(net))));
     }
 
     private static int mostAtEnd(PetriNet net) {

@@ -81,12 +81,12 @@ final class OcelObjects {
             without += journeys == 0 ? 1 : 0;
         }
         if (shared > 0) {
-            intake.assume("events that several objects of type " + objectType + " share (" + shared
-                    + ", which makes " + more + " more) stand in the journey of each");
+            intake.assume("events that several objects of type " + objectType + " share (" + shared + ", which makes "
+                    + more + " more) stand in the journey of each");
         }
         if (without > 0 && ended) {
-            intake.assume("events without an object of type " + objectType + " (" + without + " of "
-                    + events.size() + ") are in no journey");
+            intake.assume("events without an object of type " + objectType + " (" + without + " of " + events.size()
+                    + ") are in no journey");
         }
     }
 }

@@ -43,7 +43,11 @@ final class OcelXml implements XmlInput.Handler {
         String element = xml.getLocalName();
         if (depth == 1 && !element.equals("log")) {
             intake.note(
-                    XmlInput.line(xml), "", element, "is not the root element of an OCEL log", "Export the log as OCEL 2.0");
+                    XmlInput.line(xml),
+                    "",
+                    element,
+                    "is not the root element of an OCEL log",
+                    "Export the log as OCEL 2.0");
         } else if (depth == SECTION) {
             section = element;
         } else if (depth == MEMBER && section.equals("objects") && element.equals("object")) {

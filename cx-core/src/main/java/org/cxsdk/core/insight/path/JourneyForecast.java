@@ -70,8 +70,7 @@ public final class JourneyForecast {
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> next.put(entry.getKey(), table.chance(seen, entry.getKey())));
-        return new Forecast(
-                ofState, seen.remaining().n(), next, table.chance(seen, StateTable.END), seen.remaining());
+        return new Forecast(ofState, seen.remaining().n(), next, table.chance(seen, StateTable.END), seen.remaining());
     }
 
     /**

@@ -141,7 +141,8 @@ public final class NextStepBacktest {
             tally.baselineMedian += Math.abs(all.remaining().median() - left);
             tally.loss -= Math.log(learned.chance(seen, next));
             tally.baselineLoss -= Math.log(learned.chance(all, next));
-            tally.covered += seen.remaining().p10() <= left && left <= seen.remaining().p90() ? 1 : 0;
+            tally.covered +=
+                    seen.remaining().p10() <= left && left <= seen.remaining().p90() ? 1 : 0;
         }
     }
 

@@ -110,7 +110,9 @@ public final class EventIntake {
     }
 
     private boolean begins(@Nullable CharSequence value) {
-        return beginnings != null && value != null && START.contentEquals(value.toString().toLowerCase(Locale.ROOT));
+        return beginnings != null
+                && value != null
+                && START.contentEquals(value.toString().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -136,8 +138,8 @@ public final class EventIntake {
             return taken;
         }
         read++;
-        boolean named = named(line, format.caseColumn(), caseId)
-                & named(line, where + format.activityColumn(), activity);
+        boolean named =
+                named(line, format.caseColumn(), caseId) & named(line, where + format.activityColumn(), activity);
         long begin = micros(line, format.timeColumn(), time);
         if (!named || begin == BAD || caseId == null || activity == null) {
             leftOut++;

@@ -35,7 +35,13 @@ public final class TimeAnalysis {
         double[] throughput = throughput(log, elapsed);
         if (!log.hasStarts()) {
             return Optional.of(new TimeInsights(
-                    Summary.of(throughput), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, log.events()));
+                    Summary.of(throughput),
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    log.events()));
         }
         double[] sum = new double[log.cases()];
         double[] union = new double[log.cases()];

@@ -120,7 +120,12 @@ public final class XesExport {
         for (Map.Entry<String, TraitColumn> trait : traits(log).entrySet()) {
             int value = trait.getValue().of(row.event());
             if (value != TraitColumn.UNKNOWN) {
-                attribute(xml, "      ", "string", trait.getKey(), trait.getValue().value(value));
+                attribute(
+                        xml,
+                        "      ",
+                        "string",
+                        trait.getKey(),
+                        trait.getValue().value(value));
             }
         }
         xml.write("    </event>\n");
@@ -136,8 +141,7 @@ public final class XesExport {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
-    private static void attribute(Writer xml, String indent, String type, String key, String value)
-            throws IOException {
+    private static void attribute(Writer xml, String indent, String type, String key, String value) throws IOException {
         xml.write(indent + "<" + type + " key=\"" + escaped(key) + "\" value=\"" + escaped(value) + "\"/>\n");
     }
 

@@ -102,8 +102,7 @@ public final class JourneyOcel {
         interaction.details().objects().stream()
                 .sorted(Comparator.comparing(JourneyOcel::name)
                         .thenComparing(InteractionDetails.RelatedObject::qualifier))
-                .forEach(object ->
-                        relationships.add(related(name(object), object.type(), object.qualifier(), typeOf)));
+                .forEach(object -> relationships.add(related(name(object), object.type(), object.qualifier(), typeOf)));
         return JsonObject.of()
                 .put("id", interaction.id().value())
                 .put("type", activity(interaction))

@@ -77,7 +77,9 @@ class DesignCheckTest {
                 JourneyVersion.of("moving-house", "1"),
                 Stage.of(
                         "tell",
-                        Step.builder("apply").organisation(OrganisationId.of("city")).build(),
+                        Step.builder("apply")
+                                .organisation(OrganisationId.of("city"))
+                                .build(),
                         Step.builder("decide").build()));
         EventLog.Builder log = EventLog.builder().traits(Trait.ORGANISATION);
         for (String organisation : new String[] {"city", "tax office", ""}) {

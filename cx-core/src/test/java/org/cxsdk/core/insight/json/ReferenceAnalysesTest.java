@@ -232,7 +232,8 @@ class ReferenceAnalysesTest {
      * times + 28)), and how often the remaining time lay between the quantiles 0.1 and 0.9 (numpy's) of its state.
      */
     @ParameterizedTest
-    @CsvSource({"LAST,0.7346617856264771,2.0463182793218175,2260", "LAST_TWO,0.6909357033185454,2.0463182793218175,2203"})
+    @CsvSource({"LAST,0.7346617856264771,2.0463182793218175,2260", "LAST_TWO,0.6909357033185454,2.0463182793218175,2203"
+    })
     void backtest_saysHowSurprisingItWas_andHowOftenItsLimitsHeld(
             NextStepBacktest.State state, double logLoss, double baseline, long covered) {
         reference("receipt");

@@ -51,7 +51,8 @@ class CxInsightsTest {
     private final CxJourneys journeys = CxJourneys.on(context);
     private final JourneyDefinition design = JourneyDefinition.of(
             JourneyVersion.of("permit", "1"),
-            Stage.of("all", Step.builder("apply").build(), Step.builder("decide").build()));
+            Stage.of(
+                    "all", Step.builder("apply").build(), Step.builder("decide").build()));
 
     private void journey(String id, String person, PurposeId decisionIsFor) {
         journeys.open(JourneyInstanceId.of(id), design.version(), SubjectId.of(person));
@@ -102,7 +103,9 @@ class CxInsightsTest {
             assertThat(request.purpose()).isEqualTo(STUDY);
             assertThat(request.categories()).containsExactly(HISTORY);
         });
-        assertThat(CxInsights.on(context).log().events()).as("the service itself").isEqualTo(8);
+        assertThat(CxInsights.on(context).log().events())
+                .as("the service itself")
+                .isEqualTo(8);
     }
 
     @Test

@@ -31,13 +31,16 @@ class LogExportTest {
     private static EventLog odd() {
         EventLog.Builder log = EventLog.builderWithStarts()
                 .traits(Trait.CHANNEL, Trait.ORGANISATION, Trait.ACTOR, Trait.of("reason <why>"));
-        String[] names = {"NA", "a,b", "say \"no\"", "<x> & 'y'", " spaces ", "line\nend", "tab\t", "انتقال", "😀", "=1+1"};
+        String[] names = {
+            "NA", "a,b", "say \"no\"", "<x> & 'y'", " spaces ", "line\nend", "tab\t", "انتقال", "😀", "=1+1"
+        };
         for (int c = 0; c < names.length; c++) {
             long noon = NOON.plusSeconds(c).toEpochMilli() * 1_000;
             log.add("case " + names[c], names[c], noon, noon + 60_000_001)
                     .with(Trait.CHANNEL, names[c])
                     .with(Trait.of("reason <why>"), names[(c + 1) % names.length]);
-            log.addWithoutStart("case " + names[c], "unknown", noon + 60_000_001).with(Trait.ACTOR, names[c]);
+            log.addWithoutStart("case " + names[c], "unknown", noon + 60_000_001)
+                    .with(Trait.ACTOR, names[c]);
             log.add("case " + names[c], names[c], noon, noon + 60_000_001);
             log.add("case " + names[c], "instant", noon + 7, noon + 7).with(Trait.ORGANISATION, "city");
         }

@@ -92,14 +92,16 @@ class JourneyOcelTest {
 
         JsonNode visit = log.get("events").get(0);
         assertThat(visit.get("attributes").get(0).get("value").asString()).isEqualTo("counter");
-        assertThat(visit.get("relationships").get(1).get("qualifier").asString()).isEqualTo("registered");
+        assertThat(visit.get("relationships").get(1).get("qualifier").asString())
+                .isEqualTo("registered");
         assertThat(log.get("objectTypes").size()).isEqualTo(3);
     }
 
     /** The schema of the standard, as far as it goes: which keys must be there and of which type they are. */
     @Test
     void of_isAsTheSchemaOfOcelAsks() {
-        Path schema = Path.of(System.getProperty("cx.data", "../shared/data")).resolve("journeys/ocel/schema_ocel2.json");
+        Path schema =
+                Path.of(System.getProperty("cx.data", "../shared/data")).resolve("journeys/ocel/schema_ocel2.json");
         assumeTrue(Files.exists(schema), "sample data absent: " + schema);
 
         requireAs(
@@ -113,9 +115,10 @@ class JourneyOcelTest {
             case "object" -> {
                 assertThat(value.isObject()).as(path).isTrue();
                 if (schema.has("required")) {
-                    schema.get("required").forEach(key -> assertThat(value.has(key.asString()))
-                            .as(path + "." + key)
-                            .isTrue());
+                    schema.get("required")
+                            .forEach(key -> assertThat(value.has(key.asString()))
+                                    .as(path + "." + key)
+                                    .isTrue());
                 }
                 schema.get("properties").properties().forEach(property -> {
                     if (value.has(property.getKey())) {

@@ -123,7 +123,8 @@ final class ComparisonSection {
                     times ? page.duration(median) : WITHHELD,
                     // the tenth above it must be enough journeys
                     group.insights().cases() >= 10 * figures.minimumN()
-                            ? page.duration(group.insights().caseDurationSeconds().p90())
+                            ? page.duration(
+                                    group.insights().caseDurationSeconds().p90())
                             : WITHHELD,
                     figures.goodEnds().isEmpty()
                             ? WITHHELD

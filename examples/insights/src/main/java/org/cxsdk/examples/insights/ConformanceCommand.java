@@ -59,9 +59,8 @@ final class ConformanceCommand implements Runnable {
         output.write(
                 Map.of(
                         "conformance.json",
-                        JsonOutput.text(
-                                ConformanceJson.of(
-                                        log.name(), String.valueOf(net.getFileName()), conformance, growing))),
+                        JsonOutput.text(ConformanceJson.of(
+                                log.name(), String.valueOf(net.getFileName()), conformance, growing))),
                 spec.commandLine().getOut());
     }
 }

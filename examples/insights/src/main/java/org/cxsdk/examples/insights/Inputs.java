@@ -54,8 +54,8 @@ final class Inputs {
                 String what = lines[0].startsWith(problem.code() + ": ")
                         ? lines[0].substring(problem.code().length() + 2)
                         : lines[0];
-                violations.add(new Violation(
-                        problem.code(), 0, 0, "", null, what, lines.length > 1 ? lines[1].strip() : ""));
+                violations.add(
+                        new Violation(problem.code(), 0, 0, "", null, what, lines.length > 1 ? lines[1].strip() : ""));
             }
         }
         throw new InvalidDocumentException(violations);

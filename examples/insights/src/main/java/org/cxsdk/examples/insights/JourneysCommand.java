@@ -21,12 +21,12 @@ import org.cxsdk.core.journey.json.JourneyDesigns;
 import org.cxsdk.core.json.JsonOutput;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code journeys}: an event log in; graph, variants, durations and rework out. */
 @Command(name = "journeys", mixinStandardHelpOptions = true)

@@ -227,12 +227,11 @@ final class JourneysReport {
         }
         if (!reading.assumptions().isEmpty()) {
             content.add(p(page.say(Phrase.ASSUMED)));
-            content.add(Html.list(
-                    reading.assumptions().stream()
-                            // how many there are may tell of a few; journeys.json has the numbers
-                            .map(assumption -> assumption.replaceAll(" \\([0-9][^)]*\\)", ""))
-                            .<Node>map(Html::isolated)
-                            .toList()));
+            content.add(Html.list(reading.assumptions().stream()
+                    // how many there are may tell of a few; journeys.json has the numbers
+                    .map(assumption -> assumption.replaceAll(" \\([0-9][^)]*\\)", ""))
+                    .<Node>map(Html::isolated)
+                    .toList()));
         }
         content.add(
                 p(page.say(Phrase.JOURNEYS_METHOD, page.count(figures.insights().ties()))));

@@ -22,8 +22,8 @@ import org.cxsdk.core.insight.read.LogReading;
 import org.cxsdk.core.insight.xes.XesLog;
 import org.cxsdk.core.json.Source;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** Which log to read, and what its columns mean: the same for every command that reads one. */
 final class LogOptions {

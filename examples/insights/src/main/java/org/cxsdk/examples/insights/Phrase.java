@@ -73,8 +73,8 @@ enum Phrase {
                     + " here in which more was counted than expected; p says how often the most conspicuous part of {1}"
                     + " random incidents was at least as conspicuous. It says where to look, not why.",
             "المتوقع هو ما تشير إليه الفترات السابقة لحجم هذه الفترة. من بين {0} جزءا تظهر هنا الأجزاء التي سُجل فيها"
-                + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
-                + " يبين أين نبحث لا لماذا."),
+                    + " أكثر من المتوقع؛ وتبين p كم مرة كان أبرز جزء في {1} حادثة عشوائية بارزا بالقدر نفسه على الأقل. هذا"
+                    + " يبين أين نبحث لا لماذا."),
 
     // journeys
     JOURNEYS_TITLE("Journeys in {0}", "الرحلات في {0}"),
@@ -314,11 +314,11 @@ enum Phrase {
             "لو صدرت عند كل نقطة من آخر النقاط وعددها {0} لكان متوسط خطأ هذه التنبؤات لخطوة واحدة {1}."),
     SERIES_METHOD(
             "The chart is of the kind for {0}. The rules are those of NHS England, Making Data Count: outside the"
-                + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
-                + " centre. Single points between the limits are no news: do not explain them.",
+                    + " limits; seven that only rise or fall; two of three near the same limit; seven on one side of the"
+                    + " centre. Single points between the limits are no news: do not explain them.",
             "المخطط من النوع المخصص لـ: {0}. القواعد هي قواعد هيئة الصحة الوطنية في إنجلترا: خارج الحدود؛ سبع قيم"
-                + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
-                + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
+                    + " صاعدة أو هابطة فقط؛ اثنتان من ثلاث قرب الحد نفسه؛ سبع على جانب واحد من المركز. النقاط المفردة بين"
+                    + " الحدين ليست خبرا: لا تبحث لها عن تفسير."),
 
     // KPIs
     KPIS_TITLE("Key performance indicators", "مؤشرات الأداء الرئيسية"),

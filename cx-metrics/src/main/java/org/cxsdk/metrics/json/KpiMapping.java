@@ -93,7 +93,6 @@ final class KpiMapping {
         return builder.build();
     }
 
-    /** The unit that a measure has by itself; null if it has none but 1. */
     /** The unit where none is written: that of what is told, or of a sum that is divided by a count. */
     static @Nullable String defaultUnit(MeasureDocument measure, Map<String, String> values) {
         MeasureDocument counted = measure.over() == null ? measure : measure.over();
@@ -106,6 +105,7 @@ final class KpiMapping {
         return perOne ? values.get(counted.numerator().sum()) : unitOf(measure, values);
     }
 
+    /** The unit that a measure has by itself; null if it has none but 1. */
     static @Nullable String unitOf(MeasureDocument measure, Map<String, String> values) {
         MeasureKind kind = measure.kind();
         if (kind == MeasureKind.CUMULATIVE && measure.over() != null) {

@@ -96,13 +96,11 @@ final class KpiMapping {
     /** The unit where none is written: that of what is told, or of a sum that is divided by a count. */
     static @Nullable String defaultUnit(MeasureDocument measure, Map<String, String> values) {
         MeasureDocument counted = measure.over() == null ? measure : measure.over();
-        boolean perOne = counted.kind() == MeasureKind.RATIO
-                && counted.numerator() != null
-                && counted.numerator().sum() != null
-                && counted.denominator() != null
-                && counted.denominator().sum() == null
-                && counted.per() == null;
-        return perOne ? values.get(counted.numerator().sum()) : unitOf(measure, values);
+        TermDocument over = counted.numerator();
+        TermDocument under = counted.denominator();
+        boolean perOne =
+                counted.kind() == MeasureKind.RATIO && counted.per() == null && under != null && under.sum() == null;
+        return perOne && over != null && over.sum() != null ? values.get(over.sum()) : unitOf(measure, values);
     }
 
     /** The unit that a measure has by itself; null if it has none but 1. */

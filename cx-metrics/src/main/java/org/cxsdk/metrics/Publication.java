@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -81,7 +82,10 @@ final class Publication {
 
     private void hideGroups(Map<KpiId, List<KpiResult>> tables) {
         List<People> known = new ArrayList<>();
-        for (List<KpiResult> table : tables.values()) {
+        // the finest tables first: a coarse one that shares only the whole must not stand between two that share more
+        List<List<KpiResult>> finestFirst = new ArrayList<>(tables.values());
+        finestFirst.sort(Comparator.comparing(List::size, Comparator.reverseOrder()));
+        for (List<KpiResult> table : finestFirst) {
             KpiDefinition kpi = table.get(0).kpi();
             if (Suppression.isWithheldInPart(table)) {
                 hidden.addAll(Suppression.allParts(table, least(kpi)));

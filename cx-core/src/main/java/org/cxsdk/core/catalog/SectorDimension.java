@@ -27,11 +27,20 @@ public final class SectorDimension {
     public static List<Observation> add(Catalogue catalogue, LocalDate day, Collection<Observation> observations) {
         return observations.stream()
                 .map(observation -> Optional.ofNullable(observation.dimensions().get("service"))
-                        .flatMap(service -> catalogue.service(ServiceId.of(service), day))
+                        .flatMap(service -> service(catalogue, service, day))
                         .flatMap(catalogue::sectorOf)
                         .map(sector -> with(observation, sector))
                         .orElse(observation))
                 .toList();
+    }
+
+    /** What an import calls a service need not be an identifier; then no catalogue knows it. */
+    private static Optional<PublicService> service(Catalogue catalogue, String service, LocalDate day) {
+        try {
+            return catalogue.service(ServiceId.of(service), day);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Observation with(Observation observation, Sector sector) {

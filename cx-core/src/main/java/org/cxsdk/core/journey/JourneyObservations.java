@@ -200,7 +200,8 @@ public final class JourneyObservations {
             Interaction fact,
             DataCategoryId data,
             boolean again) {
-        Observation.Builder asked = about("data.asked", definition, instance, fact.id() + "/" + data, fact.occurred());
+        String record = JourneyIds.shortened(fact.id() + "/" + data);
+        Observation.Builder asked = about("data.asked", definition, instance, record, fact.occurred());
         served(asked, fact);
         return asked.dimension("attribute", data.value())
                 .dimension("step", fact.step().value())

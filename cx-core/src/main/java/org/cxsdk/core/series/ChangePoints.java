@@ -88,6 +88,9 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
         double[] best = new double[n + 1];
         int[] last = new int[n + 1];
         best[0] = -penalty;
+        // the first end from which on a start can no longer be the best
+        int[] until = new int[n + 1];
+        Arrays.fill(until, Integer.MAX_VALUE);
         List<Integer> candidates = new ArrayList<>(List.of(0));
         for (int end = 1; end <= n; end++) {
             best[end] = Double.POSITIVE_INFINITY;
@@ -99,9 +102,14 @@ public record ChangePoints(double scale, double cost, List<Integer> after, List<
                 }
             }
             int at = end;
-            // a start that is already worse than the best can never become the best; it is kept while segments from it
-            // are still too short to have been tried
-            candidates.removeIf(start -> at - start >= shortest && best[start] + cost.of(start, at) > best[at]);
+            // a start that is worse than the best by now is never better than one here, once segments from here are
+            // long enough
+            for (int start : candidates) {
+                if (at - start >= shortest && best[start] + cost.of(start, at) > best[at]) {
+                    until[start] = Math.min(until[start], at + shortest);
+                }
+            }
+            candidates.removeIf(start -> until[start] <= at + 1);
             if (end >= shortest) {
                 // what ends here is long enough to be a segment
                 candidates.add(end);

@@ -76,7 +76,8 @@ class ActivityInstancesTest {
         assertThat(minutes(reading.log())).containsExactly(null, 0L, 7L);
         assertThat(reading.assumptions())
                 .containsExactly(
-                        "of events without a beginning (1) the service time is unknown",
+                        "of events without a beginning (1) the service time is unknown, and waits for them last until"
+                                + " they were completed",
                         "what has begun and not ended (1) is no event yet");
         TimeInsights times = TimeAnalysis.analyse(reading.log()).orElseThrow();
         assertThat(times.serviceByActivity()).containsOnlyKeys("check");
@@ -89,17 +90,17 @@ class ActivityInstancesTest {
     @Test
     void pairing_readsXes() {
         String xes = """
-                <log xmlns="http://www.xes-standard.org/">
-                  <trace><string key="concept:name" value="1"/>
-                    <event><string key="concept:name" value="check"/><string key="concept:instance" value="7"/>
-                      <date key="time:timestamp" value="2026-03-01T09:00:00Z"/>
-                      <string key="lifecycle:transition" value="start"/></event>
-                    <event><string key="concept:name" value="check"/><string key="concept:instance" value="7"/>
-                      <date key="time:timestamp" value="2026-03-01T09:25:00Z"/>
-                      <string key="lifecycle:transition" value="complete"/></event>
-                  </trace>
-                </log>
-                """;
+            <log xmlns="http://www.xes-standard.org/">
+              <trace><string key="concept:name" value="1"/>
+                <event><string key="concept:name" value="check"/><string key="concept:instance" value="7"/>
+                  <date key="time:timestamp" value="2026-03-01T09:00:00Z"/>
+                  <string key="lifecycle:transition" value="start"/></event>
+                <event><string key="concept:name" value="check"/><string key="concept:instance" value="7"/>
+                  <date key="time:timestamp" value="2026-03-01T09:25:00Z"/>
+                  <string key="lifecycle:transition" value="complete"/></event>
+              </trace>
+            </log>
+            """;
 
         LogReading reading = XesLog.of(
                         LogFormat.xesNames().pairing("lifecycle:transition").instance("concept:instance"))
@@ -113,11 +114,11 @@ class ActivityInstancesTest {
     @Test
     void start_mayBeUnknown_andTheEndStillToCome() {
         String history = """
-                PROC_INST_ID_,ACT_NAME_,START_TIME_,END_TIME_
-                1,check,2026-03-01T09:00Z,2026-03-01T09:30Z
-                1,skip,,2026-03-01T09:40Z
-                1,decide,2026-03-01T10:00Z,
-                """;
+            PROC_INST_ID_,ACT_NAME_,START_TIME_,END_TIME_
+            1,check,2026-03-01T09:00Z,2026-03-01T09:30Z
+            1,skip,,2026-03-01T09:40Z
+            1,decide,2026-03-01T10:00Z,
+            """;
 
         LogReading reading = CsvLog.of(LogFormat.columns("PROC_INST_ID_", "ACT_NAME_", "END_TIME_")
                         .start("START_TIME_"))
@@ -138,10 +139,10 @@ class ActivityInstancesTest {
     @Test
     void start_ofXes_mustBeAnAttributeOfSomeEvent() {
         String xes = """
-                <log><trace><string key="concept:name" value="1"/>
-                  <event><string key="concept:name" value="a"/>
-                    <date key="time:timestamp" value="2026-03-01T09:00:00Z"/></event></trace></log>
-                """;
+            <log><trace><string key="concept:name" value="1"/>
+              <event><string key="concept:name" value="a"/>
+                <date key="time:timestamp" value="2026-03-01T09:00:00Z"/></event></trace></log>
+            """;
 
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> XesLog.of(LogFormat.xesNames().start("begin")).read(Source.of("log.xes", xes)))

@@ -2,6 +2,7 @@ package org.cxsdk.core.series;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -187,6 +188,41 @@ class ChangesAndOutliersTest {
         assertThat(ChangePoints.of(late, 1, 2 * Math.log(late.length), 3).after())
                 .containsExactly(3);
         assertThat(ChangePoints.of(new double[] {1, 9, 1}, 1, 1, 5).after()).isEmpty();
+    }
+
+    /** Every segmentation of short series is tried: none is cheaper. */
+    @Test
+    void changePoints_areTheCheapest_ofAllSegmentations() {
+        for (int seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            double[] values = new double[15 + random.nextInt(25)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextGaussian() + (random.nextInt(12) == 0 ? 6 : 0) + (i > values.length / 2 ? 1 : 0);
+            }
+            double penalty = 2 * Math.log(values.length);
+
+            ChangePoints found = ChangePoints.of(values, 1, penalty, 5);
+
+            assertThat(found.cost() + penalty * found.after().size())
+                    .as("seed %d", seed)
+                    .isCloseTo(cheapest(values, penalty, 5), within(1e-9));
+        }
+    }
+
+    private static double cheapest(double[] values, double penalty, int shortest) {
+        double[] best = new double[values.length + 1];
+        Arrays.fill(best, Double.POSITIVE_INFINITY);
+        best[0] = -penalty;
+        for (int end = shortest; end <= values.length; end++) {
+            for (int start = 0; start <= end - shortest; start++) {
+                double mean = Arrays.stream(values, start, end).average().orElseThrow();
+                double squares = Arrays.stream(values, start, end)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum();
+                best[end] = Math.min(best[end], best[start] + squares + penalty);
+            }
+        }
+        return best[values.length];
     }
 
     @Test

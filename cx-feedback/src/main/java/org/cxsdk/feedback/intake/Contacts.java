@@ -56,10 +56,11 @@ public final class Contacts {
             ChannelId channel = fact.channel();
             if (channel != null && (ended || !goneOn.contains(fact.step()))) {
                 String place = fact.step() + "/" + channel;
+                TouchpointId touchpoint = known.get(place);
                 contacts.add(
                         0,
                         new OpportunityCoverage.Contact(
-                                known.getOrDefault(place, TouchpointId.of(service + "/" + place)), end(fact)));
+                                touchpoint == null ? TouchpointId.of(service + "/" + place) : touchpoint, end(fact)));
             }
             goneOn.add(fact.step());
         }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.cxsdk.core.series.Forecast;
 import org.cxsdk.core.series.RollingOrigin;
 import org.cxsdk.core.series.Trend;
@@ -51,6 +53,9 @@ public record SeriesReading(
 
     private static final int LEAST_TO_FORECAST = 8;
 
+    /** Less than so much of a value is the rounding of sums. */
+    private static final double ROUNDING = 1e-9;
+
     public SeriesReading {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(chart, "chart");
@@ -68,8 +73,8 @@ public record SeriesReading(
      * @param season points in a season, 1 for none
      * @param horizon steps to forecast, at least 1
      * @param chart which chart; empty if it is to follow from the numbers
-     * @param rebase points, from 2 and rising, from which on limits are reckoned anew; none if the process was never changed
-     *     on purpose
+     * @param rebase points, from 3 and each at least {@value #LEAST} after the one before, from which on limits are reckoned
+     *     anew; none if the process was never changed on purpose
      */
     public record Question(
             Direction direction,
@@ -169,17 +174,27 @@ public record SeriesReading(
         if (forecast.isEmpty()) {
             return OptionalDouble.empty();
         }
-        Forecast.Point next = forecast.get().points().get(0);
+        return OptionalDouble.of(probability(forecast.get(), value, 1));
+    }
+
+    /** How probable it is that the next point reaches a value or stays below it; see {@link #probabilityOfAtLeast}. */
+    public OptionalDouble probabilityOfAtMost(double value) {
+        return forecast.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(probability(forecast.get(), value, -1));
+    }
+
+    /** @param sign 1 for at least, -1 for at most */
+    private double probability(Forecast forecast, double value, int sign) {
+        Forecast.Point next = forecast.points().get(0);
         DoubleUnaryOperator scale = scale();
         double middle = scale.applyAsDouble(next.value());
         double sigma = (scale.applyAsDouble(next.high()) - scale.applyAsDouble(next.low()))
                 / 2
-                / Normal.within(forecast.get().level());
-        double margin = middle - scale.applyAsDouble(value);
-        if (!(sigma > 0) || !Double.isFinite(sigma)) {
-            return OptionalDouble.of(next.value() >= value ? 1 : 0);
+                / Normal.within(forecast.level());
+        if (!(sigma > ROUNDING * Math.max(1, Math.abs(middle))) || !Double.isFinite(sigma)) {
+            double ahead = sign * (next.value() - value);
+            return ahead >= -ROUNDING * Math.max(1, Math.abs(value)) ? 1 : 0;
         }
-        return OptionalDouble.of(Normal.cumulative(margin / sigma));
+        return Normal.cumulative(sign * (middle - scale.applyAsDouble(value)) / sigma);
     }
 
     private DoubleUnaryOperator scale() {
@@ -198,9 +213,12 @@ public record SeriesReading(
         List<SeriesData> parts = parts(data, question.rebase());
         Optional<ControlChart.Kind> asked = question.chart();
         if (asked.isEmpty() && parts.size() > 1) {
-            asked = parts.stream()
+            List<ControlChart.Kind> kinds = parts.stream()
                     .map(part -> chart(part, part.plotted(), data.kind()).kind())
-                    .reduce((a, b) -> isWide(b) ? b : a);
+                    .toList();
+            asked = Stream.concat(kinds.stream().filter(SeriesReading::isWide), kinds.stream())
+                    .filter(kind -> kind != ControlChart.Kind.C || Set.of(kind).containsAll(kinds))
+                    .findFirst();
         }
         Optional<ControlChart.Kind> kind = asked;
         return ControlChart.joined(parts.stream()

@@ -68,11 +68,10 @@ public record Realism(Verdict verdict, OptionalDouble probability) {
                     case INCONSISTENT -> Verdict.CHANCE_DECIDES;
                     case CONSISTENT_FAIL -> Verdict.NEEDS_ANOTHER_PROCESS;
                 };
-        OptionalDouble atLeast = history.probabilityOfAtLeast(target);
         return new Realism(
                 verdict,
-                atLeast.isEmpty() || direction == Direction.HIGHER_IS_BETTER
-                        ? atLeast
-                        : OptionalDouble.of(1 - atLeast.getAsDouble()));
+                direction == Direction.HIGHER_IS_BETTER
+                        ? history.probabilityOfAtLeast(target)
+                        : history.probabilityOfAtMost(target));
     }
 }

@@ -199,4 +199,28 @@ class SeriesReadingTest {
     private static List<String> labels(int n) {
         return IntStream.rangeClosed(1, n).mapToObj(String::valueOf).toList();
     }
+
+    @Test
+    void probability_ofAConstantSeriesAtItsTarget_isOne_whicheverWayIsBetter() {
+        SeriesReading constant = SeriesReading.of(
+                new SeriesData(List.of("1", "2", "3", "4"), List.of(5.0, 5.0, 5.0, 5.0), Optional.empty()),
+                Question.of(Direction.LOWER_IS_BETTER));
+
+        assertThat(constant.probabilityOfAtMost(5)).hasValue(1);
+        assertThat(constant.probabilityOfAtLeast(5)).hasValue(1);
+        assertThat(constant.probabilityOfAtMost(4.9)).hasValue(0);
+    }
+
+    @Test
+    void rates_areReadInBothOrders_whereOnlyOnePartHasEqualDenominators() {
+        List<Double> counts = List.of(3.0, 2.0, 4.0, 5.0, 3.0, 6.0, 9.0, 5.0, 7.0, 8.0);
+        List<Double> sizes = List.of(1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 3.0, 2.0, 3.0, 2.0);
+        List<String> labels = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        Question question = Question.of(Direction.LOWER_IS_BETTER).rebase(List.of(6));
+
+        SeriesReading reading = SeriesReading.of(new SeriesData(labels, counts, Optional.of(sizes)), question);
+
+        assertThat(reading.chart().kind()).isIn(ControlChart.Kind.U, ControlChart.Kind.U_PRIME);
+        assertThat(reading.chart().values().get(0)).isEqualTo(3);
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cxsdk.core.insight.EventLog;
 import org.cxsdk.core.insight.Trait;
 import org.cxsdk.core.insight.TraitColumn;
@@ -20,12 +21,14 @@ import org.cxsdk.core.insight.read.LogFormat;
  * {@code concept:name}, {@code time:timestamp}, {@code start_timestamp} where beginnings are known, and one for each trait,
  * called like it. Cases one after the other, their events in order. An empty cell says that a trait or a beginning is unknown.
  *
- * <p>Nothing is lost: {@link CsvLog} with the {@link #format} of the log reads the same log again. Cells are written as they
- * are: a spreadsheet takes one that begins with {@code =} for a formula. Stateless.
+ * <p>Nothing is lost: {@link CsvLog} with the {@link #format} of the log reads the same log again, years up to 9999. A trait
+ * called like one of the other columns stands under {@code trait:} and its name. Cells are written as they are: a spreadsheet
+ * takes one that begins with {@code =} for a formula. Stateless.
  */
 public final class CsvExport {
 
     private static final String START = "start_timestamp";
+    private static final Set<String> TAKEN = Set.of("case:concept:name", "concept:name", "time:timestamp", START);
 
     private CsvExport() {}
 
@@ -36,9 +39,13 @@ public final class CsvExport {
             format = format.start(START);
         }
         for (Trait trait : log.traits()) {
-            format = format.trait(trait, trait.name());
+            format = format.trait(trait, column(trait));
         }
         return format;
+    }
+
+    private static String column(Trait trait) {
+        return TAKEN.contains(trait.name()) ? "trait:" + trait.name() : trait.name();
     }
 
     /** Writes the log; the stream is flushed and left open. */
@@ -50,7 +57,7 @@ public final class CsvExport {
             cells.add(START);
         }
         for (Trait trait : log.traits()) {
-            cells.add(trait.name());
+            cells.add(column(trait));
             columns.add(log.trait(trait).orElseThrow());
         }
         row(csv, cells);

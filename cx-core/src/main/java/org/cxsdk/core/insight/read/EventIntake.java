@@ -317,7 +317,8 @@ public final class EventIntake {
             running = paired.withoutCompletion();
         }
         if (unbegun > 0) {
-            assume("of events without a beginning (" + unbegun + ") the service time is unknown");
+            assume("of events without a beginning (" + unbegun
+                    + ") the service time is unknown, and waits for them last until they were completed");
         }
         if (running > 0) {
             assume("what has begun and not ended (" + running + ") is no event yet");

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.cxsdk.core.CoreError;
 import org.cxsdk.core.CxException;
 import org.cxsdk.core.insight.EventLog;
@@ -25,34 +27,37 @@ import org.cxsdk.core.insight.read.LogFormat;
  * {@code concept:name}, {@code time:timestamp} in UTC with microseconds, and its traits. Where beginnings are known, an
  * activity is two events, {@code start} and {@code complete}, of one {@code concept:instance}.
  *
- * <p>Nothing is lost: {@link XesLog} with the {@link #format} of the log reads the same log again. Sequence numbers are not
- * written: the order of events of one instant is that in the file. Stateless.
+ * <p>Nothing is lost: {@link XesLog} with the {@link #format} of the log reads the same log again, years up to 9999. Sequence
+ * numbers are not written: the order of events of one instant is that in the file. Nor are traits of which no event has a value.
+ * Stateless.
  */
 public final class XesExport {
 
     private static final String LIFECYCLE = "lifecycle:transition";
     private static final String INSTANCE = "concept:instance";
 
+    private static final Set<String> TAKEN = Set.of("concept:name", "time:timestamp", LIFECYCLE, INSTANCE);
+
     private static final Map<Trait, String> KEYS =
             Map.of(Trait.ORGANISATION, "org:group", Trait.ACTOR, "org:resource", Trait.SEGMENT, "segment");
 
     private static final String HEAD = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">
-              <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
-              <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
-              <extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>
-              <extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>
-              <global scope="trace">
-                <string key="concept:name" value=""/>
-              </global>
-              <global scope="event">
-                <string key="concept:name" value=""/>
-                <date key="time:timestamp" value="1970-01-01T00:00:00Z"/>
-                <string key="lifecycle:transition" value="complete"/>
-              </global>
-              <classifier name="Activity" keys="concept:name"/>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">
+          <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
+          <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
+          <extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>
+          <extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>
+          <global scope="trace">
+            <string key="concept:name" value=""/>
+          </global>
+          <global scope="event">
+            <string key="concept:name" value=""/>
+            <date key="time:timestamp" value="1970-01-01T00:00:00Z"/>
+            <string key="lifecycle:transition" value="complete"/>
+          </global>
+          <classifier name="Activity" keys="concept:name"/>
+        """;
 
     private XesExport() {}
 
@@ -63,14 +68,27 @@ public final class XesExport {
             format = format.pairing(LIFECYCLE).instance(INSTANCE);
         }
         for (Trait trait : log.traits()) {
-            format = format.trait(trait, key(trait));
+            if (log.trait(trait).filter(column -> isUsed(log, column)).isPresent()) {
+                format = format.trait(trait, key(trait));
+            }
         }
         return format;
     }
 
-    /** The attribute that holds a trait: that of the organizational extension where there is one, else the trait's name. */
+    private static boolean isUsed(EventLog log, TraitColumn column) {
+        return IntStream.range(0, log.events()).anyMatch(event -> column.of(event) != TraitColumn.UNKNOWN);
+    }
+
+    /**
+     * The attribute that holds a trait: that of the organizational extension where there is one, else the trait's name, behind
+     * {@code trait:} where that name means something else in a file.
+     */
     public static String key(Trait trait) {
-        return KEYS.getOrDefault(trait, trait.name());
+        String known = KEYS.get(trait);
+        boolean taken = TAKEN.contains(trait.name()) || KEYS.containsValue(trait.name());
+        return known != null
+                ? known
+                : taken || trait.name().startsWith("case:") ? "trait:" + trait.name() : trait.name();
     }
 
     /**

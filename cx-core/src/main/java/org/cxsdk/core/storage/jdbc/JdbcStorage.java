@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Writing transactions run at READ COMMITTED. A tenant's positions follow the order of commits because the row in
  * {@code cx_head} is locked by the last statements before the commit; transactions of one tenant that append wait for each
- * other there, and only there. Reading transactions take no locks; each statement sees what was committed when it began.
+ * other there, as do those that append for a tenant for the first time, and only there. Reading transactions take no locks; each statement sees what was committed when it began.
  *
  * <p>Safe for use by many threads. Keeps no connection, no statement and no data between transactions. Closing a handle
  * leaves the data source open.

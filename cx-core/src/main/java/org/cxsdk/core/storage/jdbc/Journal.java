@@ -242,7 +242,11 @@ final class Journal {
                 List.of(Keys.of(stream)));
     }
 
-    /** Gives positions to what waits and adds it: the last thing before the commit. Tenants are locked in a fixed order. */
+    /**
+     * Gives positions to what waits and adds it: the last thing before the commit. Tenants are locked in a fixed order, but the
+     * row that numbers new ones between them: two transactions with several tenants may meet in a deadlock there, which the
+     * database ends and the storage repeats.
+     */
     void publish() throws SQLException {
         Map<String, List<Recorded>> byTenant = new TreeMap<>();
         for (Recorded recorded : order) {

@@ -125,4 +125,35 @@ class LogExportTest {
                 .contains("<date key=\"time:timestamp\" value=\"2026-03-01T12:00:00Z\"/>")
                 .contains("<string key=\"lifecycle:transition\" value=\"complete\"/>");
     }
+
+    @Test
+    void traitsCalledLikeSomethingElse_andTraitsOfNoEvent_areNoTrouble() throws IOException {
+        Trait activity = Trait.of("concept:name");
+        Trait ofCase = Trait.of("case:AMOUNT");
+        Trait group = Trait.of("org:group");
+        EventLog.Builder building =
+                EventLog.builder().traits(activity, ofCase, group, Trait.ORGANISATION, Trait.CHANNEL);
+        building.add("c1", "apply", NOON.toEpochMilli() * 1_000)
+                .with(activity, "5")
+                .with(ofCase, "100")
+                .with(group, "g")
+                .with(Trait.ORGANISATION, "city");
+        EventLog log = building.build();
+
+        EventLog again = XesLog.of(XesExport.format(log)).read(xes(log));
+        assertThat(again.activity(again.activityOf(0))).isEqualTo("apply");
+        assertThat(again.traits()).containsExactlyInAnyOrder(activity, ofCase, group, Trait.ORGANISATION);
+        for (Trait trait : again.traits()) {
+            assertThat(value(again, trait)).isEqualTo(value(log, trait));
+        }
+        EventLog fromCsv = CsvLog.of(CsvExport.format(log)).read(csv(log));
+        for (Trait trait : List.of(activity, ofCase, group, Trait.ORGANISATION)) {
+            assertThat(value(fromCsv, trait)).isEqualTo(value(log, trait));
+        }
+    }
+
+    private static String value(EventLog log, Trait trait) {
+        TraitColumn column = log.trait(trait).orElseThrow();
+        return column.value(column.of(0));
+    }
 }

@@ -129,7 +129,8 @@ final class KpisCommand implements Runnable {
         List<Instant> recorded =
                 observations.stream().map(Observation::recorded).sorted().toList();
         int last = recorded.size() - 1;
-        for (int i = last; i >= MANY && (i == last || (recorded.size() - i) * FEW <= recorded.size()); i--) {
+        int one = recorded.size() - 1;
+        for (int i = last; i >= MANY && (i == one || (recorded.size() - i) * FEW <= recorded.size()); i--) {
             if (Duration.between(recorded.get(i - 1), recorded.get(i)).compareTo(FAR_AHEAD) > 0) {
                 last = i - 1;
             }

@@ -95,10 +95,8 @@ final class SeriesReport {
                     page.count(reading.data().size()),
                     number(reading.chart().center()));
         }
-        int from = question.rebase().isEmpty()
-                ? 1
-                : question.rebase().get(question.rebase().size() - 1);
-        int points = reading.data().size() - from + 1;
+        int from = from();
+        int points = points();
         String since = from == 1
                 ? ""
                 : page.say(Phrase.SERIES_REBASED, reading.data().labels().get(from - 1)) + " ";
@@ -248,7 +246,7 @@ final class SeriesReport {
                 ? Phrase.SERIES_TREND_NONE
                 : trend.s() > 0 ? Phrase.SERIES_TREND_UP : Phrase.SERIES_TREND_DOWN;
         // with a season the slope is that from one season to the next
-        int points = reading.data().size() > question.season() ? question.season() : 1;
+        int points = season();
         return page.say(
                         phrase,
                         Numbers.shortest(trend.senSlope() / points, decimals + 2),
@@ -260,18 +258,31 @@ final class SeriesReport {
 
     /** A trend that goes away when values that follow each other are allowed for is told as that. */
     private String follows(Trend trend) {
-        int from = question.rebase().isEmpty()
-                ? 1
-                : question.rebase().get(question.rebase().size() - 1);
-        double[] values = reading.chart().values().stream()
-                .skip(from - 1L)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        if (!trend.significant(ALPHA) || question.season() > 1) {
+        if (!trend.significant(ALPHA) || season() > 1) {
             return "";
         }
+        double[] values = reading.chart().values().stream()
+                .skip(from() - 1L)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         Trend allowed = Trend.autocorrelated(values, LAGS, 1 - ALPHA);
         return allowed.significant(ALPHA) ? "" : " " + page.say(Phrase.SERIES_FOLLOWS, page.p(allowed.p()));
+    }
+
+    /** The point at which limits, trend and forecast last began anew, from 1. */
+    private int from() {
+        return question.rebase().isEmpty()
+                ? 1
+                : question.rebase().get(question.rebase().size() - 1);
+    }
+
+    private int points() {
+        return reading.data().size() - from() + 1;
+    }
+
+    /** The season that the trend was reckoned with: none where there are not more points than it has. */
+    private int season() {
+        return points() > question.season() ? question.season() : 1;
     }
 
     private List<Node> foretold(Forecast forecast) {

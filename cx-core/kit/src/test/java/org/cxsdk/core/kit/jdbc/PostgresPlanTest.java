@@ -64,6 +64,8 @@ class PostgresPlanTest {
                 "INSERT INTO cx_idx SELECT " + state + ", " + id + documents,
                 "INSERT INTO cx_stream SELECT " + facts + " || convert_to('s-' || n, 'UTF8'), " + ENTRIES / 100
                         + ", 0 FROM generate_series(0, 99) n",
+                // streams whose entries were purged, so many that a sort would be dear
+                "INSERT INTO cx_stream SELECT " + facts + " || convert_to('t-' || n, 'UTF8'), 1, 1" + documents,
                 "INSERT INTO cx_journal SELECT " + first + " + n + 1, " + facts
                         + " || convert_to('s-' || n % 100, 'UTF8'), n / 100 + 1, 'facts'::bytea,"
                         + " convert_to('e-' || n, 'UTF8'), 'granted'::bytea, 0, ''::bytea"

@@ -11,15 +11,6 @@ import static org.assertj.core.api.Assertions.within;
 /** Changes of level and of distribution against R 4.2.2 with strucchange 1.5-3, and the definition of E-divisive. */
 class LevelBreaksTest {
 
-    /** Annual flow of the Nile at Aswan, 1871-1970 (Cobb 1978; R dataset Nile). */
-    private static final double[] NILE = {
-        1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958, 1140,
-        1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020, 1050, 969,
-        831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698, 845, 744, 796, 1040, 759, 781, 865,
-        845, 944, 984, 897, 822, 1010, 771, 676, 649, 846, 812, 742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050,
-        918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740
-    };
-
     /** R: set.seed(1); round(c(rnorm(30, 10, 1), rnorm(25, 13, 3), rnorm(40, 9, 2)), 2). */
     private static final double[] TWO_CHANGES = {
         9.37, 10.18, 9.16, 11.6, 10.33, 9.18, 10.49, 10.74, 10.58, 9.69, 11.51, 10.39, 9.38, 7.79, 11.12, 9.96, 9.98,
@@ -32,8 +23,8 @@ class LevelBreaksTest {
 
     @Test
     void breaks_ofNile_areBaiAndPerrons() {
-        LevelBreaks none = LevelBreaks.with(NILE, 0, 15);
-        LevelBreaks one = LevelBreaks.with(NILE, 1, 15);
+        LevelBreaks none = LevelBreaks.with(ChangesAndOutliersTest.NILE, 0, 15);
+        LevelBreaks one = LevelBreaks.with(ChangesAndOutliersTest.NILE, 1, 15);
 
         assertThat(none.squares()).isCloseTo(2835156.75, within(1e-6));
         assertThat(none.bic()).isCloseTo(1318.24181, within(5e-6));
@@ -46,7 +37,7 @@ class LevelBreaksTest {
             assertThat(1870 + change.high()).isEqualTo(1902);
             assertThat(change.from()).isEqualTo(1097.75);
         });
-        assertThat(LevelBreaks.of(NILE)).isEqualTo(one);
+        assertThat(LevelBreaks.of(ChangesAndOutliersTest.NILE)).isEqualTo(one);
     }
 
     @Test
@@ -75,14 +66,15 @@ class LevelBreaksTest {
 
     @Test
     void cut_ofNile_isEDivisives() {
-        DistributionChanges.Cut cut = DistributionChanges.best(NILE, 2);
+        DistributionChanges.Cut cut = DistributionChanges.best(ChangesAndOutliersTest.NILE, 2);
 
         assertThat(cut.after()).isEqualTo(28);
         assertThat(cut.statistic()).isCloseTo(4807.521315, within(5e-7));
-        assertThat(DistributionChanges.of(NILE).changes())
+        assertThat(DistributionChanges.of(ChangesAndOutliersTest.NILE).changes())
                 .extracting(DistributionChanges.Cut::after)
                 .containsExactly(28);
-        assertThat(DistributionChanges.of(NILE)).isEqualTo(DistributionChanges.of(NILE));
+        assertThat(DistributionChanges.of(ChangesAndOutliersTest.NILE))
+                .isEqualTo(DistributionChanges.of(ChangesAndOutliersTest.NILE));
     }
 
     @Test

@@ -39,6 +39,8 @@ class PagesInChromiumTest {
     private static final Pattern FOUND = Pattern.compile("<pre id=\"axe\">(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
+    private static final String OUTPUT = "browser.out";
+
     /** Long: a machine may be busy with other things. */
     private static final int PATIENCE_SECONDS = 240;
 
@@ -48,7 +50,7 @@ class PagesInChromiumTest {
     private String browser = "";
 
     @BeforeEach
-    void findBrowser() {
+    void findBrowser() throws IOException, InterruptedException {
         Optional<String> found = Arrays.stream(
                         Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
                 .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
@@ -57,6 +59,10 @@ class PagesInChromiumTest {
                 .findFirst();
         Assumptions.assumeTrue(found.isPresent(), "no Chromium is installed (looked for " + NAMES + ")");
         browser = found.orElseThrow();
+        // so that a page of ours that hangs is a failure, and a browser that cannot run on this machine is none
+        Assumptions.assumeTrue(
+                answers("--dump-dom", "about:blank"),
+                "Chromium did not show an empty page within " + PATIENCE_SECONDS + " seconds");
     }
 
     @ParameterizedTest
@@ -207,6 +213,13 @@ class PagesInChromiumTest {
     }
 
     private String browse(String... options) throws IOException, InterruptedException {
+        assertThat(answers(options))
+                .as("Chromium answers within %d seconds", PATIENCE_SECONDS)
+                .isTrue();
+        return Files.readString(folder.resolve(OUTPUT));
+    }
+
+    private boolean answers(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 browser,
                 "--headless",
@@ -218,9 +231,8 @@ class PagesInChromiumTest {
                 "--disable-sync",
                 "--user-data-dir=" + folder.resolve("browser")));
         command.addAll(List.of(options));
-        Path out = folder.resolve("browser.out");
         Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
+                .redirectOutput(folder.resolve(OUTPUT).toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -228,8 +240,7 @@ class PagesInChromiumTest {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        Assumptions.assumeTrue(ended, "Chromium did not answer within " + PATIENCE_SECONDS + " seconds");
-        return Files.readString(out);
+        return ended;
     }
 
     private void run(String... args) {
